@@ -1,0 +1,9 @@
+package veche.event;
+
+/// How something is said.
+public enum Manner {
+    /// `ann: good morning`
+    SPEECH,
+    /// `* ann waves`
+    ACTION
+}

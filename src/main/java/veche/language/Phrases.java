@@ -1,0 +1,42 @@
+package veche.language;
+
+import com.ibm.icu.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/// The phrases of one bundle in one language. A phrase is a pattern of ICU's MessageFormat, so that
+/// it can have plurals: `{0, plural, one {# person} other {# people}}`. An apostrophe is written as
+/// it is, and a brace in quotes: `'{'`.
+///
+/// Safe for use by many threads.
+public final class Phrases {
+
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    /// @param bundle the bundle's name, such as `veche.line.phrases`: the file without language and
+    ///   ending
+    /// @throws java.util.MissingResourceException if there is no such bundle
+    public Phrases(String bundle, Language language) {
+        this.language = language;
+        this.bundle =
+                ResourceBundle.getBundle(
+                        bundle,
+                        language.locale(),
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /// A phrase with its places filled.
+    ///
+    /// @throws java.util.MissingResourceException if the bundle has no such phrase, which is a bug
+    public String text(String key, Object... arguments) {
+        var pattern = bundle.getString(key);
+        return arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
+                ? pattern
+                : new MessageFormat(pattern, language.locale()).format(arguments);
+    }
+}

@@ -1,0 +1,29 @@
+package veche.net;
+
+/// Why a connection ended. Operators count them, and those who stay are told.
+public enum Reason {
+    /// The client said goodbye, or closed its side in good order.
+    QUIT,
+    /// The connection broke.
+    LOST,
+    /// The client did not read what was sent to it, and its outbox was full.
+    SLOW_CONSUMER,
+    /// The client did not log in within the time it has for that.
+    LOGIN_TIMEOUT,
+    /// The client gave a wrong password too often.
+    LOGIN_FAILED,
+    /// The operator ended it.
+    KICKED,
+    /// The operator paused the server and sent everyone away.
+    PAUSED,
+    /// The operator removed the account.
+    ACCOUNT_REMOVED,
+    /// The server was full.
+    FULL,
+    /// The server stopped.
+    SHUTDOWN,
+    /// The server ended without a word, and noticed when it started again.
+    CRASH,
+    /// Something went wrong on our side; the log has it.
+    FAILED
+}

@@ -1,0 +1,58 @@
+package veche;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The house has one package to a floor. A floor stands on those before it in this list and knows
+/// nothing of those after it.
+class FloorsTest {
+
+    private static final List<String> FLOORS =
+            List.of(
+                    "veche.name",
+                    "veche.language",
+                    "veche.config",
+                    "veche.net",
+                    "veche.echo",
+                    "veche.event",
+                    "veche.journal",
+                    "veche.account",
+                    "veche.chat",
+                    "veche.line",
+                    "veche.console",
+                    "veche.app");
+
+    private final JavaClasses classes =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("veche");
+
+    @Test
+    void aFloorKnowsNothingOfThoseAfterIt() {
+        for (var floor = 0; floor < FLOORS.size() - 1; floor++) {
+            var later = FLOORS.subList(floor + 1, FLOORS.size()).toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(FLOORS.get(floor))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(later)
+                    .allowEmptyShould(true)
+                    .check(classes);
+        }
+    }
+
+    @Test
+    void everyPackageIsAFloor() {
+        var packages =
+                classes.stream().map(type -> type.getPackageName()).collect(Collectors.toSet());
+        assertThat(packages).isSubsetOf(FLOORS);
+    }
+}

@@ -66,16 +66,20 @@ public sealed interface Event {
     ///   missed
     record Left(Author by, long seen, Reason reason) implements Event {}
 
-    /// An account was made, or one that was removed is back.
+    /// An account was made, or one that was removed is back, with the id that it had. The entry
+    /// with its [credential][CredentialSet] follows in the same batch.
     record Registered(Author account) implements Event {}
 
+    /// An account has a password, or another one.
     record CredentialSet(AccountId account, Credential credential) implements Secret {}
 
+    /// Somebody chose the language in which the server speaks to them.
     record LanguageChosen(AccountId account, Language language) implements Event {}
 
+    /// The operator removed an account. Its name is free; what it said stays, under its id.
     record AccountRemoved(Author account) implements Event {}
 
-    /// Every account was removed.
+    /// The operator removed every account, as if each had been removed by itself.
     ///
     /// @param accounts how many there were
     record AccountsCleared(int accounts) implements Event {}

@@ -5,37 +5,49 @@ import java.util.Optional;
 /// The name of an account, which is also what its owner is called.
 ///
 /// `Ann` and `ann` are the same name: how its owner wrote it is kept for show, and comparing folds
-/// case, width and composition as RFC 8265 section 3.3 (UsernameCaseMapped) says.
+/// case, width and composition as RFC 8265 section 3.3 (UsernameCaseMapped) says. It has 1 to
+/// [#LONGEST] characters: letters, marks and digits of any script, `-`, `_` and `.`, the first one
+/// a letter.
 ///
-/// @param text 1 to 30 characters: letters, marks and digits of any script, `-`, `_` and `.`, the
-///   first one a letter
-public record AccountName(String text) {
+/// A value, made once and compared often: what is compared is kept, which a record could not.
+public final class AccountName {
 
     /// The longest name, in Unicode code points.
     public static final int LONGEST = 30;
 
-    public AccountName {
-        if (!isLegal(text)) {
-            throw new IllegalArgumentException("not an account name: " + text);
-        }
-        text = Spelling.preserved(text);
+    private final Spelling spelling;
+
+    /// @throws IllegalArgumentException if the text is not a legal name, which is a bug; [#parse]
+    ///   is for what strangers wrote
+    public AccountName(String text) {
+        this(
+                spell(text)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("not an account name: " + text)));
+    }
+
+    private AccountName(Spelling spelling) {
+        this.spelling = spelling;
     }
 
     /// Reads a name that a client or an operator wrote; empty if it is not a legal one.
     public static Optional<AccountName> parse(String text) {
-        return isLegal(text) ? Optional.of(new AccountName(text)) : Optional.empty();
+        return spell(text).map(AccountName::new);
+    }
+
+    private static Optional<Spelling> spell(String text) {
+        return Spelling.of(text, LONGEST)
+                .filter(spelling -> Character.isLetter(spelling.text().codePointAt(0)));
+    }
+
+    /// What is shown: as its owner wrote it, in composed form and usual width.
+    public String text() {
+        return spelling.text();
     }
 
     /// What is compared: two names are the same name exactly if this is equal.
     public String folded() {
-        return Spelling.folded(text);
-    }
-
-    private static boolean isLegal(String text) {
-        return !text.isEmpty()
-                && Character.isLetter(text.codePointAt(0))
-                && text.codePoints().allMatch(Spelling::isNameCharacter)
-                && Spelling.isUsername(text, LONGEST);
+        return spelling.folded();
     }
 
     @Override
@@ -50,6 +62,6 @@ public record AccountName(String text) {
 
     @Override
     public String toString() {
-        return text;
+        return text();
     }
 }

@@ -3,39 +3,51 @@ package veche.name;
 import java.util.Optional;
 
 /// The name of a channel. `#Tea` and `#tea` are the same channel, by the rule that holds for
-/// [account names][AccountName].
-///
-/// @param text `#` and then 1 to 50 characters: letters, marks and digits of any script, `-`, `_`
-///   and `.`
-public record ChannelName(String text) {
+/// [account names][AccountName]. It has `#` and then 1 to [#LONGEST] characters: letters, marks and
+/// digits of any script, `-`, `_` and `.`, the first one not a mark.
+public final class ChannelName {
 
     /// The longest name, in Unicode code points, without its `#`.
     public static final int LONGEST = 50;
 
-    public ChannelName {
-        if (!isLegal(text)) {
-            throw new IllegalArgumentException("not a channel name: " + text);
-        }
-        text = "#" + Spelling.preserved(text.substring(1));
+    private static final String SIGN = "#";
+
+    private final Spelling spelling;
+
+    /// @throws IllegalArgumentException if the text is not a legal name, which is a bug; [#parse]
+    ///   is for what strangers wrote
+    public ChannelName(String text) {
+        this(
+                spell(text)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("not a channel name: " + text)));
+    }
+
+    private ChannelName(Spelling spelling) {
+        this.spelling = spelling;
     }
 
     /// Reads a name that a client wrote; empty if it is not a legal one.
     public static Optional<ChannelName> parse(String text) {
-        return isLegal(text) ? Optional.of(new ChannelName(text)) : Optional.empty();
+        return spell(text).map(ChannelName::new);
+    }
+
+    private static Optional<Spelling> spell(String text) {
+        if (!text.startsWith(SIGN)) {
+            return Optional.empty();
+        }
+        return Spelling.of(text.substring(SIGN.length()), LONGEST)
+                .map(rest -> new Spelling(SIGN + rest.text(), SIGN + rest.folded()));
+    }
+
+    /// What is shown: as the first to join wrote it, in composed form and usual width.
+    public String text() {
+        return spelling.text();
     }
 
     /// What is compared: two names are the same channel exactly if this is equal.
     public String folded() {
-        return "#" + Spelling.folded(text.substring(1));
-    }
-
-    private static boolean isLegal(String text) {
-        if (!text.startsWith("#") || text.length() == 1) {
-            return false;
-        }
-        var rest = text.substring(1);
-        return rest.codePoints().allMatch(Spelling::isNameCharacter)
-                && Spelling.isUsername(rest, LONGEST);
+        return spelling.folded();
     }
 
     @Override
@@ -50,6 +62,6 @@ public record ChannelName(String text) {
 
     @Override
     public String toString() {
-        return text;
+        return text();
     }
 }

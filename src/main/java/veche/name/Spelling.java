@@ -1,16 +1,50 @@
 package veche.name;
 
+import java.util.Optional;
 import rocks.xmpp.precis.PrecisProfiles;
 
-/// How names are written and compared: RFC 8265 (PRECIS usernames), with fewer characters than it
-/// allows.
-final class Spelling {
+/// A name as it is shown and as it is compared, by RFC 8265 section 3 (PRECIS usernames), with
+/// fewer characters than that allows.
+///
+/// @param text as it was written, in composed form and usual width (UsernameCasePreserved)
+/// @param folded the same without upper case (UsernameCaseMapped): equal for all that is the same
+///   name
+record Spelling(String text, String folded) {
 
-    private Spelling() {}
+    /// Accents and vowel signs in a row: more would climb over the lines above and below (UTS 39
+    /// section 5.4).
+    private static final int MOST_MARKS = 4;
+
+    /// Spells a name; empty if it is not a legal one.
+    ///
+    /// @param longest in Unicode code points
+    static Optional<Spelling> of(String written, int longest) {
+        // No rule of the profiles makes a text shorter than a quarter, and long input must not
+        // cost time.
+        if (written.isEmpty() || written.length() > 4 * longest) {
+            return Optional.empty();
+        }
+        try {
+            var text = PrecisProfiles.USERNAME_CASE_PRESERVED.enforce(written);
+            var folded = PrecisProfiles.USERNAME_CASE_MAPPED.enforce(text);
+            return isLegal(text, longest) && isLegal(folded, longest)
+                    ? Optional.of(new Spelling(text, folded))
+                    : Optional.empty();
+        } catch (IllegalArgumentException refusedByProfile) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isLegal(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                && text.codePoints().allMatch(Spelling::isNameCharacter)
+                && !isMark(text.codePointAt(0))
+                && longestRunOfMarks(text) <= MOST_MARKS;
+    }
 
     /// Whether a character may stand in a name. Spaces, commas, slashes and the like mean something
     /// in commands.
-    static boolean isNameCharacter(int codePoint) {
+    private static boolean isNameCharacter(int codePoint) {
         return codePoint == '-'
                 || codePoint == '_'
                 || codePoint == '.'
@@ -25,30 +59,13 @@ final class Spelling {
         };
     }
 
-    /// Whether both profiles of RFC 8265 section 3 accept the text and neither makes it longer than
-    /// `longest` code points.
-    static boolean isUsername(String text, int longest) {
-        // No rule of the profiles makes a text shorter than a quarter, and long input must not cost
-        // time.
-        if (text.length() > 4 * longest) {
-            return false;
+    private static int longestRunOfMarks(String text) {
+        var run = 0;
+        var longest = 0;
+        for (var codePoint : text.codePoints().toArray()) {
+            run = isMark(codePoint) ? run + 1 : 0;
+            longest = Math.max(longest, run);
         }
-        try {
-            return length(preserved(text)) <= longest && length(folded(text)) <= longest;
-        } catch (IllegalArgumentException refusedByProfile) {
-            return false;
-        }
-    }
-
-    static String preserved(String text) {
-        return PrecisProfiles.USERNAME_CASE_PRESERVED.enforce(text);
-    }
-
-    static String folded(String text) {
-        return PrecisProfiles.USERNAME_CASE_MAPPED.enforce(text);
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+        return longest;
     }
 }

@@ -1,0 +1,56 @@
+package veche.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChannelNameTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#tea", "#Tea", "#7", "#чай", "#お茶", "#c-1_2.x", "#תה", "#-"})
+    void aChannelIsASignAndAWord(String text) {
+        assertThat(ChannelName.parse(text)).map(ChannelName::text).contains(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#Tea, #tea", "#ЧАЙ, #чай", "#Ｔｅａ, #tea", "#cafe\u0301, #CAFÉ"})
+    void caseWidthAndCompositionMakeNoDifference(String one, String other) {
+        assertThat(new ChannelName(one))
+                .isEqualTo(new ChannelName(other))
+                .hasSameHashCodeAs(new ChannelName(other));
+        assertThat(new ChannelName(one).folded()).isEqualTo(new ChannelName(other).folded());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "#",
+                "tea",
+                "##tea",
+                "# tea",
+                "#a b",
+                "#a,b",
+                "#🙂",
+                "＃tea",
+                "#\u0301a",
+                "#a\u200b",
+                "#אa",
+                "#\ud83d",
+                " #tea"
+            })
+    void anythingElseIsRefused(String text) {
+        assertThat(ChannelName.parse(text)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChannelName(text));
+    }
+
+    @Test
+    void aNameHasAtMostFiftyCharactersAfterItsSign() {
+        assertThat(ChannelName.parse("#" + "ч".repeat(50))).isPresent();
+        assertThat(ChannelName.parse("#" + "ч".repeat(51))).isEmpty();
+    }
+}

@@ -1,0 +1,43 @@
+package veche.config;
+
+import java.time.Duration;
+
+/// How people get and use accounts.
+///
+/// @param registration who may make one
+/// @param shortestPassword the fewest characters of a new password; 1 to 64
+/// @param loginTries after how many wrong passwords a client is let go; 1 to 100
+/// @param loginTime how long a client may take to say who it is; a second to an hour
+/// @param hashing how passwords are hashed
+public record Accounts(
+        Registration registration,
+        int shortestPassword,
+        int loginTries,
+        Duration loginTime,
+        Hashing hashing) {
+
+    /// Who may make an account.
+    public enum Registration {
+        /// Anyone who gives a free name and a password.
+        OPEN,
+        /// No one.
+        CLOSED
+    }
+
+    public Accounts {
+        new Check()
+                .within("shortest_password", shortestPassword, 1, 64)
+                .within("login_tries", loginTries, 1, 100)
+                .within("login_time", loginTime, Duration.ofSeconds(1), Duration.ofHours(1))
+                .pass();
+    }
+
+    static Accounts from(Section section) {
+        return new Accounts(
+                section.choice("registration", Registration.class),
+                section.number("shortest_password"),
+                section.number("login_tries"),
+                section.read("login_time", Kind.TIMESPAN),
+                section.section("hashing", Hashing::from));
+    }
+}

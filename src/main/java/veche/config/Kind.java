@@ -1,0 +1,112 @@
+package veche.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import veche.language.Language;
+import veche.name.ChannelName;
+
+/// A kind of value that a setting can have.
+///
+/// @param parse makes one of what TOML has; empty if it cannot be one
+/// @param demand what an operator is told that it must be
+record Kind<T>(Function<Object, Optional<T>> parse, Words demand) {
+
+    /// A whole number. One that an `int` does not hold becomes the nearest that it does: every
+    /// setting has bounds, and it is out of them either way.
+    static final Kind<Integer> NUMBER =
+            new Kind<>(
+                    value ->
+                            value instanceof Long number
+                                    ? Optional.of(
+                                            Math.clamp(
+                                                    number, Integer.MIN_VALUE, Integer.MAX_VALUE))
+                                    : Optional.empty(),
+                    Words.of("must.number"));
+
+    static final Kind<Duration> TIMESPAN =
+            text(
+                    text ->
+                            Units.TIME.parse(text).stream()
+                                    .mapToObj(Duration::ofSeconds)
+                                    .findFirst(),
+                    Words.of("must.timespan"));
+
+    /// In bytes.
+    static final Kind<Long> SIZE =
+            text(
+                    text -> Units.SIZE.parse(text).stream().boxed().findFirst(),
+                    Words.of("must.size"));
+
+    static final Kind<Path> PATH = text(Kind::path, Words.of("must.path"));
+
+    static final Kind<ZoneId> ZONE = text(Kind::zone, Words.of("must.zone"));
+
+    static final Kind<Address> ADDRESS = text(Address::parse, Words.of("must.address"));
+
+    static final Kind<ChannelName> CHANNEL = text(ChannelName::parse, Words.of("must.channel"));
+
+    static final Kind<Language> LANGUAGE =
+            text(Language::parse, oneOf(Arrays.stream(Language.values()).map(Language::tag)));
+
+    Optional<T> read(Setting setting) {
+        return parse.apply(setting.value());
+    }
+
+    /// One of the constants of an enum, in lower case.
+    static <E extends Enum<E>> Kind<E> choice(Class<E> choices) {
+        var all = choices.getEnumConstants();
+        return text(
+                text -> Arrays.stream(all).filter(it -> word(it).equals(text)).findFirst(),
+                oneOf(Arrays.stream(all).map(Kind::word)));
+    }
+
+    /// This, or a word that means something else.
+    <R> Kind<R> or(String word, R meaning, Function<T, R> otherwise) {
+        return new Kind<>(
+                value ->
+                        value.equals(word)
+                                ? Optional.of(meaning)
+                                : parse.apply(value).map(otherwise),
+                Words.of("must.or", demand, word));
+    }
+
+    private static <T> Kind<T> text(Function<String, Optional<T>> parse, Words demand) {
+        return new Kind<>(
+                value -> value instanceof String text ? parse.apply(text) : Optional.empty(),
+                demand);
+    }
+
+    private static Words oneOf(Stream<String> words) {
+        return Words.of("must.one-of", words.map(it -> "\"" + it + "\"").collect(joining(", ")));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
+        } catch (InvalidPathException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        try {
+            return Optional.of(ZoneId.of(text));
+        } catch (DateTimeException notOne) {
+            return Optional.empty();
+        }
+    }
+}

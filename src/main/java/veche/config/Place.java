@@ -1,0 +1,28 @@
+package veche.config;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.tomlj.TomlPosition;
+
+/// Where an operator wrote something.
+///
+/// @param line from 1; 0 on the command line
+/// @param column from 1; 0 on the command line
+record Place(Words words, int line, int column) implements Comparable<Place> {
+
+    /// Among the flags.
+    static final Place COMMAND_LINE = new Place(Words.of("place.command-line"), 0, 0);
+
+    private static final Comparator<Place> TOP_DOWN =
+            Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
+
+    static Place in(Path file, TomlPosition position) {
+        var words = Words.of("place.file", file.toString(), position.line(), position.column());
+        return new Place(words, position.line(), position.column());
+    }
+
+    @Override
+    public int compareTo(Place other) {
+        return TOP_DOWN.compare(this, other);
+    }
+}

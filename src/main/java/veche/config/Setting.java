@@ -1,0 +1,35 @@
+package veche.config;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tomlj.Toml;
+
+/// A setting as somebody wrote it.
+///
+/// @param name as they know it: `limits.outbox`, or the flag `--line`
+/// @param value a [Several], a [Table], or what TOML has: a text, a whole number, a date, …
+record Setting(String name, Object value, Place place) {
+
+    private static final int LONGEST_SHOWN = 80;
+
+    /// A list.
+    record Several(List<Setting> elements) {}
+
+    /// What stands below a name.
+    record Table(List<Setting> settings) {}
+
+    /// The value as TOML has it, cut if it is long, and with nothing in it that a terminal obeys.
+    String shown() {
+        var whole =
+                switch (value) {
+                    case String text -> "\"" + Toml.tomlEscape(text) + "\"";
+                    case Several(var elements) ->
+                            elements.stream()
+                                    .map(Setting::shown)
+                                    .collect(Collectors.joining(", ", "[", "]"));
+                    case Table _ -> "{…}";
+                    default -> value.toString();
+                };
+        return whole.length() <= LONGEST_SHOWN ? whole : whole.substring(0, LONGEST_SHOWN) + "…";
+    }
+}

@@ -1,0 +1,282 @@
+package veche.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One client's connection: bytes from it and to it. The client's own thread reads; any thread may
+/// call everything else.
+///
+/// It ends once, for one [Reason], and the first reason given is the one that counts. From then on
+/// nothing is read, and nothing new is accepted for sending; the last words may still be on their
+/// way.
+public final class Connection {
+
+    /// How long what is queued may take to be sent after a connection has ended.
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /// How long a client, when all is sent, may take to close its side.
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    private static final byte[] NOTHING = {};
+
+    private final long id;
+    private final String protocol;
+    private final SocketChannel channel;
+    private final InetSocketAddress remote;
+    private final long since = System.currentTimeMillis();
+    private final Deadlines deadlines;
+    private final Outbox outbox;
+
+    /// Held by whoever writes to the channel, so that last words do not fall into the middle of
+    /// what [#write] is sending.
+    private final Object writing = new Object();
+
+    private volatile @Nullable String name;
+    private volatile @Nullable Reason reason;
+    private volatile byte[] wordsWhenSlow = NOTHING;
+    private boolean reading;
+    private Deadline deadline = Deadline.NONE;
+
+    Connection(long id, String protocol, SocketChannel channel, Connections all)
+            throws IOException {
+        this.id = id;
+        this.protocol = protocol;
+        this.channel = channel;
+        this.remote = (InetSocketAddress) channel.getRemoteAddress();
+        this.deadlines = all.deadlines();
+        this.outbox = new Outbox(this, all.outboxLimit(), all.buffers());
+    }
+
+    /// A number that no other connection of this process has; from 1 in the order of their coming.
+    public long id() {
+        return id;
+    }
+
+    /// What its listener speaks.
+    public String protocol() {
+        return protocol;
+    }
+
+    public InetSocketAddress remote() {
+        return remote;
+    }
+
+    public Instant since() {
+        return Instant.ofEpochMilli(since);
+    }
+
+    /// Says who this is, for operators and the log, as soon as the service knows.
+    public void name(String name) {
+        this.name = name;
+    }
+
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    /// Reads what there is, and waits until there is something. Only the client's own thread reads.
+    ///
+    /// @return how many bytes; -1 when the client has closed its side or the connection has ended
+    /// @throws IOException if the connection broke or was closed
+    public int read(ByteBuffer bytes) throws IOException {
+        if (!beginReading()) {
+            return -1;
+        }
+        try {
+            return channel.read(bytes);
+        } catch (IOException e) {
+            lose();
+            throw e;
+        } finally {
+            endReading();
+        }
+    }
+
+    private synchronized boolean beginReading() {
+        reading = reason == null;
+        return reading;
+    }
+
+    private synchronized void endReading() {
+        reading = false;
+    }
+
+    /// What the client sends, as lines of UTF-8. Use this or [#read], not both.
+    ///
+    /// @param longest how long a line may be, in bytes, without its end
+    public Lines lines(int longest) {
+        return new Lines(this::read, longest);
+    }
+
+    /// What waits to be sent. Use this or [#write], not both.
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /// Sends bytes past the outbox, for a service whose clients each wait for themselves. Returns
+    /// when the kernel has all of them, however long the client takes. Does nothing when the
+    /// connection has ended.
+    ///
+    /// @throws IOException if the connection broke or was closed
+    public void write(ByteBuffer bytes) throws IOException {
+        synchronized (writing) {
+            if (reason != null) {
+                return;
+            }
+            try {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            } catch (IOException e) {
+                lose();
+                throw e;
+            }
+        }
+    }
+
+    /// Writes as much as the kernel takes, at least one byte, and waits only for that one.
+    void writeSome(ByteBuffer bytes) throws IOException {
+        synchronized (writing) {
+            channel.write(bytes);
+        }
+    }
+
+    /// Ends this connection in good order: nothing more is read (the client's thread is told that
+    /// the client has left), what is queued and the last words are sent, and then it is closed. If
+    /// that takes longer than five seconds, it is closed anyway. Never blocks. Does nothing if it
+    /// has ended already.
+    public void finish(Reason reason, byte[] lastWords) {
+        if (end(reason)) {
+            outbox.finish(lastWords);
+        }
+    }
+
+    /// As [#finish(Reason, byte\[\])], without last words.
+    public void finish(Reason reason) {
+        finish(reason, NOTHING);
+    }
+
+    /// Whether this call ended it.
+    private boolean end(Reason reason) {
+        boolean mustWake;
+        synchronized (this) {
+            if (this.reason != null) {
+                return false;
+            }
+            this.reason = reason;
+            mustWake = reading;
+            replaceDeadline(deadlines.after(GRACE, this::closeChannel));
+            notifyAll();
+        }
+        if (mustWake) {
+            stopReading();
+        }
+        return true;
+    }
+
+    private void stopReading() {
+        try {
+            channel.shutdownInput();
+        } catch (IOException e) {
+            // It is closed already, and so the read has ended.
+        }
+    }
+
+    /// Closes this connection at once. What is queued is lost. Also cuts short a [#finish] that is
+    /// under way, which keeps its reason.
+    public void close(Reason reason) {
+        finish(reason, NOTHING);
+        closeChannel();
+    }
+
+    /// The connection broke.
+    void lose() {
+        close(Reason.LOST);
+    }
+
+    /// The outbox is full.
+    void letGoAsSlow() {
+        finish(Reason.SLOW_CONSUMER, wordsWhenSlow);
+    }
+
+    /// Sets what the client is told, if it begins to read again in time, when it is let go with
+    /// [Reason#SLOW_CONSUMER]. Nothing, until this is called.
+    public void wordsWhenSlow(byte[] lastWords) {
+        wordsWhenSlow = lastWords;
+    }
+
+    /// Why it has ended; empty while it has not.
+    public Optional<Reason> ended() {
+        return Optional.ofNullable(reason);
+    }
+
+    /// Waits until this connection has ended, at most so long: for a deliberate delay that must not
+    /// outlast the connection. An interrupt ends the wait too, and stays set.
+    ///
+    /// @return whether it has ended
+    public synchronized boolean awaitEnd(Duration atMost) {
+        var end = System.nanoTime() + atMost.toNanos();
+        try {
+            for (var left = atMost.toNanos();
+                    reason == null && left > 0;
+                    left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return reason != null;
+    }
+
+    /// Finishes this connection when a time has passed, unless the deadline is cancelled. A
+    /// connection has one deadline at a time: a new one replaces the one before.
+    public synchronized Deadline closeAfter(Duration time, Reason reason, byte[] lastWords) {
+        if (this.reason != null) {
+            return Deadline.NONE;
+        }
+        return replaceDeadline(deadlines.after(time, () -> finish(reason, lastWords)));
+    }
+
+    private synchronized Deadline replaceDeadline(Deadline next) {
+        deadline.cancel();
+        deadline = next;
+        return next;
+    }
+
+    /// Sends what is queued and closes. Runs on the client's thread after its service; the deadline
+    /// bounds it.
+    void settle() {
+        outbox.awaitEmpty();
+        try {
+            channel.shutdownOutput();
+            replaceDeadline(deadlines.after(LINGER, this::closeChannel));
+            // Closing a socket while there are bytes that nobody has read resets the connection,
+            // which may destroy what is on its way to the client (RFC 1122, 4.2.2.13). So read on
+            // until the client, who now knows that this is the end, closes its side as well.
+            var unread = ByteBuffer.allocate(512);
+            while (channel.read(unread) >= 0) {
+                unread.clear();
+            }
+        } catch (IOException e) {
+            // It broke, or its time is over. Either way it is closed now.
+        } finally {
+            closeChannel();
+            replaceDeadline(Deadline.NONE);
+        }
+    }
+
+    private void closeChannel() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The kernel had something to say about a socket that is gone.
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package veche.net;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/// A listening socket and what it gives its clients. While it listens, a platform thread of its own
+/// accepts clients and does nothing else. Safe for use by many threads.
+public final class Listener implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Listener.class);
+
+    /// How many may wait until they are accepted. The system may allow fewer.
+    private static final int BACKLOG = 4096;
+
+    private final String protocol;
+    private final Service service;
+    private final Connections connections;
+    private volatile InetSocketAddress address;
+    private volatile @Nullable Acceptor acceptor;
+
+    /// Does not listen yet: [#open] does.
+    ///
+    /// @param protocol what the service speaks, for operators and the log
+    /// @param address where to listen; with port 0 the system chooses one when it is first opened
+    public Listener(
+            String protocol, InetSocketAddress address, Service service, Connections connections) {
+        this.protocol = protocol;
+        this.address = address;
+        this.service = service;
+        this.connections = connections;
+    }
+
+    /// Listens. Does nothing if it listens already.
+    ///
+    /// @throws BindException if the address is in use, is not one of this machine, or may not be
+    ///   used; the message names it
+    /// @throws IOException if the host has no address, or the system has no socket left
+    public synchronized void open() throws IOException {
+        if (acceptor != null) {
+            return;
+        }
+        var socket = bind();
+        address = (InetSocketAddress) socket.getLocalAddress();
+        var name = "listener " + Addresses.text(address);
+        var next = new Acceptor(protocol, socket, service, connections, name);
+        next.start();
+        acceptor = next;
+        log().log("listening");
+    }
+
+    private ServerSocketChannel bind() throws IOException {
+        if (address.isUnresolved()) {
+            throw new UnknownHostException(address.getHostString());
+        }
+        var socket = ServerSocketChannel.open();
+        try {
+            // Else the port stays taken for a minute by connections that are over.
+            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            return socket.bind(address, BACKLOG);
+        } catch (IOException e) {
+            socket.close();
+            var refusal = new BindException(Addresses.text(address) + ": " + e.getMessage());
+            refusal.initCause(e);
+            throw refusal;
+        }
+    }
+
+    /// Stops listening, until [#resume]. When this returns, a client that connects is refused at
+    /// once, those who waited to be accepted are too, and nobody else comes in. Those who are in
+    /// stay. Does nothing if it does not listen.
+    public synchronized void pause() {
+        var running = acceptor;
+        if (running == null) {
+            return;
+        }
+        running.stop();
+        acceptor = null;
+        log().log("not listening");
+    }
+
+    /// Listens again, on the same port as before, also if the system had chosen it. Does nothing if
+    /// it listens.
+    ///
+    /// @throws IOException as [#open]
+    public void resume() throws IOException {
+        open();
+    }
+
+    public boolean isListening() {
+        return acceptor != null;
+    }
+
+    /// Where it listens, or did or will; the port is 0 only until one has been chosen.
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    public String protocol() {
+        return protocol;
+    }
+
+    /// As [#pause].
+    @Override
+    public void close() {
+        pause();
+    }
+
+    private LoggingEventBuilder log() {
+        return log.atInfo()
+                .addKeyValue("protocol", protocol)
+                .addKeyValue("address", Addresses.text(address));
+    }
+}

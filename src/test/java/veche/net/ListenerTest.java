@@ -1,0 +1,151 @@
+package veche.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import veche.echo.EchoService;
+
+class ListenerTest {
+
+    @Test
+    void aPausedListenerRefusesAtOnceAndLetsNobodySlipIn() throws Exception {
+        try (var server = new TestServer(new EchoService())) {
+            var crowd = CompletableFuture.runAsync(() -> connectUntilRefused(server));
+            // Somebody is in, and more are coming, when the listener is paused.
+            server.arrived();
+            server.listener.pause();
+            var accepted = server.connections.accepted();
+            for (var i = 0; i < 100; i++) {
+                assertThatThrownBy(server::connect).isInstanceOf(ConnectException.class);
+            }
+            assertThat(server.connections.accepted()).isEqualTo(accepted);
+            crowd.get(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private static void connectUntilRefused(TestServer server) {
+        try {
+            while (true) {
+                server.connect().close();
+            }
+        } catch (IOException refused) {
+            // As it should be.
+        }
+    }
+
+    @Test
+    void whoeverIsInStaysWhileTheListenerIsPaused() throws Exception {
+        try (var server = new TestServer(new EchoService());
+                var client = server.connect()) {
+            assertEchoes(client);
+            server.listener.pause();
+            assertEchoes(client);
+            server.listener.resume();
+            assertEchoes(client);
+        }
+    }
+
+    @Test
+    void resumingListensOnTheSamePort() throws Exception {
+        try (var server = new TestServer(new EchoService())) {
+            var address = server.listener.address();
+            assertThat(address.getPort()).isNotZero();
+            for (var i = 0; i < 20; i++) {
+                server.listener.pause();
+                assertThat(server.listener.isListening()).isFalse();
+                assertThat(server.listener.address()).isEqualTo(address);
+                server.listener.resume();
+                assertThat(server.listener.isListening()).isTrue();
+                assertThat(server.listener.address()).isEqualTo(address);
+                try (var client = server.connect()) {
+                    assertEchoes(client);
+                }
+            }
+        }
+    }
+
+    @Test
+    void pausingAndResumingTwiceIsPausingAndResumingOnce() throws Exception {
+        try (var server = new TestServer(new EchoService())) {
+            server.listener.resume();
+            server.listener.pause();
+            server.listener.pause();
+            assertThatThrownBy(server::connect).isInstanceOf(ConnectException.class);
+            server.listener.resume();
+            server.listener.resume();
+            try (var client = server.connect()) {
+                assertEchoes(client);
+            }
+        }
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws Exception {
+        try (var server = new TestServer(new EchoService());
+                var second =
+                        new Listener(
+                                "test",
+                                server.listener.address(),
+                                new EchoService(),
+                                server.connections)) {
+            assertThatThrownBy(second::open)
+                    .isInstanceOf(BindException.class)
+                    .hasMessageContaining("127.0.0.1:" + server.listener.address().getPort());
+            assertThat(second.isListening()).isFalse();
+        }
+    }
+
+    @Test
+    void aHostWithoutAddressIsNamed() {
+        var address = InetSocketAddress.createUnresolved("nowhere.invalid", 5050);
+        var connections = new Connections(1, 1, TestServer.FULL);
+        try (var listener = new Listener("test", address, new EchoService(), connections)) {
+            assertThatThrownBy(listener::open)
+                    .isInstanceOf(UnknownHostException.class)
+                    .hasMessageContaining("nowhere.invalid");
+        }
+    }
+
+    @Test
+    void aFullServerSaysSoAndServesWhoIsIn() throws Exception {
+        try (var server = new TestServer(new EchoService(), 2, 1000);
+                var ann = server.connect();
+                var bob = server.connect()) {
+            assertEchoes(ann);
+            assertEchoes(bob);
+            try (var eve = server.connect()) {
+                assertThat(eve.getInputStream().readAllBytes()).isEqualTo(TestServer.FULL);
+            }
+            assertEchoes(ann);
+            assertThat(server.connections.ends()).containsEntry(Reason.FULL, 1L);
+            assertThat(server.connections.accepted()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whenSomebodyLeavesAFullServerTheNextOneGetsIn() throws Exception {
+        try (var server = new TestServer(new EchoService(), 1, 1000)) {
+            for (var i = 1; i <= 10; i++) {
+                try (var client = server.connect()) {
+                    assertEchoes(client);
+                }
+                assertThat(server.connections.awaitNone(TestServer.PATIENCE)).isTrue();
+                assertThat(server.connections.ends()).containsEntry(Reason.QUIT, (long) i);
+            }
+        }
+    }
+
+    private static void assertEchoes(Socket client) throws IOException {
+        client.getOutputStream().write('!');
+        assertThat(client.getInputStream().read()).isEqualTo('!');
+    }
+}

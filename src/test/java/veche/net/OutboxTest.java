@@ -1,0 +1,187 @@
+package veche.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+
+    /// More than the kernel keeps for both ends of a connection.
+    private static final int MORE_THAN_THE_KERNEL_TAKES = 128 << 20;
+
+    private static final byte[] WORDS = TestServer.bytes("too slow\n");
+
+    @Test
+    void whatOneThreadPutsInComesOutInOrder() throws Exception {
+        try (var server = new TestServer(TestServer::listen, 10, 64 << 20);
+                var client = server.connect()) {
+            var outbox = server.arrived().outbox();
+            var lines = IntStream.rangeClosed(1, 200_000).mapToObj(i -> "line " + i).toList();
+            for (var i = 0; i < lines.size(); i++) {
+                outbox.put(TestServer.bytes(lines.get(i) + "\n"), i + 1);
+            }
+            finish(server);
+            assertThat(TestServer.read(client).lines()).isEqualTo(lines);
+            assertThat(outbox.written()).isEqualTo(lines.size());
+            assertThat(outbox.queued()).isZero();
+        }
+    }
+
+    @Test
+    void whatManyThreadsPutInComesOutWhole() throws Exception {
+        try (var server = new TestServer(TestServer::listen, 10, 64 << 20);
+                var client = server.connect()) {
+            var outbox = server.arrived().outbox();
+            var threads = new ArrayList<CompletableFuture<Void>>();
+            for (var thread : new String[] {"ann", "bob", "eve"}) {
+                threads.add(
+                        CompletableFuture.runAsync(() -> {
+                            for (var i = 0; i < 10_000; i++) {
+                                outbox.put(TestServer.bytes(thread + " " + i + "\n"), 1);
+                            }
+                        }));
+            }
+            for (var thread : threads) {
+                thread.get(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+            finish(server);
+            var lines = TestServer.read(client).lines().toList();
+            for (var thread : new String[] {"ann", "bob", "eve"}) {
+                assertThat(lines.stream().filter(line -> line.startsWith(thread)))
+                        .isEqualTo(
+                                IntStream.range(0, 10_000)
+                                        .mapToObj(i -> thread + " " + i)
+                                        .toList());
+            }
+        }
+    }
+
+    @Test
+    void aChunkMayBeLargerThanWhatIsWrittenAtOnce() throws Exception {
+        try (var server = new TestServer(TestServer::listen, 10, 64 << 20);
+                var client = server.connect(4096)) {
+            var outbox = server.arrived().outbox();
+            outbox.put(TestServer.bytes("x".repeat(10 << 20)), 7);
+            outbox.put(TestServer.bytes("y".repeat(10 << 20)), 8);
+            finish(server);
+            assertThat(TestServer.read(client))
+                    .isEqualTo("x".repeat(10 << 20) + "y".repeat(10 << 20));
+            assertThat(outbox.written()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void aMarkIsReachedOnlyWhenTheKernelHasItsBytes() throws Exception {
+        try (var server = new TestServer(TestServer::listen, 10, 2 * MORE_THAN_THE_KERNEL_TAKES);
+                var client = server.connect(4096)) {
+            var outbox = server.arrived().outbox();
+            outbox.put(TestServer.bytes("first\n"), 1);
+            assertThat(new String(client.getInputStream().readNBytes(6), StandardCharsets.UTF_8))
+                    .isEqualTo("first\n");
+            outbox.put(new byte[MORE_THAN_THE_KERNEL_TAKES], 2);
+            outbox.put(new byte[0], 3);
+            assertThat(client.getInputStream().read()).isZero();
+            // The second chunk is on its way, so the first has long been given away.
+            assertThat(outbox.written()).isEqualTo(1);
+            assertThat(outbox.queued()).isPositive();
+            finish(server);
+            client.getInputStream().skipNBytes(MORE_THAN_THE_KERNEL_TAKES - 1);
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+            assertThat(outbox.written()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aMarkWithoutBytesIsReachedAtOnceIfNothingWaits() throws Exception {
+        try (var server = new TestServer(TestServer::listen);
+                var client = server.connect()) {
+            var outbox = server.arrived().outbox();
+            assertThat(client.isConnected()).isTrue();
+            outbox.put(new byte[0], 5);
+            assertThat(outbox.written()).isEqualTo(5);
+        }
+    }
+
+    /// Two clients get the same lines. One reads each before the next is sent; the other reads
+    /// nothing until it has been let go.
+    @Test
+    void aClientThatDoesNotReadIsLetGoAndHurtsNobody() throws Exception {
+        var limit = 100_000;
+        try (var server = new TestServer(TestServer::listen, 10, limit);
+                var slowClient = server.connect(4096);
+                var client = server.connect()) {
+            var slow = server.arrived(slowClient);
+            var good = server.arrived(client);
+            slow.wordsWhenSlow(WORDS);
+            var reader = reader(client);
+            var sent = 0;
+            while (slow.ended().isEmpty() && sent < MORE_THAN_THE_KERNEL_TAKES) {
+                var line = sent + " " + "x".repeat(9_000);
+                sent += line.length();
+                var bytes = TestServer.bytes(line + "\n");
+                slow.outbox().put(bytes, 1);
+                good.outbox().put(bytes, 1);
+                assertThat(slow.outbox().queued()).isLessThanOrEqualTo(limit);
+                assertThat(reader.readLine()).isEqualTo(line);
+            }
+            assertThat(slow.ended()).contains(Reason.SLOW_CONSUMER);
+            assertThat(good.ended()).isEmpty();
+
+            // It gets whole lines without a gap, and then why.
+            var lines = reader(slowClient).lines().toList();
+            assertThat(lines.getLast() + "\n").isEqualTo(new String(WORDS, StandardCharsets.UTF_8));
+            var expected = 0;
+            for (var line : lines.subList(0, lines.size() - 1)) {
+                assertThat(line).isEqualTo(expected + " " + "x".repeat(9_000));
+                expected += line.length();
+            }
+            assertThat(expected).isPositive().isLessThan(sent);
+        }
+    }
+
+    @Test
+    void aClientThatNeverReadsAgainIsGoneAfterAWhile() throws Exception {
+        try (var server = new TestServer(TestServer::listen, 10, MORE_THAN_THE_KERNEL_TAKES);
+                var client = server.connect(4096)) {
+            var connection = server.arrived();
+            connection.outbox().put(new byte[MORE_THAN_THE_KERNEL_TAKES], 1);
+            connection.outbox().put(new byte[MORE_THAN_THE_KERNEL_TAKES], 2);
+            assertThat(connection.ended()).contains(Reason.SLOW_CONSUMER);
+            assertThat(server.connections.awaitNone(TestServer.PATIENCE)).isTrue();
+            assertThat(connection.outbox().queued()).isZero();
+            assertThat(client.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void aClientThatIsGoneTakesNothingMore() throws Exception {
+        try (var server = new TestServer(TestServer::listen)) {
+            try (var client = server.connect()) {
+                assertThat(client.isConnected()).isTrue();
+            }
+            var connection = server.arrived();
+            assertThat(server.connections.awaitNone(TestServer.PATIENCE)).isTrue();
+            connection.outbox().put(new byte[1000], 1);
+            assertThat(connection.outbox().queued()).isZero();
+            assertThat(connection.outbox().written()).isZero();
+        }
+    }
+
+    private static void finish(TestServer server) {
+        server.connections.finishAll(Reason.SHUTDOWN, connection -> new byte[0]);
+    }
+
+    private static BufferedReader reader(Socket client) throws IOException {
+        return new BufferedReader(
+                new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8), 1 << 16);
+    }
+}

@@ -1,0 +1,84 @@
+package veche.account;
+
+import com.ibm.icu.text.SpoofChecker;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import veche.name.AccountName;
+
+/// Which names could be taken for one another: those with the same skeleton (UTS 39 section 4),
+/// such as `paypal` and `раураl`, of which the second is mostly Cyrillic.
+///
+/// A name has a skeleton as it is shown, since `Ivan` looks like `lvan`, and one as it is compared,
+/// since whoever knows `bob` would take `b0b` for it as they would `bOb`. Not safe for use by many
+/// threads.
+final class LookAlikes {
+
+    private final Map<String, List<AccountName>> bySkeleton = new HashMap<>();
+
+    /// Those whose skeletons nobody has asked for yet: a start with many accounts does not wait.
+    private final Set<AccountName> unread = new LinkedHashSet<>();
+
+    void add(AccountName name) {
+        unread.add(name);
+    }
+
+    void remove(AccountName name) {
+        if (!unread.remove(name)) {
+            skeletons(name)
+                    .forEach(skeleton ->
+                            bySkeleton.computeIfPresent(
+                                    skeleton,
+                                    (_, names) -> names.size() == 1 ? null : without(name, names)));
+        }
+    }
+
+    private static List<AccountName> without(AccountName name, List<AccountName> names) {
+        return names.stream().filter(other -> !other.equals(name)).toList();
+    }
+
+    void clear() {
+        unread.clear();
+        bySkeleton.clear();
+    }
+
+    /// A name that looks like this one and is not the same: of several, the one known longest.
+    Optional<AccountName> of(AccountName name) {
+        unread.forEach(this::read);
+        unread.clear();
+        return skeletons(name)
+                .flatMap(skeleton -> bySkeleton.getOrDefault(skeleton, List.of()).stream())
+                .filter(other -> !other.equals(name))
+                .findFirst();
+    }
+
+    private void read(AccountName name) {
+        skeletons(name)
+                .forEach(skeleton -> bySkeleton.merge(skeleton, List.of(name), LookAlikes::concat));
+    }
+
+    private static List<AccountName> concat(List<AccountName> some, List<AccountName> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private static Stream<String> skeletons(AccountName name) {
+        return Stream.of(name.text(), name.folded())
+                .map(text -> Tables.CHECKER.getSkeleton(text).toLowerCase(Locale.ROOT))
+                .distinct();
+    }
+
+    /// Loads what ICU knows of looks, once, a tenth of a second.
+    static void warmUp() {
+        Tables.CHECKER.getSkeleton("a");
+    }
+
+    /// Loaded at first use, safe for use by many threads.
+    private static final class Tables {
+        static final SpoofChecker CHECKER = new SpoofChecker.Builder().build();
+    }
+}

@@ -112,6 +112,21 @@ class PasswordsTest {
     }
 
     @Test
+    void passwordsThatAreHashedAtOnceDoNotDisturbEachOther() throws Exception {
+        try (var passwords = at(new Hashing(64, 2, 1, 4));
+                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ExecutorCompletionService<Boolean>(clients);
+            for (var i = 0; i < 200; i++) {
+                var password = "correct horse " + i;
+                answers.submit(() -> passwords.matches(password, passwords.hash(password)));
+            }
+            for (var i = 0; i < 200; i++) {
+                assertThat(next(answers)).isTrue();
+            }
+        }
+    }
+
+    @Test
     void oneMoreThanMayWaitIsRefusedAndHurtsNobody() throws Exception {
         var mayBegin = new CountDownLatch(1);
         try (var passwords = new Passwords(CHEAP, new SecureRandom(), held(mayBegin));

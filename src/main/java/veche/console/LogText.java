@@ -1,0 +1,93 @@
+package veche.console;
+
+import org.jspecify.annotations.Nullable;
+
+/// The words of a log record, made safe: whatever a client sent, it can neither begin a record of
+/// its own nor do anything to the terminal of whoever reads the log.
+final class LogText {
+
+    /// How much of one message or value is kept, in characters.
+    private static final int LONGEST = 8192;
+
+    private final StringBuilder text = new StringBuilder();
+
+    LogText(@Nullable String message) {
+        append(String.valueOf(message));
+    }
+
+    /// Adds `key=value`; a value that is not one plain word is quoted.
+    void value(String key, @Nullable Object value) {
+        var written = String.valueOf(value);
+        text.append(' ');
+        append(key);
+        text.append('=');
+        if (isPlain(written)) {
+            append(written);
+        } else {
+            text.append('"');
+            append(written.replace("\\", "\\\\").replace("\"", "\\\""));
+            text.append('"');
+        }
+    }
+
+    private static boolean isPlain(String value) {
+        return !value.isEmpty()
+                && value.chars()
+                        .noneMatch(c -> Character.isSpaceChar(c) || "\"=\\".indexOf(c) >= 0);
+    }
+
+    /// Adds a stack trace on lines of their own.
+    void trace(String trace) {
+        trace.lines()
+                .forEach(line -> {
+                    text.append("\n\t");
+                    append(line.strip());
+                });
+    }
+
+    private void append(String written) {
+        written.codePoints().limit(LONGEST).forEach(this::append);
+        if (written.codePointCount(0, written.length()) > LONGEST) {
+            text.append('…');
+        }
+    }
+
+    private void append(int character) {
+        switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    escape(character);
+            case Character.FORMAT -> {
+                if (reorders(character)) {
+                    escape(character);
+                } else {
+                    text.appendCodePoint(character);
+                }
+            }
+            default -> text.appendCodePoint(character);
+        }
+    }
+
+    /// The bidirectional controls of Unicode (UAX #9) can make a line read as if it said something
+    /// else. Other format characters hold emoji together.
+    private static boolean reorders(int character) {
+        return (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069);
+    }
+
+    private void escape(int character) {
+        switch (character) {
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            case '\t' -> text.append("\\t");
+            default -> text.append("\\u%04x".formatted(character));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

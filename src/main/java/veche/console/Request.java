@@ -1,0 +1,17 @@
+package veche.console;
+
+import java.util.List;
+import veche.language.Language;
+
+/// A command as an operator wrote it.
+///
+/// @param words the command's name and what follows it
+/// @param json whether the answer is to be JSON; `--json` among the words says so too
+/// @param language what the operator reads
+record Request(List<String> words, boolean json, Language language) {
+
+    Request {
+        words = List.copyOf(words);
+        json |= words.contains("--json");
+    }
+}

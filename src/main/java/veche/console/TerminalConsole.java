@@ -1,0 +1,262 @@
+package veche.console;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import veche.language.Language;
+import veche.language.Phrases;
+
+/// A console at a terminal: history, completion, and log lines that come above the prompt and leave
+/// alone what the operator is typing.
+///
+/// Ctrl-C clears what is typed; when nothing is, it stops the server. Ctrl-D only says how to stop.
+final class TerminalConsole implements Console, Desk {
+
+    private static final Logger log = LoggerFactory.getLogger(TerminalConsole.class);
+
+    private static final String EXPLAIN_STOP = "explain-stop";
+
+    private final Terminal terminal;
+    private final Commands commands;
+    private final Language language;
+    private final Phrases phrases;
+    private final Supplier<String> prompt;
+    private final StopSignals signals;
+    private final LineReaderImpl reader;
+    private final LineReader questions;
+    private final LogDisplay display;
+
+    private final Wait wait = new Wait();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /// Which of the two readers has the last line of the screen.
+    private volatile LineReader active;
+
+    /// While the operator follows the log, its lines are not shown a second time.
+    private volatile boolean streaming;
+
+    TerminalConsole(
+            Terminal terminal,
+            Commands commands,
+            ServiceLog serviceLog,
+            Language language,
+            Path history,
+            Supplier<String> prompt,
+            StopSignals signals)
+            throws IOException {
+        this.terminal = terminal;
+        this.commands = commands;
+        this.language = language;
+        this.phrases = Failure.phrases(language);
+        this.prompt = prompt;
+        this.signals = signals;
+        keepToOwner(history);
+        reader = reader(history);
+        questions =
+                LineReaderBuilder.builder()
+                        .terminal(terminal)
+                        .variable(LineReader.DISABLE_HISTORY, true)
+                        .build();
+        active = reader;
+        terminal.handle(Terminal.Signal.INT, signal -> interrupt());
+        display = serviceLog.show(phrases, this::show);
+    }
+
+    private static void keepToOwner(Path history) throws IOException {
+        if (!Files.exists(history)) {
+            Files.createFile(
+                    history,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
+    private LineReaderImpl reader(Path history) {
+        var made =
+                (LineReaderImpl)
+                        LineReaderBuilder.builder()
+                                .terminal(terminal)
+                                .parser(CommandLineWords.parser())
+                                .completer(new Completion(commands, language))
+                                .variable(LineReader.HISTORY_FILE, history)
+                                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                                .build();
+        // The state may have changed between two lines, when there was no prompt to redraw.
+        made.getWidgets().put(LineReader.CALLBACK_INIT, this::takePrompt);
+        made.getWidgets().put(EXPLAIN_STOP, this::deleteOrExplainStop);
+        requireNonNull(made.getKeyMaps().get(LineReader.MAIN))
+                .bind(new Reference(EXPLAIN_STOP), KeyMap.ctrl('D'));
+        return made;
+    }
+
+    private boolean takePrompt() {
+        reader.setPrompt(prompt.get());
+        return true;
+    }
+
+    private boolean deleteOrExplainStop() {
+        if (reader.getBuffer().length() > 0) {
+            reader.callWidget(LineReader.DELETE_CHAR_OR_LIST);
+        } else {
+            reader.printAbove(phrases.text("stop.how"));
+        }
+        return true;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!wait.isOver()) {
+                read().ifPresent(this::obey);
+            }
+        } catch (EndOfFileException e) {
+            awaitStop();
+        }
+    }
+
+    /// The next line; empty if the operator has thought better of it.
+    private Optional<String> read() {
+        wait.begin();
+        try {
+            return Optional.of(reader.readLine(prompt.get()));
+        } catch (UserInterruptException e) {
+            if (e.getPartialLine().isEmpty() && !wait.isOver()) {
+                interrupt();
+            }
+            return Optional.empty();
+        } finally {
+            wait.end();
+        }
+    }
+
+    private void obey(String line) {
+        var words = CommandLineWords.of(line);
+        if (!words.isEmpty()) {
+            commands.run(new Request(words, false, language), this);
+        }
+    }
+
+    /// The terminal is gone; the server stays until somebody stops it.
+    private void awaitStop() {
+        log.atWarn().log("the terminal is gone");
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Ctrl-C with nothing typed, or while a command runs.
+    private void interrupt() {
+        if (streaming) {
+            wait.interrupt();
+        } else {
+            out(phrases.text("stop.interrupt"));
+            signals.interrupt();
+        }
+    }
+
+    @Override
+    public void refresh() {
+        try {
+            takePrompt();
+            reader.callWidget(LineReader.REDRAW_LINE);
+            reader.callWidget(LineReader.REDISPLAY);
+        } catch (IllegalStateException e) {
+            // Nothing is being read; the next line begins with the new prompt.
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopped.countDown();
+        wait.finish();
+    }
+
+    @Override
+    public void close() {
+        display.close();
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            log.atDebug().setCause(e).log("the terminal is gone");
+        }
+    }
+
+    private void show(String line) {
+        if (!streaming) {
+            out(line);
+        }
+    }
+
+    @Override
+    public void out(String text) {
+        active.printAbove(text);
+    }
+
+    @Override
+    public void err(String text) {
+        out(text);
+    }
+
+    @Override
+    public boolean asks() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> ask(String question, boolean hidden) {
+        active = questions;
+        wait.begin();
+        try {
+            return Optional.of(
+                    hidden ? questions.readLine(question, '\0') : questions.readLine(question));
+        } catch (UserInterruptException | EndOfFileException e) {
+            return Optional.empty();
+        } finally {
+            wait.end();
+            active = reader;
+        }
+    }
+
+    @Override
+    public Stream stream() {
+        streaming = true;
+        wait.begin();
+        return () -> {
+            wait.end();
+            streaming = false;
+        };
+    }
+
+    @Override
+    public int width() {
+        return terminal.getSize().getColumns();
+    }
+
+    @Override
+    public String prefix() {
+        return "";
+    }
+
+    @Override
+    public String name() {
+        return "console";
+    }
+}

@@ -1,0 +1,42 @@
+package veche.console;
+
+import org.jspecify.annotations.Nullable;
+
+/// What the main thread waits for, so that another thread can end this wait and disturb nothing
+/// else.
+final class Wait {
+
+    private @Nullable Thread waiting;
+    private boolean over;
+
+    /// This thread begins to wait.
+    synchronized void begin() {
+        waiting = Thread.currentThread();
+        if (over) {
+            waiting.interrupt();
+        }
+    }
+
+    /// This thread has waited. An interrupt that came too late is forgotten.
+    synchronized void end() {
+        waiting = null;
+        Thread.interrupted();
+    }
+
+    /// Ends the wait, if there is one.
+    synchronized void interrupt() {
+        if (waiting != null) {
+            waiting.interrupt();
+        }
+    }
+
+    /// Ends this wait and every later one.
+    synchronized void finish() {
+        over = true;
+        interrupt();
+    }
+
+    synchronized boolean isOver() {
+        return over;
+    }
+}

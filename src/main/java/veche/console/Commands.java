@@ -1,7 +1,6 @@
 package veche.console;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -52,8 +51,9 @@ public final class Commands {
         } catch (Failure e) {
             operator.fail(e.in(phrases), e.exit());
             return e.exit();
-        } catch (InterruptedException | ClosedByInterruptException e) {
-            return Exit.DONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Exit.FAILED;
         } catch (IOException | RuntimeException e) {
             log.atError()
                     .addKeyValue("from", desk.name())

@@ -13,7 +13,6 @@ final class ControlDesk implements Desk {
 
     private final FrameChannel channel;
     private final Frame.Run run;
-    private final Wait wait = new Wait();
 
     ControlDesk(FrameChannel channel, Frame.Run run) {
         this.channel = channel;
@@ -35,7 +34,6 @@ final class ControlDesk implements Desk {
             channel.write(frame);
         } catch (IOException e) {
             log.atDebug().setCause(e).log("a control client has left early");
-            wait.finish();
         }
     }
 
@@ -59,13 +57,12 @@ final class ControlDesk implements Desk {
     /// The operator interrupts by leaving. Until then they say nothing, so somebody else can listen
     /// for it.
     @Override
-    public Stream stream() {
-        wait.begin();
-        Thread.ofVirtual().name("control client listener").start(this::awaitLeaving);
-        return wait::end;
+    public Stream stream(Runnable interruption) {
+        Thread.ofVirtual().name("control client listener").start(() -> await(interruption));
+        return () -> {};
     }
 
-    private void awaitLeaving() {
+    private void await(Runnable interruption) {
         try {
             while (channel.read().isPresent()) {
                 log.atDebug().log("a control client speaks out of turn");
@@ -73,7 +70,7 @@ final class ControlDesk implements Desk {
         } catch (IOException e) {
             log.atDebug().setCause(e).log("a control client has left");
         }
-        wait.interrupt();
+        interruption.run();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,33 +88,40 @@ public final class ControlSocket implements AutoCloseable {
     }
 
     private void accept() {
-        while (!closed) {
-            try {
-                var client = listener.accept();
-                clients.execute(() -> serve(client));
-            } catch (IOException | RuntimeException e) {
-                if (!closed) {
-                    log.atError().setCause(e).log("the control socket no longer answers");
-                }
-                return;
+        try {
+            while (!closed) {
+                start(new FrameChannel(listener.accept()));
+            }
+        } catch (IOException e) {
+            if (!closed) {
+                log.atError().setCause(e).log("the control socket no longer answers");
             }
         }
     }
 
-    private void serve(SocketChannel client) {
-        try (var channel = new FrameChannel(client)) {
-            open.add(channel);
-            if (closed) {
-                return;
-            }
-            serve(channel);
-            open.remove(channel);
+    private void start(FrameChannel channel) throws IOException {
+        open.add(channel);
+        try {
+            clients.execute(() -> serve(channel));
+        } catch (RejectedExecutionException e) {
+            // Closed in this very moment.
+            channel.close();
+        }
+    }
+
+    private void serve(FrameChannel channel) {
+        try (channel) {
+            answer(channel);
         } catch (IOException e) {
             log.atDebug().setCause(e).log("a control client has left early");
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("a control client was not served");
+        } finally {
+            open.remove(channel);
         }
     }
 
-    private void serve(FrameChannel channel) throws IOException {
+    private void answer(FrameChannel channel) throws IOException {
         try {
             if (channel.read().orElse(null) instanceof Frame.Run run) {
                 var exit = commands.run(run.request(), new ControlDesk(channel, run));

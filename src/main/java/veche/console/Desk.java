@@ -21,10 +21,11 @@ interface Desk {
     /// @return empty if the operator would not answer
     Optional<String> ask(String question, boolean hidden);
 
-    /// Begins an answer that goes on until the operator interrupts it, by interrupting this thread.
+    /// Begins an answer that goes on until the operator interrupts it.
     ///
+    /// @param interruption is then run, by another thread, and not only once perhaps
     /// @throws Failure if nobody could interrupt it here
-    Stream stream() throws Failure;
+    Stream stream(Runnable interruption) throws Failure;
 
     /// How wide the operator's screen is, in columns.
     int width();

@@ -25,6 +25,10 @@ final class Follower {
         this.filter = filter;
     }
 
+    LogFilter filter() {
+        return filter;
+    }
+
     /// Tells the next record. Called under the log's lock; never blocks.
     void tell(LogRecord record) {
         if (!filter.passes(record)) {

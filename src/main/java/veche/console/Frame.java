@@ -78,10 +78,15 @@ sealed interface Frame {
 
     private static Map<String, Object> fields(String line) throws MalformedFrameException {
         try {
-            return JSON.std.mapFrom(line);
+            var fields = JSON.std.mapFrom(line);
+            // The document `null` is read as null.
+            if (fields != null) {
+                return fields;
+            }
         } catch (IOException e) {
-            throw new MalformedFrameException("not a JSON object");
+            // Said below: what the parser has to say is of no use to whoever sent no JSON.
         }
+        throw new MalformedFrameException("not a JSON object");
     }
 
     private static Frame run(Map<String, Object> fields) throws MalformedFrameException {

@@ -3,6 +3,7 @@ package veche.console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -62,7 +63,11 @@ final class FrameChannel implements AutoCloseable {
 
     /// Lets whoever reads come to an end, now and later.
     void hearNoMore() throws IOException {
-        channel.shutdownInput();
+        try {
+            channel.shutdownInput();
+        } catch (ClosedChannelException e) {
+            // Then nobody reads.
+        }
     }
 
     @Override

@@ -53,8 +53,9 @@ public final class LogsCommand implements OperatorCommand.Inquiry {
         }
         var filter = new LogFilter(level, since == null ? Instant.MIN : since.on(clock), text);
         if (follow) {
-            try (var rows = operator.stream()) {
-                serviceLog.follow(limit(), filter, heard -> tell(heard, rows, operator));
+            var follower = new Follower(filter);
+            try (var rows = operator.stream(follower::end)) {
+                serviceLog.follow(limit(), follower, heard -> tell(heard, rows, operator));
             }
         } else {
             try (var rows = operator.rows()) {

@@ -54,13 +54,14 @@ public final class Operator {
         return new Rows(true);
     }
 
-    /// Begins an answer that goes on until the operator interrupts it. In JSON each row is a
-    /// document and a line.
+    /// Begins an answer that goes on until the operator interrupts it; it must be closed. In JSON
+    /// each row is a document and a line.
     ///
+    /// @param interruption is then run, by another thread, and makes the command end
     /// @throws Failure if nobody could interrupt it here
-    public Rows stream() throws Failure {
+    public Rows stream(Runnable interruption) throws Failure {
         answered = true;
-        var stream = desk.stream();
+        var stream = desk.stream(interruption);
         return new Rows(false) {
             @Override
             public void close() {

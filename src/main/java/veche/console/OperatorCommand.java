@@ -31,7 +31,7 @@ public interface OperatorCommand {
     /// @throws Failure if it cannot be done, with the words for the operator
     /// @throws IOException if the disk or the network failed; the operator is told, and the log has
     ///   the cause
-    /// @throws InterruptedException if the operator interrupted an answer that has no end
+    /// @throws InterruptedException if this thread was interrupted
     void run(Operator operator) throws Failure, IOException, InterruptedException;
 
     /// The commands that are given by this one's name and theirs, such as `logs clear`.

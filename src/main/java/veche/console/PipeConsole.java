@@ -116,7 +116,7 @@ final class PipeConsole implements Console, Desk {
     }
 
     @Override
-    public Stream stream() throws Failure {
+    public Stream stream(Runnable interruption) throws Failure {
         throw new Failure("stream.endless");
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import veche.console.Follower.Heard;
 import veche.language.Phrases;
 
 /// The service log: everything that is logged through SLF4J, in files of a folder of their own.
@@ -85,15 +86,15 @@ public final class ServiceLog implements AutoCloseable {
         }
     }
 
-    /// The same as [#read], and then everything new that passes the filter, without a gap, until
-    /// this thread is interrupted.
-    void follow(long limit, LogFilter filter, Consumer<Follower.Heard> reader)
+    /// The same as [#read], and then everything new, without a gap, until the follower is ended.
+    ///
+    /// @param follower has not followed anything before
+    void follow(long limit, Follower follower, Consumer<Heard> reader)
             throws IOException, InterruptedException {
-        var follower = new Follower(filter);
         try {
             try (var bytes = file.read(List.of(follower))) {
                 new LogReader(bytes)
-                        .last(limit, filter, it -> reader.accept(new Follower.Heard(it, 0)));
+                        .last(limit, follower.filter(), it -> reader.accept(new Heard(it, 0)));
             }
             for (var heard = follower.next(); heard.isPresent(); heard = follower.next()) {
                 reader.accept(heard.get());

@@ -17,6 +17,7 @@ import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.language.Language;
@@ -49,7 +50,7 @@ final class TerminalConsole implements Console, Desk {
     private volatile LineReader active;
 
     /// While the operator follows the log, its lines are not shown a second time.
-    private volatile boolean streaming;
+    private volatile @Nullable Runnable interruption;
 
     TerminalConsole(
             Terminal terminal,
@@ -164,8 +165,9 @@ final class TerminalConsole implements Console, Desk {
 
     /// Ctrl-C with nothing typed, or while a command runs.
     private void interrupt() {
-        if (streaming) {
-            wait.interrupt();
+        var endless = interruption;
+        if (endless != null) {
+            endless.run();
         } else {
             out(phrases.text("stop.interrupt"));
             signals.interrupt();
@@ -187,6 +189,10 @@ final class TerminalConsole implements Console, Desk {
     public void stop() {
         stopped.countDown();
         wait.finish();
+        var endless = interruption;
+        if (endless != null) {
+            endless.run();
+        }
     }
 
     @Override
@@ -200,7 +206,7 @@ final class TerminalConsole implements Console, Desk {
     }
 
     private void show(String line) {
-        if (!streaming) {
+        if (interruption == null) {
             out(line);
         }
     }
@@ -236,13 +242,12 @@ final class TerminalConsole implements Console, Desk {
     }
 
     @Override
-    public Stream stream() {
-        streaming = true;
-        wait.begin();
-        return () -> {
-            wait.end();
-            streaming = false;
-        };
+    public Stream stream(Runnable interruption) {
+        this.interruption = interruption;
+        if (wait.isOver()) {
+            interruption.run();
+        }
+        return () -> this.interruption = null;
     }
 
     @Override

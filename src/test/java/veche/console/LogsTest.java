@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -203,18 +202,16 @@ class LogsTest {
     void aFollowerReadsOnThroughRotationAndClearing() throws Exception {
         IntStream.range(0, 10).forEach(i -> log.logger.info("bell {}", i));
         var heard = new LinkedBlockingQueue<String>();
-        var follower =
+        var follower = new Follower(new LogFilter(Level.INFO, Instant.MIN, "bell"));
+        var reader =
                 Thread.ofVirtual()
                         .start(() -> {
                             try {
                                 log.serviceLog.follow(
-                                        5,
-                                        new LogFilter(Level.INFO, Instant.MIN, "bell"),
-                                        it -> heard.add(it.record().text()));
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            } catch (InterruptedException e) {
-                                heard.add("interrupted");
+                                        5, follower, it -> heard.add(it.record().text()));
+                                heard.add("end");
+                            } catch (IOException | InterruptedException e) {
+                                heard.add(e.toString());
                             }
                         });
         for (var i = 5; i < 10; i++) {
@@ -229,9 +226,9 @@ class LogsTest {
         for (var i = 10; i < 62; i++) {
             assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("bell " + i);
         }
-        follower.interrupt();
-        assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("interrupted");
-        follower.join();
+        follower.end();
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("end");
+        reader.join();
         assertThat(heard).isEmpty();
     }
 

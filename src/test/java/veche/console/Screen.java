@@ -46,7 +46,7 @@ final class Screen implements Desk {
     }
 
     @Override
-    public Stream stream() {
+    public Stream stream(Runnable interruption) {
         return () -> {};
     }
 

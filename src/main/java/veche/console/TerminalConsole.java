@@ -1,7 +1,5 @@
 package veche.console;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
@@ -30,8 +26,6 @@ import veche.language.Phrases;
 final class TerminalConsole implements Console, Desk {
 
     private static final Logger log = LoggerFactory.getLogger(TerminalConsole.class);
-
-    private static final String EXPLAIN_STOP = "explain-stop";
 
     private final Terminal terminal;
     private final Commands commands;
@@ -100,23 +94,11 @@ final class TerminalConsole implements Console, Desk {
                                 .build();
         // The state may have changed between two lines, when there was no prompt to redraw.
         made.getWidgets().put(LineReader.CALLBACK_INIT, this::takePrompt);
-        made.getWidgets().put(EXPLAIN_STOP, this::deleteOrExplainStop);
-        requireNonNull(made.getKeyMaps().get(LineReader.MAIN))
-                .bind(new Reference(EXPLAIN_STOP), KeyMap.ctrl('D'));
         return made;
     }
 
     private boolean takePrompt() {
         reader.setPrompt(prompt.get());
-        return true;
-    }
-
-    private boolean deleteOrExplainStop() {
-        if (reader.getBuffer().length() > 0) {
-            reader.callWidget(LineReader.DELETE_CHAR_OR_LIST);
-        } else {
-            reader.printAbove(phrases.text("stop.how"));
-        }
         return true;
     }
 
@@ -132,6 +114,8 @@ final class TerminalConsole implements Console, Desk {
     }
 
     /// The next line; empty if the operator has thought better of it.
+    ///
+    /// @throws EndOfFileException if the terminal is gone
     private Optional<String> read() {
         wait.begin();
         try {
@@ -140,6 +124,13 @@ final class TerminalConsole implements Console, Desk {
             if (e.getPartialLine().isEmpty() && !wait.isOver()) {
                 interrupt();
             }
+            return Optional.empty();
+        } catch (EndOfFileException e) {
+            // If no key was pressed, it was not Ctrl-D.
+            if (reader.getLastBinding() == null) {
+                throw e;
+            }
+            out(phrases.text("stop.how"));
             return Optional.empty();
         } finally {
             wait.end();

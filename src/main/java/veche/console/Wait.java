@@ -23,17 +23,12 @@ final class Wait {
         Thread.interrupted();
     }
 
-    /// Ends the wait, if there is one.
-    synchronized void interrupt() {
+    /// Ends this wait, if there is one, and every later one.
+    synchronized void finish() {
+        over = true;
         if (waiting != null) {
             waiting.interrupt();
         }
-    }
-
-    /// Ends this wait and every later one.
-    synchronized void finish() {
-        over = true;
-        interrupt();
     }
 
     synchronized boolean isOver() {

@@ -80,18 +80,21 @@ public final class Commands {
         var spec = parsed.commandSpec();
         if (parsed.isUsageHelpRequested()) {
             HelpCommand.explain(spec, operator);
-        } else if (spec.userObject() instanceof OperatorCommand command) {
-            if (!(command instanceof OperatorCommand.Inquiry)) {
-                // Only the name: what follows it may be somebody's words.
-                log.atInfo()
-                        .addKeyValue("command", name(spec))
-                        .addKeyValue("from", desk.name())
-                        .log("operator command");
-            }
-            command.run(operator);
-        } else {
-            throw Failure.misuse("misuse.incomplete");
+            return;
         }
+        if (!(spec.userObject() instanceof OperatorCommand command)
+                || command instanceof OperatorCommand.Group) {
+            throw Failure.misuse(
+                    "misuse.incomplete", String.join(", ", spec.subcommands().keySet()));
+        }
+        if (!(command instanceof OperatorCommand.Inquiry)) {
+            // Only the name: what follows it may be somebody's words.
+            log.atInfo()
+                    .addKeyValue("command", name(spec))
+                    .addKeyValue("from", desk.name())
+                    .log("operator command");
+        }
+        command.run(operator);
     }
 
     /// The name of a command as the operator writes it.

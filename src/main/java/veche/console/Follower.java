@@ -46,6 +46,10 @@ final class Follower {
         return ended && queue.isEmpty() ? Optional.empty() : queue.take();
     }
 
+    boolean hasEnded() {
+        return ended;
+    }
+
     /// There will be no more; what is in the queue can still be read.
     void end() {
         ended = true;

@@ -116,9 +116,12 @@ final class LogFile extends RollingFileAppender<ILoggingEvent> {
         streamWriteLock.lock();
         try {
             closeOutputStream();
-            clearing.clear(files());
+            try {
+                clearing.clear(files());
+            } finally {
+                openFile(current().toString());
+            }
         } finally {
-            openFile(current().toString());
             streamWriteLock.unlock();
         }
     }

@@ -21,8 +21,8 @@ public interface OperatorCommand {
     interface Group extends Inquiry {
 
         @Override
-        default void run(Operator operator) throws Failure {
-            throw Failure.misuse("misuse.incomplete");
+        default void run(Operator operator) {
+            throw new UnsupportedOperationException("a group does nothing by itself");
         }
     }
 

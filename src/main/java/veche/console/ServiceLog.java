@@ -94,7 +94,14 @@ public final class ServiceLog implements AutoCloseable {
         try {
             try (var bytes = file.read(List.of(follower))) {
                 new LogReader(bytes)
-                        .last(limit, follower.filter(), it -> reader.accept(new Heard(it, 0)));
+                        .last(
+                                limit,
+                                follower.filter(),
+                                record -> {
+                                    if (!follower.hasEnded()) {
+                                        reader.accept(new Heard(record, 0));
+                                    }
+                                });
             }
             for (var heard = follower.next(); heard.isPresent(); heard = follower.next()) {
                 reader.accept(heard.get());

@@ -27,9 +27,10 @@ public final class StopSignals {
         this.halt = halt;
     }
 
-    /// From now on, and for as long as the process lives, signals do what is said above. A signal
-    /// that is ignored because the server was started so (`nohup`) stays ignored: the Java runtime
-    /// sees to that.
+    /// From now on, and for as long as the process lives, signals do what is said above. Comes
+    /// before the console is opened, which takes Ctrl-C for itself while it has the terminal. A
+    /// signal that is ignored because the server was started so (`nohup`) stays ignored: the Java
+    /// runtime sees to that.
     public void install() {
         Signals.register("TERM", this::terminate);
         Signals.register("HUP", this::terminate);

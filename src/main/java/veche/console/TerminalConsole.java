@@ -43,7 +43,8 @@ final class TerminalConsole implements Console, Desk {
     /// Which of the two readers has the last line of the screen.
     private volatile LineReader active;
 
-    /// While the operator follows the log, its lines are not shown a second time.
+    /// Ends the answer that goes on until Ctrl-C, while there is one. Meanwhile the screen is the
+    /// answer's alone: what the operator follows is the log, and need not be shown a second time.
     private volatile @Nullable Runnable interruption;
 
     TerminalConsole(
@@ -160,13 +161,19 @@ final class TerminalConsole implements Console, Desk {
         if (endless != null) {
             endless.run();
         } else {
-            out(phrases.text("stop.interrupt"));
             signals.interrupt();
+            out(phrases.text("stop.interrupt"));
         }
     }
 
+    /// On a thread of its own: a terminal that stands still must not hold up who has changed the
+    /// state.
     @Override
     public void refresh() {
+        Thread.ofVirtual().name("prompt").start(this::redraw);
+    }
+
+    private void redraw() {
         try {
             takePrompt();
             reader.callWidget(LineReader.REDRAW_LINE);

@@ -53,6 +53,9 @@ class CommandsTest {
     void quotesHoldWordsTogetherAndAnApostropheIsALetter() {
         assertThat(CommandLineWords.of("say don't \"stop  now\" a\\ b "))
                 .containsExactly("say", "don't", "stop  now", "a b");
+        assertThat(CommandLineWords.of("say \"half open")).containsExactly("say", "half open");
+        assertThat(CommandLineWords.of("say \\")).hasSizeBetween(1, 2);
+        assertThat(CommandLineWords.of(" \t ")).isEmpty();
     }
 
     @Test
@@ -79,7 +82,7 @@ class CommandsTest {
                         To read more: help greet
                         soon cannot be the value of --after: a number and s, m, h or d, such as 90s or 2h
                         To read more: help greet
-                        Something is missing: this is the name of several commands.
+                        Something is missing: one of list, clear, password
                         There is no command kick here. There are: list, clear, password
                         To read more: help accounts
                         soon не годится как значение --after: число и s, m, h или d, например 90s или 2h

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,9 +57,9 @@ public final class Connections {
         return accepted;
     }
 
-    /// Why connections have ended since the start, and how many for each reason.
+    /// Why connections have ended since the start, and how many for each reason that occurred.
     public synchronized Map<Reason, Long> ends() {
-        return Map.copyOf(ends);
+        return Collections.unmodifiableMap(new EnumMap<>(ends));
     }
 
     /// Finishes all that are open. Does not wait for them: [#awaitNone] does. Pause the listeners

@@ -91,19 +91,34 @@ class ConnectionTest {
         }
     }
 
+    /// What is unread when a socket is closed makes the kernel forget what it has yet to send.
     @Test
-    void theLastWordsArriveThoughTheClientIsStillSending() throws Exception {
+    void everythingArrivesThoughWhatTheClientSentWasNotRead() throws Exception {
         var mayGo = new CountDownLatch(1);
+        var answer = "x".repeat(500_000) + "enough";
         Service service =
                 connection -> {
                     await(mayGo);
-                    connection.outbox().put(TestServer.bytes("enough"), 1);
+                    connection.outbox().put(TestServer.bytes(answer), 1);
                 };
         try (var server = new TestServer(service);
-                var client = server.connect()) {
-            client.getOutputStream().write(new byte[100_000]);
+                var client = server.connect(4096)) {
+            client.getOutputStream().write(new byte[10_000]);
             mayGo.countDown();
-            assertThat(TestServer.read(client)).isEqualTo("enough");
+            assertThat(TestServer.read(client)).isEqualTo(answer);
+        }
+    }
+
+    /// The client's thread may be on its way out before the last words are even queued.
+    @Test
+    void lastWordsAreNeverOvertakenByTheEnd() throws Exception {
+        try (var server = new TestServer(TestServer::listen)) {
+            for (var i = 0; i < 1_000; i++) {
+                try (var client = server.connect()) {
+                    server.arrived().finish(Reason.KICKED, TestServer.bytes("goodbye " + i));
+                    assertThat(TestServer.read(client)).isEqualTo("goodbye " + i);
+                }
+            }
         }
     }
 

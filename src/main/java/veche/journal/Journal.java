@@ -45,7 +45,8 @@ public interface Journal extends AutoCloseable {
     /// How many entries [#latest] would find without a limit.
     long count(Conversation conversation, long after, long before) throws JournalException;
 
-    /// The private conversations of an account in which something was said after a position.
+    /// The private conversations of an account in which something was said after a position. The
+    /// one in which somebody spoke last comes last.
     List<Conversation.Between> correspondence(AccountId account, long after)
             throws JournalException;
 
@@ -61,7 +62,8 @@ public interface Journal extends AutoCloseable {
             Collection<? extends Conversation> within, String words, long before, int limit)
             throws JournalException;
 
-    /// The position of the last entry that is not later than a time; 0 if there is none.
+    /// The position of the last entry that is kept and not later than a time, secrets aside; 0 if
+    /// there is none.
     long positionAt(Instant time) throws JournalException;
 
     /// Forgets spoken entries that are older, or more in one conversation, than they are kept.

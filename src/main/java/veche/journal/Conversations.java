@@ -1,0 +1,111 @@
+package veche.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import veche.event.Conversation;
+
+/// The numbers that conversations have in the database, and how far each has come. Runs on the
+/// journal's thread.
+final class Conversations {
+
+    /// How many are remembered; others are looked up when somebody speaks there again.
+    private static final int REMEMBERED = 10_000;
+
+    /// A conversation in the database.
+    static final class Numbered {
+
+        final long id;
+        private long ordinal;
+
+        private Numbered(long id, long ordinal) {
+            this.id = id;
+            this.ordinal = ordinal;
+        }
+
+        /// The ordinal of the next message.
+        long next() {
+            return ++ordinal;
+        }
+    }
+
+    private final PreparedStatement find;
+    private final PreparedStatement add;
+    private final Map<Conversation, Numbered> remembered =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Conversation, Numbered> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    Conversations(Connection connection) throws SQLException {
+        find =
+                connection.prepareStatement(
+                        """
+                        SELECT id, (SELECT ordinal FROM message WHERE conversation = id
+                                    ORDER BY position DESC LIMIT 1)
+                        FROM conversation WHERE key = ?
+                        """);
+        add =
+                connection.prepareStatement(
+                        """
+                        INSERT INTO conversation (key, channel, first, second)
+                        VALUES (?, ?, ?, ?) RETURNING id
+                        """);
+    }
+
+    /// What names a conversation in the database.
+    static String key(Conversation conversation) {
+        return switch (conversation) {
+            case Conversation.InChannel(var channel) -> channel.folded();
+            case Conversation.Between(var first, var second) ->
+                    first.value() + "+" + second.value();
+        };
+    }
+
+    /// The conversation's number. A conversation without one gets one.
+    Numbered of(Conversation conversation) throws SQLException {
+        var known = remembered.get(conversation);
+        if (known == null) {
+            known = find(conversation);
+            if (known == null) {
+                known = add(conversation);
+            }
+            remembered.put(conversation, known);
+        }
+        return known;
+    }
+
+    private @Nullable Numbered find(Conversation conversation) throws SQLException {
+        find.setString(1, key(conversation));
+        try (var found = find.executeQuery()) {
+            return found.next() ? new Numbered(found.getLong(1), found.getLong(2)) : null;
+        }
+    }
+
+    private Numbered add(Conversation conversation) throws SQLException {
+        add.setString(1, key(conversation));
+        switch (conversation) {
+            case Conversation.InChannel(var channel) -> add.setString(2, channel.text());
+            case Conversation.Between(var first, var second) -> {
+                add.setLong(3, first.value());
+                add.setLong(4, second.value());
+            }
+        }
+        try (var added = add.executeQuery()) {
+            added.next();
+            return new Numbered(added.getLong(1), 0);
+        } finally {
+            add.clearParameters();
+        }
+    }
+
+    /// Forgets everything that is not in the database, and what is there as well.
+    void forget() {
+        remembered.clear();
+    }
+}

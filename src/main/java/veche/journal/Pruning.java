@@ -1,0 +1,123 @@
+package veche.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import veche.config.Retention;
+
+/// Forgets messages that are no longer kept, a few at a time. What it costs depends on how many it
+/// forgets and in how many conversations somebody spoke, not on how many messages there are. Runs
+/// on the journal's thread.
+final class Pruning {
+
+    private final Connection connection;
+    private final PreparedStatement byAge;
+    private final PreparedStatement span;
+    private final PreparedStatement oldest;
+    private final PreparedStatement done;
+
+    /// Conversations that may have become too long. Which they are after a start is not known until
+    /// somebody asks for it.
+    private @Nullable Set<Long> grown;
+
+    Pruning(Connection connection) throws SQLException {
+        this.connection = connection;
+        // Times rise with positions: the oldest messages are the first rows.
+        byAge =
+                connection.prepareStatement(
+                        """
+                        DELETE FROM message WHERE position IN (
+                            SELECT position
+                            FROM (SELECT position, time FROM message ORDER BY position LIMIT ?)
+                            WHERE time < ?)
+                        """);
+        span =
+                connection.prepareStatement(
+                        """
+                        SELECT
+                            (SELECT ordinal FROM message WHERE conversation = ?1
+                             ORDER BY position DESC LIMIT 1)
+                            - (SELECT ordinal FROM message WHERE conversation = ?1
+                               ORDER BY position LIMIT 1) + 1
+                        """);
+        oldest =
+                connection.prepareStatement(
+                        """
+                        DELETE FROM message WHERE position IN (
+                            SELECT position FROM message WHERE conversation = ?
+                            ORDER BY position LIMIT ?)
+                        """);
+        done = connection.prepareStatement("DELETE FROM forgotten WHERE id <= ?");
+    }
+
+    /// Says that somebody spoke in a conversation.
+    void grown(long conversation) {
+        if (grown != null) {
+            grown.add(conversation);
+        }
+    }
+
+    /// @param indexed up to which id the search index has dealt with what was forgotten
+    void prune(Retention retention, Instant now, int limit, long indexed) throws SQLException {
+        done.setLong(1, indexed);
+        done.executeUpdate();
+        var left = limit;
+        if (retention.age().isPresent()) {
+            left -= forgetOlder(now.minus(retention.age().get()), left);
+        }
+        if (retention.count().isPresent()) {
+            forgetBeyond(retention.count().getAsLong(), left);
+        }
+    }
+
+    private int forgetOlder(Instant time, int limit) throws SQLException {
+        byAge.setInt(1, limit);
+        byAge.setLong(2, time.toEpochMilli());
+        return byAge.executeUpdate();
+    }
+
+    private void forgetBeyond(long count, int limit) throws SQLException {
+        if (grown == null) {
+            grown = all();
+        }
+        var left = limit;
+        for (var conversations = grown.iterator(); conversations.hasNext() && left > 0; ) {
+            long conversation = conversations.next();
+            var excess = messages(conversation) - count;
+            if (excess > 0) {
+                left -= forgetOldest(conversation, Math.min(excess, left));
+            }
+            if (left > 0) {
+                conversations.remove();
+            }
+        }
+    }
+
+    private Set<Long> all() throws SQLException {
+        var ids = new HashSet<Long>();
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT id FROM conversation")) {
+            while (found.next()) {
+                ids.add(found.getLong(1));
+            }
+        }
+        return ids;
+    }
+
+    private long messages(long conversation) throws SQLException {
+        span.setLong(1, conversation);
+        try (var found = span.executeQuery()) {
+            return found.next() ? found.getLong(1) : 0;
+        }
+    }
+
+    private int forgetOldest(long conversation, long limit) throws SQLException {
+        oldest.setLong(1, conversation);
+        oldest.setLong(2, limit);
+        return oldest.executeUpdate();
+    }
+}

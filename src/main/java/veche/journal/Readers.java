@@ -1,0 +1,101 @@
+package veche.journal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import veche.journal.JournalException.Trouble;
+
+/// A few platform threads that read `veche.db`, each with a connection of its own, so that any
+/// thread may ask: a virtual one waits without pinning its carrier.
+///
+/// Who asks waits, so that as many questions can queue here as there are clients.
+final class Readers implements AutoCloseable {
+
+    private static final int THREADS = 2;
+
+    /// How long somebody waits for an answer, in seconds.
+    private static final int PATIENCE = 60;
+
+    /// How long closing waits for answers, in seconds.
+    private static final int CLOSING = 5;
+
+    private final Path file;
+    private final BlockingQueue<SqliteReader> idle = new ArrayBlockingQueue<>(THREADS);
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(
+                    THREADS, Thread.ofPlatform().name("journal-reader-", 1).daemon().factory());
+
+    /// @param file a database that exists
+    Readers(Path file) throws SQLException {
+        this.file = file;
+        for (var i = 0; i < THREADS; i++) {
+            idle.add(new SqliteReader(file));
+        }
+    }
+
+    /// Something that is asked of the database.
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(SqliteReader reader) throws SQLException;
+    }
+
+    /// Asks, and waits for the answer; for [#PATIENCE] at most.
+    <T> T ask(Question<T> question) throws JournalException {
+        var answer = threads.submit(() -> askOnThisThread(question));
+        try {
+            return answer.get(PATIENCE, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } catch (TimeoutException e) {
+            answer.cancel(false);
+            throw new JournalException(Trouble.NOT_READY, file + ": no answer in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer.cancel(false);
+            throw new JournalException("interrupted while reading " + file, e);
+        }
+    }
+
+    /// There is always an idle reader: there are as many as threads.
+    private <T> T askOnThisThread(Question<T> question) throws SQLException {
+        var reader = idle.remove();
+        try {
+            return question.ask(reader);
+        } finally {
+            idle.add(reader);
+        }
+    }
+
+    private JournalException failure(ExecutionException failed) {
+        return switch (failed.getCause()) {
+            case SQLException e -> Sqlite.exception(file, e);
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> new JournalException("reading " + file + " failed", failed);
+        };
+    }
+
+    /// Lets those who ask have their answers, for a few seconds at most, and closes the
+    /// connections.
+    @Override
+    public void close() throws SQLException {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(CLOSING, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            threads.shutdownNow();
+        }
+        for (var reader : idle) {
+            reader.close();
+        }
+    }
+}

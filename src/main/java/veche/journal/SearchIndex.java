@@ -1,0 +1,214 @@
+package veche.journal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import veche.journal.JournalException.Trouble;
+
+/// Follows `veche.db`, so that what was said can be searched. It has a thread of its own, which
+/// reads on from where it stopped, in portions, and holds up nobody who appends.
+///
+/// What goes wrong here is logged and tried again; if the index is damaged, it is made anew.
+final class SearchIndex implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
+
+    /// How many messages are taken in at once.
+    private static final int PORTION = 1_000;
+
+    /// How long news gather, in milliseconds, while nobody searches: many small portions cost more
+    /// than a large one.
+    private static final int GATHERING = 500;
+
+    /// How long to wait after something went wrong, in milliseconds.
+    private static final int RETRY = 10_000;
+
+    /// How long the thread waits for news before it looks for itself, in milliseconds.
+    private static final int IDLE = 60_000;
+
+    /// How long closing waits for a portion, in milliseconds.
+    private static final int CLOSING = 10_000;
+
+    private final Path file;
+    private final Path journal;
+    private final Thread thread = Thread.ofPlatform().name("search").daemon().unstarted(this::run);
+    private volatile long forgotten;
+
+    private final Object lock = new Object();
+
+    // Guarded by the lock: how often there was news, and up to which all of it is in the index.
+    private long news = 1;
+    private long followed;
+    private int searching;
+    private boolean damaged;
+    private boolean closing;
+
+    SearchIndex(Path file, Path journal) {
+        this.file = file;
+        this.journal = journal;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /// Says that something was stored or forgotten. Never waits.
+    void follow() {
+        synchronized (lock) {
+            news++;
+            lock.notifyAll();
+        }
+    }
+
+    /// Says that the index cannot be read: it is made anew.
+    void damaged() {
+        synchronized (lock) {
+            damaged = true;
+            news++;
+            lock.notifyAll();
+        }
+    }
+
+    /// Up to which id the forgotten messages are no longer in the index.
+    long forgotten() {
+        return forgotten;
+    }
+
+    /// Waits until all that was stored before is in the index.
+    ///
+    /// @return false if it takes longer than the time given, in milliseconds
+    boolean awaitFollowed(long patience) throws InterruptedException {
+        synchronized (lock) {
+            var wanted = news;
+            searching++;
+            lock.notifyAll();
+            try {
+                waitUntil(patience, () -> closing || followed >= wanted);
+                return followed >= wanted;
+            } finally {
+                searching--;
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            while (!isClosing()) {
+                attempt();
+            }
+        } catch (InterruptedException e) {
+            // Nobody does that but somebody who wants this thread to end.
+            log.info("search index interrupted");
+        }
+    }
+
+    private void attempt() throws InterruptedException {
+        try {
+            removeIfDamaged();
+            followJournal();
+        } catch (SQLException e) {
+            log.atWarn().setCause(e).addKeyValue("file", file).log("search index fails");
+            waitToRetry(Sqlite.trouble(e) == Trouble.DAMAGED);
+        }
+    }
+
+    /// Follows the journal until the index is closed or damaged.
+    private void followJournal() throws SQLException, InterruptedException {
+        try (var reader = new SqliteReader(journal);
+                var index = SearchFile.open(file, reader.last())) {
+            forgotten = index.forgotten();
+            for (var next = awaitNews(); next > 0; next = awaitNews()) {
+                while (takePortion(reader, index)) {
+                    if (isClosing()) {
+                        return;
+                    }
+                }
+                reach(next);
+            }
+        }
+    }
+
+    /// @return whether there may be more
+    private boolean takePortion(SqliteReader reader, SearchFile index) throws SQLException {
+        var messages = reader.messagesAfter(index.position(), PORTION);
+        var gone = reader.forgottenAfter(index.forgotten(), PORTION);
+        if (!messages.isEmpty() || !gone.isEmpty()) {
+            index.take(messages, gone);
+            forgotten = index.forgotten();
+        }
+        return messages.size() == PORTION || gone.size() == PORTION;
+    }
+
+    /// Waits for news.
+    ///
+    /// @return how often there was news; 0 to stop
+    private long awaitNews() throws InterruptedException {
+        synchronized (lock) {
+            waitUntil(IDLE, () -> closing || damaged || news > followed);
+            waitUntil(GATHERING, () -> closing || damaged || searching > 0);
+            return closing || damaged ? 0 : news;
+        }
+    }
+
+    private void reach(long reached) {
+        synchronized (lock) {
+            followed = reached;
+            lock.notifyAll();
+        }
+    }
+
+    private void removeIfDamaged() throws SQLException {
+        boolean remove;
+        synchronized (lock) {
+            remove = damaged;
+            damaged = false;
+        }
+        if (remove) {
+            SearchFile.delete(file);
+        }
+    }
+
+    private void waitToRetry(boolean isDamaged) throws InterruptedException {
+        synchronized (lock) {
+            damaged |= isDamaged;
+            waitUntil(RETRY, () -> closing);
+        }
+    }
+
+    private boolean isClosing() {
+        synchronized (lock) {
+            return closing;
+        }
+    }
+
+    /// Waits until something is so, or the time is over, in milliseconds. The caller has the lock.
+    private void waitUntil(long patience, BooleanSupplier so) throws InterruptedException {
+        var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+        var left = patience;
+        while (left > 0 && !so.getAsBoolean()) {
+            lock.wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        }
+    }
+
+    /// Finishes the portion at hand, for a few seconds at most.
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closing = true;
+            lock.notifyAll();
+        }
+        try {
+            thread.join(CLOSING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

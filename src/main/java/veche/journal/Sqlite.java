@@ -1,0 +1,99 @@
+package veche.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteException;
+import veche.journal.JournalException.Trouble;
+
+/// How Veche uses SQLite. A native call pins a virtual thread's carrier: all of this runs on
+/// platform threads.
+final class Sqlite {
+
+    /// How long a statement waits for another program that holds the file, in milliseconds.
+    private static final int PATIENCE = 250;
+
+    private Sqlite() {}
+
+    /// Opens a file to write, and makes it if it is not there.
+    static Connection write(Path file, SQLiteConfig.SynchronousMode synchronous)
+            throws SQLException {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(synchronous);
+        config.enforceForeignKeys(true);
+        return open(file, config);
+    }
+
+    static Connection read(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return open(file, config);
+    }
+
+    private static Connection open(Path file, SQLiteConfig config) throws SQLException {
+        config.setBusyTimeout(PATIENCE);
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    /// Something to do with a database.
+    @FunctionalInterface
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /// Does all of the work, or, if it throws, nothing.
+    static void atomically(Connection connection, Work work) throws SQLException {
+        execute(connection, "BEGIN IMMEDIATE");
+        try {
+            work.run();
+            execute(connection, "COMMIT");
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception reason) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            // After some errors SQLite has already done so, and says that there is nothing to undo.
+            reason.addSuppressed(e);
+        }
+    }
+
+    /// Runs one statement or several.
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    /// Asks a question whose answer is one number; 0 if there is no answer.
+    static long number(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery(sql)) {
+            return answer.next() ? answer.getLong(1) : 0;
+        }
+    }
+
+    static Trouble trouble(SQLException e) {
+        if (!(e instanceof SQLiteException failure)) {
+            return Trouble.FAILED;
+        }
+        // The low byte is the kind, the others say more (https://sqlite.org/rescode.html).
+        return switch (failure.getResultCode().code & 0xFF) {
+            case 13 -> Trouble.DISK_FULL;
+            case 3, 8, 14, 23 -> Trouble.NOT_WRITABLE;
+            case 11, 26 -> Trouble.DAMAGED;
+            case 5, 6 -> Trouble.IN_USE;
+            default -> Trouble.FAILED;
+        };
+    }
+
+    static JournalException exception(Path file, SQLException e) {
+        return new JournalException(trouble(e), file + ": " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,180 @@
+package veche.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import veche.config.Retention;
+import veche.event.Entry;
+import veche.event.Event;
+
+/// The writing side of `veche.db`. Runs on the journal's thread, but for the two numbers that
+/// anyone may ask for.
+final class SqliteWriter implements AutoCloseable {
+
+    /// The row of the table of that name.
+    private record Tally(long last, long messages) {}
+
+    private final Connection connection;
+    private final Conversations conversations;
+    private final Inserts messages;
+    private final Inserts events;
+    private final FactTable facts;
+    private final Pruning pruning;
+    private final PreparedStatement count;
+    private volatile Tally tally;
+
+    /// Whether the write-ahead log may have a copy of a secret that is no longer kept.
+    private boolean secretsEnded = true;
+
+    SqliteWriter(Connection connection) throws SQLException {
+        this.connection = connection;
+        // What is deleted is overwritten: nobody finds an old secret in the file.
+        Sqlite.execute(connection, "PRAGMA secure_delete = ON");
+        conversations = new Conversations(connection);
+        messages =
+                new Inserts(
+                        connection,
+                        "message",
+                        "position",
+                        "time",
+                        "kind",
+                        "conversation",
+                        "ordinal",
+                        "account",
+                        "name",
+                        "to_name",
+                        "text",
+                        "detail");
+        events =
+                new Inserts(
+                        connection,
+                        "event",
+                        "position",
+                        "time",
+                        "kind",
+                        "account",
+                        "name",
+                        "channel",
+                        "text",
+                        "detail",
+                        "number");
+        facts = new FactTable(connection);
+        pruning = new Pruning(connection);
+        count = connection.prepareStatement("UPDATE tally SET last = ?, messages = messages + ?");
+        tally = tally();
+    }
+
+    private Tally tally() throws SQLException {
+        return new Tally(
+                Sqlite.number(connection, "SELECT last FROM tally"),
+                Sqlite.number(connection, "SELECT messages FROM tally"));
+    }
+
+    /// As of the last batch. Any thread may ask.
+    long last() {
+        return tally.last();
+    }
+
+    /// As of the last batch. Any thread may ask.
+    long messages() {
+        return tally.messages();
+    }
+
+    void append(List<Entry> batch) throws SQLException {
+        Positions.requireRising(batch, tally.last());
+        var spoken = batch.stream().filter(entry -> entry.event() instanceof Event.Spoken).count();
+        var end = batch.getLast().position();
+        try {
+            Sqlite.atomically(
+                    connection,
+                    () -> {
+                        for (var entry : batch) {
+                            store(entry);
+                        }
+                        messages.flush();
+                        events.flush();
+                        count(end, spoken);
+                    });
+        } catch (SQLException | RuntimeException e) {
+            // Nothing of the batch is in the database, so nothing of it may stay here.
+            messages.forget();
+            events.forget();
+            conversations.forget();
+            throw e;
+        }
+        tally = new Tally(end, tally.messages() + spoken);
+    }
+
+    private void store(Entry entry) throws SQLException {
+        var row = Row.of(entry.event());
+        if (entry.event() instanceof Event.Spoken spoken) {
+            storeMessage(entry, conversations.of(spoken.conversation()), row);
+        } else if (!(entry.event() instanceof Event.Secret)) {
+            storeEvent(entry, row);
+        }
+        facts.take(entry, row);
+        secretsEnded |= Facts.mayEndSecrets(entry.event());
+    }
+
+    private void storeMessage(Entry entry, Conversations.Numbered conversation, Row row)
+            throws SQLException {
+        messages.add(
+                entry.position(),
+                entry.time().toEpochMilli(),
+                row.kind(),
+                conversation.id,
+                conversation.next(),
+                row.account,
+                row.name,
+                row.toName,
+                row.text,
+                row.detail);
+        pruning.grown(conversation.id);
+    }
+
+    private void storeEvent(Entry entry, Row row) throws SQLException {
+        events.add(
+                entry.position(),
+                entry.time().toEpochMilli(),
+                row.kind(),
+                row.account,
+                row.name,
+                row.channel,
+                row.text,
+                row.detail,
+                row.number);
+    }
+
+    private void count(long end, long spoken) throws SQLException {
+        count.setLong(1, end);
+        count.setLong(2, spoken);
+        count.executeUpdate();
+    }
+
+    /// As [Journal#prune] says.
+    ///
+    /// @param indexed up to which id the search index has dealt with what was forgotten
+    int prune(Retention retention, Instant now, int limit, long indexed) throws SQLException {
+        emptyLog();
+        var before = tally.messages();
+        Sqlite.atomically(connection, () -> pruning.prune(retention, now, limit, indexed));
+        tally = tally();
+        return Math.toIntExact(before - tally.messages());
+    }
+
+    /// Overwrites the copies of old secrets that are in the write-ahead log. If readers are in the
+    /// way, the next call does it.
+    private void emptyLog() throws SQLException {
+        if (secretsEnded) {
+            var busy = Sqlite.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            secretsEnded = busy != 0;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

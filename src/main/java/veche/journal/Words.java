@@ -1,0 +1,64 @@
+package veche.journal;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import veche.event.Event;
+
+/// The words of a text, as they are searched for: letters and digits, in lower case, without
+/// accents. What is indexed and what is looked for go the same way, so that an index need know
+/// nothing of languages.
+final class Words {
+
+    /// Of a longer word only the beginning counts, in characters (UTF-16).
+    private static final int LONGEST = 100;
+
+    private Words() {}
+
+    static List<String> of(String text) {
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        // To upper case first: only that makes `ß` and `SS`, `ς` and `σ` the same.
+        Normalizer.normalize(text.toUpperCase(Locale.ROOT), Normalizer.Form.NFKD)
+                .codePoints()
+                .forEach(c -> {
+                    switch (Character.getType(c)) {
+                        case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> {}
+                        case Character.COMBINING_SPACING_MARK -> append(word, c);
+                        default -> {
+                            if (Character.isLetterOrDigit(c)) {
+                                append(word, Character.toLowerCase(c));
+                            } else {
+                                end(word, words);
+                            }
+                        }
+                    }
+                });
+        end(word, words);
+        return words;
+    }
+
+    private static void append(StringBuilder word, int codePoint) {
+        if (word.length() < LONGEST) {
+            word.appendCodePoint(codePoint);
+        }
+    }
+
+    private static void end(StringBuilder word, List<String> words) {
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+        }
+    }
+
+    /// What of a spoken event can be searched.
+    static Optional<String> text(Event.Spoken event) {
+        return switch (event) {
+            case Event.Said said -> Optional.of(said.text().value());
+            case Event.Told told -> Optional.of(told.text().value());
+            case Event.TopicSet set -> set.topic().map(topic -> topic.value());
+        };
+    }
+}

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import veche.journal.JournalException.Trouble;
 
@@ -23,11 +20,10 @@ final class Claim implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// Claims a file, and makes it if it is not there: nobody but its owner may read it.
+    /// Claims a file, which need not be there yet.
     static Claim of(Path file) throws JournalException {
         var lock = file.resolveSibling(file.getFileName() + ".lock");
         try {
-            makePrivate(file);
             var channel =
                     FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
@@ -47,17 +43,6 @@ final class Claim implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException heldByThisProgram) {
             return null;
-        }
-    }
-
-    private static void makePrivate(Path file) throws IOException {
-        try {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                var owner = PosixFilePermissions.fromString("rw-------");
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-            }
-        } catch (FileAlreadyExistsException asUsual) {
-            // It stays as its owner made it.
         }
     }
 

@@ -54,6 +54,7 @@ public final class GroupCommit<W> implements AutoCloseable {
     private final Consumer<List<W>> release;
     private final Pace pace;
     private final Outage outage = new Outage();
+    private final Latencies latencies = new Latencies();
     private final Thread thread = Thread.ofPlatform().name("journal").daemon().unstarted(this::run);
 
     // Of the journal's thread: work that is taken and not yet begun, and when to prune next, in
@@ -65,7 +66,6 @@ public final class GroupCommit<W> implements AutoCloseable {
 
     // Guarded by the lock.
     private final Queue<W> submitted = new ArrayDeque<>();
-    private final Latencies latencies = new Latencies();
     private long stored;
     private long unreleased;
     private boolean closing;
@@ -125,16 +125,20 @@ public final class GroupCommit<W> implements AutoCloseable {
 
     /// How it fares now. Any thread.
     public CommitFigures figures() {
+        long entriesStored;
+        long waiting;
         synchronized (lock) {
-            return new CommitFigures(
-                    latencies.count(),
-                    stored,
-                    latencies.within(50),
-                    latencies.within(99),
-                    latencies.within(100),
-                    unreleased,
-                    outage.trouble());
+            entriesStored = stored;
+            waiting = unreleased;
         }
+        return new CommitFigures(
+                latencies.count(),
+                entriesStored,
+                latencies.within(50),
+                latencies.within(99),
+                latencies.within(100),
+                waiting,
+                outage.trouble());
     }
 
     private void run() {
@@ -212,8 +216,8 @@ public final class GroupCommit<W> implements AutoCloseable {
     }
 
     private void count(List<Entry> batch, long taken) {
+        latencies.add(taken);
         synchronized (lock) {
-            latencies.add(taken);
             stored += batch.size();
         }
     }

@@ -28,6 +28,8 @@ public interface Journal extends AutoCloseable {
     /// @param batch not empty; positions rise from entry to entry, and from [#last]
     /// @throws JournalException if it could not be stored; nothing has changed, and the same batch
     ///   may be tried again
+    /// @throws IllegalArgumentException if it is empty or its positions do not rise; nothing has
+    ///   changed
     void append(List<Entry> batch) throws JournalException;
 
     /// Tells everything that the present state of the server follows from, oldest first: of each

@@ -3,8 +3,8 @@ package veche.journal;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// How long the last commits took, of which a thousand are remembered. Used by one thread at a
-/// time.
+/// How long the last commits took, of which a thousand are remembered. Safe for use by many
+/// threads.
 final class Latencies {
 
     private static final int REMEMBERED = 1_000;
@@ -12,13 +12,13 @@ final class Latencies {
     private final long[] nanos = new long[REMEMBERED];
     private long added;
 
-    void add(long taken) {
+    synchronized void add(long taken) {
         nanos[(int) (added % REMEMBERED)] = taken;
         added++;
     }
 
     /// How many were added since the start.
-    long count() {
+    synchronized long count() {
         return added;
     }
 
@@ -26,11 +26,15 @@ final class Latencies {
     ///
     /// @param percent 1 to 100
     Duration within(int percent) {
-        var sorted = Arrays.copyOf(nanos, (int) Math.min(added, REMEMBERED));
+        var sorted = remembered();
         if (sorted.length == 0) {
             return Duration.ZERO;
         }
         Arrays.sort(sorted);
         return Duration.ofNanos(sorted[Math.ceilDiv(sorted.length * percent, 100) - 1]);
+    }
+
+    private synchronized long[] remembered() {
+        return Arrays.copyOf(nanos, (int) Math.min(added, REMEMBERED));
     }
 }

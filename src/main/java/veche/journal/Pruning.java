@@ -20,8 +20,8 @@ final class Pruning {
     private final PreparedStatement oldest;
     private final PreparedStatement done;
 
-    /// Conversations that may have become too long. Which they are after a start is not known until
-    /// somebody asks for it.
+    /// Conversations that may have become too long: those in which somebody spoke since they were
+    /// looked at. Null until somebody asks: then it may be any.
     private @Nullable Set<Long> grown;
 
     Pruning(Connection connection) throws SQLException {
@@ -59,6 +59,11 @@ final class Pruning {
         if (grown != null) {
             grown.add(conversation);
         }
+    }
+
+    /// Forgets which conversations may have become too long.
+    void forget() {
+        grown = null;
     }
 
     /// @param indexed up to which id the search index has dealt with what was forgotten

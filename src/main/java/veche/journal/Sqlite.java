@@ -1,9 +1,14 @@
 package veche.journal;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import veche.journal.JournalException.Trouble;
 
@@ -16,14 +21,28 @@ final class Sqlite {
 
     private Sqlite() {}
 
-    /// Opens a file to write, and makes it if it is not there.
+    /// Opens a file to write, and makes it if it is not there: nobody but its owner may read it.
     static Connection write(Path file, SQLiteConfig.SynchronousMode synchronous)
             throws SQLException {
+        makePrivate(file);
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(synchronous);
         config.enforceForeignKeys(true);
         return open(file, config);
+    }
+
+    private static void makePrivate(Path file) throws SQLException {
+        try {
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                var owner = PosixFilePermissions.fromString("rw-------");
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+            }
+        } catch (FileAlreadyExistsException asUsual) {
+            // It stays as its owner made it.
+        } catch (IOException e) {
+            throw new SQLException("cannot make " + file, e);
+        }
     }
 
     static Connection read(Path file) throws SQLException {
@@ -84,11 +103,11 @@ final class Sqlite {
             return Trouble.FAILED;
         }
         // The low byte is the kind, the others say more (https://sqlite.org/rescode.html).
-        return switch (failure.getResultCode().code & 0xFF) {
-            case 13 -> Trouble.DISK_FULL;
-            case 3, 8, 14, 23 -> Trouble.NOT_WRITABLE;
-            case 11, 26 -> Trouble.DAMAGED;
-            case 5, 6 -> Trouble.IN_USE;
+        return switch (SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xFF)) {
+            case SQLITE_FULL -> Trouble.DISK_FULL;
+            case SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH -> Trouble.NOT_WRITABLE;
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> Trouble.DAMAGED;
+            case SQLITE_BUSY, SQLITE_LOCKED -> Trouble.IN_USE;
             default -> Trouble.FAILED;
         };
     }

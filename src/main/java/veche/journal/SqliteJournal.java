@@ -170,14 +170,14 @@ public final class SqliteJournal implements Journal {
     /// Waits some seconds at most for those who are reading.
     @Override
     public void close() {
-        index.close();
-        try {
-            readers.close();
-            writer.close();
-        } catch (SQLException e) {
+        try (claim;
+                writer;
+                readers;
+                index) {
+            log.atDebug().addKeyValue("file", file).log("journal closes");
+        } catch (SQLException | IOException e) {
             log.atWarn().setCause(e).addKeyValue("file", file).log("journal not closed well");
         }
-        release(claim);
     }
 
     private static void release(Claim claim) {

@@ -266,10 +266,14 @@ final class SqliteReader implements AutoCloseable {
     }
 
     private static Entry entry(ResultSet columns) throws SQLException {
-        return new Entry(
-                columns.getLong("position"),
-                Instant.ofEpochMilli(columns.getLong("time")),
-                Row.read(columns).event());
+        var position = columns.getLong("position");
+        var time = Instant.ofEpochMilli(columns.getLong("time"));
+        try {
+            return new Entry(position, time, Row.read(columns).event());
+        } catch (RuntimeException e) {
+            // Somebody has changed it with another tool, and not well.
+            throw new SQLException("the entry at position " + position + " makes no sense", e);
+        }
     }
 
     @Override

@@ -159,7 +159,12 @@ final class SqliteWriter implements AutoCloseable {
     int prune(Retention retention, Instant now, int limit, long indexed) throws SQLException {
         emptyLog();
         var before = tally.messages();
-        Sqlite.atomically(connection, () -> pruning.prune(retention, now, limit, indexed));
+        try {
+            Sqlite.atomically(connection, () -> pruning.prune(retention, now, limit, indexed));
+        } catch (SQLException e) {
+            pruning.forget();
+            throw e;
+        }
         tally = tally();
         return Math.toIntExact(before - tally.messages());
     }

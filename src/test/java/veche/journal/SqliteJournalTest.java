@@ -152,9 +152,22 @@ class SqliteJournalTest extends JournalContract {
     }
 
     @Test
-    void onlyItsOwnerMayReadTheFile() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
-                .isEqualTo("rw-------");
+    void onlyItsOwnerMayReadTheFiles() throws Exception {
+        append(scribe.said("#tea", ANN, "between us"));
+        journal.search(List.of(TEA), "us", 100, 10);
+        for (var name : List.of("veche.db", "veche.db-wal", "search.db", "search.db-wal")) {
+            var permissions = Files.getPosixFilePermissions(folder.resolve(name));
+            assertThat(PosixFilePermissions.toString(permissions)).as(name).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void aRowThatMakesNoSenseIsNamed() throws Exception {
+        append(scribe.said("#tea", ANN, "hello"));
+        run("veche.db", "UPDATE message SET kind = 'sung' WHERE position = 1");
+        assertThatExceptionOfType(JournalException.class)
+                .isThrownBy(() -> everythingIn(TEA))
+                .withMessageContaining("position 1");
     }
 
     @Test

@@ -28,8 +28,8 @@ final class Facts {
             case Event.Registered(var author) -> new Settles(of(author));
             case Event.CredentialSet(var account, _) -> new Settles(of(account) + "/credential");
             case Event.LanguageChosen(var account, _) -> new Settles(of(account) + "/language");
-            case Event.Arrived(var by) -> new Settles(of(by) + "/presence");
-            case Event.Left(var by, _, _) -> new Settles(of(by) + "/presence");
+            case Event.Arrived(var by) -> new Settles(of(by) + "/arrived");
+            case Event.Left(var by, _, _) -> new Settles(of(by) + "/left");
             case Event.Joined(var channel, var by) -> new Settles(membership(by, channel));
             case Event.Parted(var channel, var by) -> new Ends(membership(by, channel));
             case Event.TopicSet(var channel, _, _) ->

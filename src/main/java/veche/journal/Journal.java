@@ -20,6 +20,9 @@ public interface Journal extends AutoCloseable {
     /// if there was none.
     long last();
 
+    /// The time of the last entry that is kept, secrets aside; the epoch if there is none.
+    Instant lastTime() throws JournalException;
+
     /// How many [spoken][Event.Spoken] entries are kept.
     long messages();
 

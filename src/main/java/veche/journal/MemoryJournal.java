@@ -35,6 +35,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized Instant lastTime() {
+        return entries.isEmpty() ? Instant.EPOCH : entries.lastEntry().getValue().time();
+    }
+
+    @Override
     public synchronized long messages() {
         return spoken.values().stream().mapToLong(Map::size).sum();
     }

@@ -78,6 +78,11 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public Instant lastTime() throws JournalException {
+        return readers.ask(SqliteReader::lastTime);
+    }
+
+    @Override
     public long messages() {
         return writer.messages();
     }

@@ -173,6 +173,15 @@ final class SqliteReader implements AutoCloseable {
         return ids;
     }
 
+    /// As [Journal#lastTime] says.
+    Instant lastTime() throws SQLException {
+        var last = "SELECT time FROM %s ORDER BY position DESC LIMIT 1";
+        return Instant.ofEpochMilli(
+                Math.max(
+                        Sqlite.number(connection, last.formatted("message")),
+                        Sqlite.number(connection, last.formatted("event"))));
+    }
+
     /// As [Journal#positionAt] says.
     long positionAt(Instant time) throws SQLException {
         return Math.max(

@@ -22,7 +22,8 @@ final class Assembly {
     private final Set<Author> accounts = new HashSet<>();
     private final Map<AccountId, Credential> credentials = new HashMap<>();
     private final Map<AccountId, Language> languages = new HashMap<>();
-    private final Map<AccountId, Event> presence = new HashMap<>();
+    private final Map<AccountId, Event> arrivals = new HashMap<>();
+    private final Map<AccountId, Event> departures = new HashMap<>();
     private final Map<AccountId, Set<ChannelName>> memberships = new HashMap<>();
     private final Map<ChannelName, Text> topics = new HashMap<>();
 
@@ -33,8 +34,8 @@ final class Assembly {
                     credentials.put(account, credential);
             case Event.LanguageChosen(var account, var language) ->
                     languages.put(account, language);
-            case Event.Arrived arrived -> presence.put(arrived.by().account(), arrived);
-            case Event.Left left -> presence.put(left.by().account(), left);
+            case Event.Arrived arrived -> arrivals.put(arrived.by().account(), arrived);
+            case Event.Left left -> departures.put(left.by().account(), left);
             case Event.Joined(var channel, var by) -> channels(by).add(channel);
             case Event.Parted(var channel, var by) -> part(channel, by);
             case Event.TopicSet(var channel, _, var topic) -> setTopic(channel, topic);
@@ -63,7 +64,8 @@ final class Assembly {
         accounts.removeIf(other -> other.account().equals(author.account()));
         credentials.remove(author.account());
         languages.remove(author.account());
-        presence.remove(author.account());
+        arrivals.remove(author.account());
+        departures.remove(author.account());
         memberships.remove(author.account());
     }
 
@@ -71,12 +73,13 @@ final class Assembly {
         accounts.clear();
         credentials.clear();
         languages.clear();
-        presence.clear();
+        arrivals.clear();
+        departures.clear();
         memberships.clear();
     }
 
     /// What two assemblies that are the same have in common.
     List<Object> state() {
-        return List.of(accounts, credentials, languages, presence, memberships, topics);
+        return List.of(accounts, credentials, languages, arrivals, departures, memberships, topics);
     }
 }

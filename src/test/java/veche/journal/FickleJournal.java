@@ -82,6 +82,11 @@ final class FickleJournal implements Journal {
     }
 
     @Override
+    public Instant lastTime() {
+        return memory.lastTime();
+    }
+
+    @Override
     public long messages() {
         return memory.messages();
     }

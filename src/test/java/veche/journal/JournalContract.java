@@ -95,6 +95,7 @@ abstract class JournalContract {
         assertThat(journal.correspondence(ANN.account(), 0)).isEmpty();
         assertThat(search("tea")).isEmpty();
         assertThat(journal.positionAt(LATER)).isZero();
+        assertThat(journal.lastTime()).isEqualTo(Instant.EPOCH);
         assertThat(journal.prune(keep(1), LATER, 10)).isZero();
     }
 
@@ -174,14 +175,14 @@ abstract class JournalContract {
         append(scribe.registered(ANN));
         append(scribe.language(ANN, Language.RUSSIAN));
         append(scribe.topic("#tea", ANN, "green"));
-        append(scribe.arrived(ANN));
+        var arrived = append(scribe.arrived(ANN));
         var registered = append(scribe.registered(ANN));
         var language = append(scribe.language(ANN, Language.ENGLISH));
         var topic = append(scribe.topic("#TEA", BOB, "black"));
         var left = append(scribe.left(ANN, 3));
         append(scribe.said("#tea", ANN, "words settle nothing"));
 
-        assertThat(facts()).containsExactly(registered, language, topic, left);
+        assertThat(facts()).containsExactly(arrived, registered, language, topic, left);
     }
 
     @Test
@@ -444,6 +445,7 @@ abstract class JournalContract {
             assertThat(journal.positionAt(time.minusMillis(1))).isEqualTo(position - 1L);
         }
         assertThat(journal.positionAt(Instant.EPOCH)).isZero();
+        assertThat(journal.lastTime()).isEqualTo(Scribe.timeOf(100));
     }
 
     @Test

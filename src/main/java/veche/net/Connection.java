@@ -40,7 +40,7 @@ public final class Connection {
 
     private volatile @Nullable String name;
     private volatile @Nullable Reason reason;
-    private volatile byte[] wordsWhenSlow = NOTHING;
+    private volatile LastWords lastWords = (why, note) -> NOTHING;
     private boolean reading;
     private Deadline deadline = Deadline.NONE;
 
@@ -189,6 +189,20 @@ public final class Connection {
         }
     }
 
+    /// Ends this connection in good order, as [#finish(Reason, byte\[\])], with what its service
+    /// has to say to that.
+    ///
+    /// @param note what the operator adds to the reason; may be empty
+    public void letGo(Reason reason, String note) {
+        finish(reason, lastWords.of(reason, note));
+    }
+
+    /// Sets what the client is told when it is [let go][#letGo], also for being slow. Nothing,
+    /// until this is called.
+    public void lastWords(LastWords words) {
+        lastWords = words;
+    }
+
     /// Closes this connection at once. What is queued is lost. Also cuts short a [#finish] that is
     /// under way, which keeps its reason.
     public void close(Reason reason) {
@@ -203,13 +217,7 @@ public final class Connection {
 
     /// The outbox is full.
     void letGoAsSlow() {
-        finish(Reason.SLOW_CONSUMER, wordsWhenSlow);
-    }
-
-    /// Sets what the client is told, if it begins to read again in time, when it is let go with
-    /// [Reason#SLOW_CONSUMER]. Nothing, until this is called.
-    public void wordsWhenSlow(byte[] lastWords) {
-        wordsWhenSlow = lastWords;
+        letGo(Reason.SLOW_CONSUMER, "");
     }
 
     /// Why it has ended; empty while it has not.

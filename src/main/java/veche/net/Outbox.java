@@ -26,7 +26,7 @@ public final class Outbox {
 
     private static final class Chunk {
         final byte[] bytes;
-        final long mark;
+        long mark;
         @Nullable Chunk next;
 
         Chunk(byte[] bytes, long mark) {
@@ -76,8 +76,9 @@ public final class Outbox {
             if (slow) {
                 sealed = true;
                 overflowed = true;
-            } else if (bytes.length == 0 && first == null) {
-                written = Math.max(written, mark);
+                notifyAll();
+            } else if (bytes.length == 0) {
+                mark(mark);
             } else {
                 append(bytes, mark);
                 idle = becomeDraining();
@@ -88,6 +89,19 @@ public final class Outbox {
         }
         if (slow) {
             connection.letGoAsSlow();
+        }
+    }
+
+    /// Waits while more than half of what may be queued is: for a thread that has much to send to
+    /// this client, and nothing else to do. Ends when the client has read some of it, or when it
+    /// has gone; an interrupt ends the wait too, and stays set.
+    public synchronized void awaitRoom() {
+        try {
+            while (queued > limit / 2 && !sealed) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -116,9 +130,10 @@ public final class Outbox {
         }
     }
 
-    /// Waits until it is finished and the kernel has everything, or the connection broke or was
-    /// closed, which is bound to happen some time after it was finished.
-    synchronized void awaitEmpty() {
+    /// Waits until the connection is [finished][Connection#finish] and the kernel has everything,
+    /// or the connection broke or was closed, which happens some seconds after it was finished at
+    /// the latest. An interrupt ends the wait too, and stays set.
+    public synchronized void awaitEmpty() {
         try {
             while (draining || !finished) {
                 wait();
@@ -137,6 +152,14 @@ public final class Outbox {
         }
         last = chunk;
         queued += bytes.length;
+    }
+
+    private void mark(long mark) {
+        if (last == null) {
+            written = Math.max(written, mark);
+        } else {
+            last.mark = Math.max(last.mark, mark);
+        }
     }
 
     private boolean becomeDraining() {
@@ -254,6 +277,7 @@ public final class Outbox {
     private synchronized void remove(int bytes) {
         queued -= bytes;
         offset += bytes;
+        notifyAll();
         while (first != null && offset >= first.bytes.length) {
             offset -= first.bytes.length;
             written = Math.max(written, first.mark);

@@ -18,6 +18,8 @@ public enum Reason {
     PAUSED,
     /// The operator removed the account.
     ACCOUNT_REMOVED,
+    /// The operator removed all accounts.
+    ACCOUNTS_CLEARED,
     /// The server was full.
     FULL,
     /// The server stopped.

@@ -2,6 +2,7 @@ package veche.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -229,6 +230,7 @@ class ConnectionTest {
         var logger = (Logger) LoggerFactory.getLogger(ClientThread.class);
         appender.start();
         logger.addAppender(appender);
+        logger.setLevel(Level.INFO);
         try (var server = new TestServer(new EchoService())) {
             int port;
             Connection connection;
@@ -248,6 +250,7 @@ class ConnectionTest {
             assertThat(gone.getKeyValuePairs().toString())
                     .contains("protocol=\"test\"", "name=\"ann\"", "reason=\"QUIT\"", "stayed=");
         } finally {
+            logger.setLevel(null);
             logger.detachAppender(appender);
         }
     }

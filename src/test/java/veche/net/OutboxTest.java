@@ -121,7 +121,7 @@ class OutboxTest {
                 var client = server.connect()) {
             var slow = server.arrived(slowClient);
             var good = server.arrived(client);
-            slow.wordsWhenSlow(WORDS);
+            slow.lastWords((reason, note) -> WORDS);
             var reader = reader(client);
             var sent = 0;
             while (slow.ended().isEmpty() && sent < MORE_THAN_THE_KERNEL_TAKES) {

@@ -1,0 +1,41 @@
+package veche.chat;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import veche.name.ChannelName;
+
+/// All channels. The hub's thread alone changes them; any thread reads them.
+public final class Channels {
+
+    private final ConcurrentMap<ChannelName, Channel> channels = new ConcurrentHashMap<>();
+
+    public Optional<Channel> find(ChannelName name) {
+        return Optional.ofNullable(channels.get(name));
+    }
+
+    /// All of them, by name.
+    public List<Channel> all() {
+        return channels.values().stream()
+                .sorted(Comparator.comparing(channel -> channel.name().folded()))
+                .toList();
+    }
+
+    /// How many there are.
+    public int size() {
+        return channels.size();
+    }
+
+    Channel make(ChannelName name) {
+        return channels.computeIfAbsent(name, Channel::new);
+    }
+
+    /// Forgets a channel that nobody is a member of and that nobody has given a topic.
+    void removeIfForgotten(Channel channel) {
+        if (channel.members().isEmpty() && channel.topic().isEmpty()) {
+            channels.remove(channel.name());
+        }
+    }
+}

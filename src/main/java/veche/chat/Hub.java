@@ -1,0 +1,167 @@
+package veche.chat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import veche.account.Accounts;
+import veche.config.Retention;
+import veche.event.Refusal;
+import veche.event.Refused;
+import veche.journal.CommitFigures;
+import veche.journal.GroupCommit;
+import veche.journal.Journal;
+import veche.journal.JournalException;
+
+/// The one writer of chat state, a thread. It takes everything that is waiting, decides each
+/// command, and hands what came of it to the journal's thread, which stores it and then tells
+/// everyone.
+///
+/// It never waits for a client or a disk. How much can be on its way through it is bounded by [what
+/// each session may ask][Rules#pipeline].
+public final class Hub implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Hub.class);
+
+    /// What was stored this shortly before the server went down may not have reached everyone.
+    private static final Duration UNSURE = Duration.ofSeconds(5);
+
+    private final Rules rules;
+    private final InstantSource clock;
+    private final State state = new State();
+    private final Assembly assembly;
+    private final Inbox<Request> inbox = new Inbox<>();
+    private final GroupCommit<Outcome> commits;
+    private volatile boolean closed;
+    private final Thread thread = Thread.ofPlatform().name("hub").unstarted(this::run);
+
+    /// Brings the state to where the journal ends. Nothing runs before [#start].
+    ///
+    /// @throws JournalException if the journal cannot be read
+    public Hub(Rules rules, Journal journal, Retention retention, InstantSource clock)
+            throws JournalException {
+        this.rules = rules;
+        this.clock = clock;
+        this.assembly = new Assembly(rules, state);
+        var delivery = new Delivery();
+        this.commits =
+                new GroupCommit<>(journal, retention, clock, Outcome::entries, delivery::release);
+        journal.replay(assembly::replay);
+        assembly.continueAfter(journal.last(), journal.lastTime());
+        var surelySeen = journal.positionAt(journal.lastTime().minus(UNSURE));
+        submit(null, new Command.Recover(surelySeen), null);
+    }
+
+    /// Begins to decide.
+    public void start() {
+        commits.start();
+        thread.start();
+    }
+
+    /// Opens a session for a client.
+    public Session open(Recipient recipient) {
+        return new Session(this, recipient, rules.pipeline());
+    }
+
+    /// Does something for the operator, and waits until it is stored.
+    public void perform(Command.Operating command) throws Refused, InterruptedException {
+        perform(null, command);
+    }
+
+    public Accounts accounts() {
+        return state.accounts();
+    }
+
+    /// Who is where; for reading.
+    public State state() {
+        return state;
+    }
+
+    /// How the journal's thread is doing.
+    public CommitFigures commits() {
+        return commits.figures();
+    }
+
+    long perform(@Nullable Session by, Command command) throws Refused, InterruptedException {
+        var answer = new CompletableFuture<Outcome>();
+        submit(by, command, answer);
+        try {
+            // Ends when the journal has stored it, or when the hub is closed.
+            var outcome = answer.get();
+            if (outcome.refusal().isPresent()) {
+                throw new Refused(outcome.refusal().get());
+            }
+            return outcome.position();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    void submit(
+            @Nullable Session by, Command command, @Nullable CompletableFuture<Outcome> answer) {
+        var time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        inbox.put(new Request(by, command, time, answer));
+        if (closed) {
+            refuseTheRest();
+        }
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            decideAllThatWaits();
+        }
+        decideAllThatWaits();
+    }
+
+    private void decideAllThatWaits() {
+        for (var request : inbox.take()) {
+            commits.submit(decide(request));
+        }
+    }
+
+    private Outcome decide(Request request) {
+        try {
+            return assembly.decide(request);
+        } catch (RuntimeException failure) {
+            log.atError()
+                    .setCause(failure)
+                    .addKeyValue("command", request.command().getClass().getSimpleName())
+                    .log("command failed");
+            return failed(request);
+        }
+    }
+
+    private static Outcome failed(Request request) {
+        return new Outcome(request, List.of(), Optional.of(new Refusal.Failed()), 0);
+    }
+
+    /// Ends the thread, after everything that was asked for before this call is decided, stored and
+    /// told. What is asked for later is refused.
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            // Ends, since the thread waits for nobody.
+            thread.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        closed = true;
+        refuseTheRest();
+        commits.close();
+    }
+
+    private void refuseTheRest() {
+        for (var request : inbox.takeNow()) {
+            if (request.answer() != null) {
+                request.answer().complete(failed(request));
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package veche.chat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import veche.name.AccountId;
+import veche.name.ChannelName;
+
+/// The owner of an account: where they are, or when they were last here. The hub's thread alone
+/// changes it; any thread reads it.
+public final class Person {
+
+    private final AccountId account;
+    private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private volatile List<ChannelName> channels = List.of();
+    private volatile @Nullable Instant lastHere;
+    private volatile boolean here;
+    private long seen;
+
+    /// What sessions that have ended since the person came had been sent.
+    private long sentToEnded;
+
+    Person(AccountId account) {
+        this.account = account;
+    }
+
+    public AccountId account() {
+        return account;
+    }
+
+    /// Whether at least one session of theirs is here.
+    public boolean isHere() {
+        return here;
+    }
+
+    /// The channels that they are a member of, in the order in which they joined them.
+    public List<ChannelName> channels() {
+        return channels;
+    }
+
+    /// When they last went away; empty if they never did.
+    public Optional<Instant> lastHere() {
+        return Optional.ofNullable(lastHere);
+    }
+
+    /// How many sessions of theirs are here.
+    public int sessionCount() {
+        return sessions.size();
+    }
+
+    /// The position of the last entry that they have surely seen. On the hub's thread, or for a
+    /// person who is away.
+    public long seen() {
+        return seen;
+    }
+
+    List<Session> sessions() {
+        return sessions;
+    }
+
+    void arrived() {
+        here = true;
+    }
+
+    void left(long seen, Instant when) {
+        here = false;
+        lastHere = when;
+        this.seen = seen;
+    }
+
+    /// One of their sessions has ended.
+    ///
+    /// @param sent the position of the last entry that it was sent
+    /// @return the position of the last entry that any of their sessions was sent
+    long ended(Session session, long sent) {
+        sessions.remove(session);
+        sentToEnded = Math.max(sentToEnded, sent);
+        return Math.max(seen, sentToEnded);
+    }
+
+    void joined(ChannelName channel) {
+        if (!channels.contains(channel)) {
+            var more = new ArrayList<>(channels);
+            more.add(channel);
+            channels = List.copyOf(more);
+        }
+    }
+
+    void parted(ChannelName channel) {
+        channels = channels.stream().filter(name -> !name.equals(channel)).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package veche.event;
+
+import veche.name.AccountName;
+import veche.name.ChannelName;
+
+/// Why something did not happen. Each protocol puts it into words of its own.
+public sealed interface Refusal {
+
+    /// Somebody has registered this name in the meantime.
+    record NameTaken(AccountName name) implements Refusal {}
+
+    /// The name could be mistaken for that of somebody else.
+    record LooksLike(AccountName name, AccountName taken) implements Refusal {}
+
+    /// The operator registers accounts, and nobody else.
+    record RegistrationClosed() implements Refusal {}
+
+    /// There is no account of this name.
+    record NoSuchAccount(AccountName name) implements Refusal {}
+
+    /// The session is not, or no longer, logged in.
+    record NotLoggedIn() implements Refusal {}
+
+    /// The session is logged in already.
+    record LoggedIn() implements Refusal {}
+
+    /// The account was changed or removed while somebody was logging in to it.
+    record AccountChanged() implements Refusal {}
+
+    /// Accounts came or went since the operator looked.
+    record AccountsChanged() implements Refusal {}
+
+    /// There is no such channel, and not everyone may create one.
+    record NoSuchChannel(ChannelName channel) implements Refusal {}
+
+    /// Only members may do this.
+    record NotMember(ChannelName channel) implements Refusal {}
+
+    /// Something went wrong on our side; the log has it.
+    record Failed() implements Refusal {}
+}

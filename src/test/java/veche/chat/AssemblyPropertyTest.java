@@ -1,0 +1,167 @@
+package veche.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import veche.config.Retention;
+import veche.event.Entry;
+import veche.event.Event.Said;
+import veche.journal.JournalException;
+import veche.journal.MemoryJournal;
+import veche.name.AccountId;
+import veche.name.ChannelName;
+
+/// Thousands of random commands, and then: everyone tells the same story, the journal replays to
+/// the same state, and the same commands give the same events.
+class AssemblyPropertyTest {
+
+    private static final int SESSIONS = 12;
+    private static final int COMMANDS = 3_000;
+    private static final Rules RULES = new Rules(new ChannelName("#veche"), true, true, 64);
+
+    static IntStream seeds() {
+        return IntStream.range(0, 20);
+    }
+
+    /// One run: an assembly, its journal, and what each session was told.
+    private static final class Run {
+
+        final State state = new State();
+        final Assembly assembly = new Assembly(RULES, state);
+        final MemoryJournal journal = new MemoryJournal();
+        final List<Story> stories = new ArrayList<>();
+        final List<Session> sessions = new ArrayList<>();
+        final List<Entry> entries = new ArrayList<>();
+
+        /// For each session, which entries a member of their channels had to be told.
+        final Map<Session, List<Entry>> due = new HashMap<>();
+
+        Run(long seed) throws JournalException {
+            try (var hub =
+                    new Hub(
+                            RULES,
+                            new MemoryJournal(),
+                            Retention.EVERYTHING,
+                            InstantSource.system())) {
+                for (var i = 0; i < SESSIONS; i++) {
+                    stories.add(new Story());
+                    sessions.add(new Session(hub, stories.get(i), COMMANDS));
+                }
+            }
+            var commands = new RandomCommands(seed, state, sessions);
+            var rounds = new Random(seed);
+            var delivery = new Delivery();
+            var round = new ArrayList<Outcome>();
+            for (var i = 0; i < COMMANDS; i++) {
+                var outcome = assembly.decide(commands.next());
+                note(outcome);
+                round.add(outcome);
+                if (rounds.nextInt(10) == 0) {
+                    commit(round, delivery);
+                }
+            }
+            commit(round, delivery);
+        }
+
+        private void note(Outcome outcome) {
+            for (var entry : outcome.entries()) {
+                if (entry.event() instanceof Said said) {
+                    for (var session : sessions) {
+                        if (isMember(session, said.channel())) {
+                            due.computeIfAbsent(session, _ -> new ArrayList<>()).add(entry);
+                        }
+                    }
+                }
+            }
+        }
+
+        private boolean isMember(Session session, ChannelName channel) {
+            AccountId account = session.accountId();
+            return account != null
+                    && state.channels().find(channel).orElseThrow().isMember(account);
+        }
+
+        private void commit(List<Outcome> round, Delivery delivery) throws JournalException {
+            var batch = round.stream().flatMap(outcome -> outcome.entries().stream()).toList();
+            if (!batch.isEmpty()) {
+                journal.append(batch);
+                entries.addAll(batch);
+            }
+            delivery.release(List.copyOf(round));
+            round.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyMemberIsToldEverythingThatIsSaidInOneOrder(int seed) throws JournalException {
+        var run = new Run(seed);
+        for (var i = 0; i < SESSIONS; i++) {
+            var told =
+                    run.stories.get(i).told.stream()
+                            .filter(entry -> entry.event() instanceof Said)
+                            .toList();
+            assertThat(told)
+                    .as("seed %d, session %d", seed, i)
+                    .isEqualTo(run.due.getOrDefault(run.sessions.get(i), List.of()));
+        }
+        assertThat(run.entries).filteredOn(entry -> entry.event() instanceof Said).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nobodyIsToldAnythingTwiceOrOutOfOrder(int seed) throws JournalException {
+        for (var story : new Run(seed).stories) {
+            assertThat(story.told.stream().map(Entry::position).toList())
+                    .as("seed %d", seed)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void replayingTheJournalGivesTheSameState(int seed) throws JournalException {
+        var run = new Run(seed);
+        var replayed = new State();
+        var assembly = new Assembly(RULES, replayed);
+        run.journal.replay(assembly::replay);
+        assertThat(describe(replayed)).as("seed %d", seed).isEqualTo(describe(run.state));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theSameCommandsGiveTheSameEvents(int seed) throws JournalException {
+        assertThat(new Run(seed).entries).as("seed %d", seed).isEqualTo(new Run(seed).entries);
+    }
+
+    /// Everything that a state says, in an order of its own.
+    private static Map<String, Object> describe(State state) {
+        var description = new TreeMap<String, Object>();
+        description.put("accounts", state.accounts().all());
+        for (var channel : state.channels().all()) {
+            description.put("topic of " + channel.name(), channel.topic());
+            Set<AccountId> members = new HashSet<>(channel.members());
+            description.put("members of " + channel.name(), members);
+        }
+        for (var person : state.people()) {
+            var who = "person " + person.account().value();
+            description.put(who + " is here", person.isHere());
+            description.put(who + " was here", person.lastHere());
+            description.put(who + " has seen", person.seen());
+            description.put(who + " is in", person.channels());
+        }
+        return description;
+    }
+}

@@ -1,0 +1,110 @@
+package veche.chat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import veche.account.Account;
+import veche.account.Snapshot;
+import veche.event.Credential;
+import veche.event.Manner;
+import veche.event.Text;
+import veche.language.Language;
+import veche.name.AccountName;
+import veche.name.ChannelName;
+import veche.net.Reason;
+
+/// Asks for things at random, as people and the operator might: mostly sensible, sometimes not.
+final class RandomCommands {
+
+    private static final List<AccountName> NAMES =
+            List.of("ann", "bob", "Cyd", "Вася", "ёж", "аnn", "dora", "Zoë").stream()
+                    .map(AccountName::new)
+                    .toList();
+    private static final List<ChannelName> CHANNELS =
+            List.of("#veche", "#tea", "#Чай", "#quiet").stream().map(ChannelName::new).toList();
+
+    private final Random random;
+    private final State state;
+    private final List<Session> sessions;
+    private List<Snapshot.Saved> saved = List.of();
+    private long now = 1_000_000;
+
+    RandomCommands(long seed, State state, List<Session> sessions) {
+        this.random = new Random(seed);
+        this.state = state;
+        this.sessions = sessions;
+    }
+
+    Request next() {
+        now += random.nextInt(50);
+        var time = Instant.ofEpochMilli(now);
+        if (random.nextInt(40) == 0) {
+            return new Request(null, operating(), time, null);
+        }
+        return new Request(any(sessions), byPerson(), time, null);
+    }
+
+    private Command byPerson() {
+        return switch (random.nextInt(16)) {
+            case 0 -> new Command.Register(any(NAMES), credential());
+            case 1, 2, 3 -> logIn();
+            case 4 -> new Command.End(random.nextInt(1000), any(List.of(Reason.values())));
+            case 5, 6 -> new Command.Join(any(CHANNELS));
+            case 7 -> new Command.Part(any(CHANNELS));
+            case 8 -> new Command.SetTopic(any(CHANNELS), optionalText());
+            case 9 -> new Command.Tell(any(NAMES), Manner.SPEECH, text());
+            case 10 ->
+                    random.nextBoolean()
+                            ? new Command.ChangePassword(credential())
+                            : new Command.ChooseLanguage(any(List.of(Language.values())));
+            default -> new Command.Say(any(CHANNELS), any(List.of(Manner.values())), text());
+        };
+    }
+
+    private Command logIn() {
+        var accounts = state.accounts().all();
+        if (accounts.isEmpty()) {
+            return new Command.AskForName(any(NAMES));
+        }
+        var account = any(accounts);
+        var proven = random.nextInt(10) == 0 ? credential() : account.credential();
+        return new Command.LogIn(account.id(), proven);
+    }
+
+    private Command operating() {
+        return switch (random.nextInt(7)) {
+            case 0 -> new Command.Announce(text());
+            case 1 -> new Command.AddAccount(any(NAMES), credential());
+            case 2 -> new Command.RemoveAccount(any(NAMES));
+            case 3 -> new Command.ResetPassword(any(NAMES), credential());
+            case 4 -> {
+                saved = state.accounts().all().stream().map(this::save).toList();
+                yield new Command.ClearAccounts(state.accounts().version() - random.nextInt(2));
+            }
+            case 5 -> new Command.RestoreAccounts(saved);
+            default -> new Command.Recover(random.nextInt(1000));
+        };
+    }
+
+    private Snapshot.Saved save(Account account) {
+        var person = state.person(account.id()).orElseThrow();
+        return new Snapshot.Saved(account, person.channels(), person.seen());
+    }
+
+    private Optional<Text> optionalText() {
+        return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(text());
+    }
+
+    private Text text() {
+        return new Text("words " + random.nextInt(1000));
+    }
+
+    private Credential credential() {
+        return new Credential("secret " + random.nextInt(1000));
+    }
+
+    private <T> T any(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

@@ -1,0 +1,23 @@
+package veche.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import veche.event.Entry;
+import veche.event.Refusal;
+
+/// A recipient that remembers all that it was told.
+final class Story implements Recipient {
+
+    final List<Entry> told = new ArrayList<>();
+    final List<Refusal> refused = new ArrayList<>();
+
+    @Override
+    public void told(Round round) {
+        told.addAll(round.entries());
+    }
+
+    @Override
+    public void refused(Command command, Refusal refusal) {
+        refused.add(refusal);
+    }
+}

@@ -1,0 +1,52 @@
+package veche.line;
+
+import java.io.IOException;
+import veche.chat.Arrival;
+import veche.chat.Command;
+import veche.event.Refused;
+
+/// Brings a client into the chat: greets it, and shows what was said before what is said from now
+/// on.
+final class Arriving {
+
+    private final Visit visit;
+    private final Screen screen;
+
+    Arriving(Visit visit) {
+        this.visit = visit;
+        this.screen = visit.screen();
+    }
+
+    /// @param how registers, or logs in
+    /// @throws Refused if that may not be; then the client is where it was
+    void arrive(Command.Early how) throws Refused, IOException, InterruptedException {
+        screen.hold();
+        var position = 0L;
+        try {
+            position = visit.session().perform(how);
+            var account = visit.account();
+            visit.connection().name(account.name().text());
+            screen.belongTo(visit.session(), account.id());
+            account.language().ifPresent(screen::speak);
+            greet(visit.session().arrival());
+            var person = visit.person();
+            screen.turnTo(person.channels().stream().findFirst());
+            screen.current().ifPresent(channel -> Looking.showTopic(visit, channel));
+            new Backlog(visit).showMissed(person, visit.session().arrival(), position + 1);
+        } finally {
+            screen.release(position);
+        }
+        Looking.who(visit, "");
+    }
+
+    private void greet(Arrival arrival) throws Refused {
+        var name = visit.account().name();
+        if (arrival.newcomer()) {
+            screen.say("greeting.new", name);
+        } else if (arrival.lastHere().isPresent()) {
+            screen.say("greeting.back", name, screen.wording().moment(arrival.lastHere().get()));
+        } else {
+            screen.say("greeting.also", name, visit.person().sessionCount());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package veche.line;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import veche.account.Passwords;
+import veche.account.WrongPasswords;
+import veche.chat.Hub;
+import veche.event.Manner;
+import veche.event.Refused;
+import veche.journal.Journal;
+import veche.net.Connection;
+import veche.net.Reason;
+import veche.net.Service;
+
+/// Chat for people who have nothing but netcat: the client says who it is, sees what was said, and
+/// from then on what it writes is said, and a line that begins with a slash does something else.
+public final class LineService implements Service {
+
+    private final House house;
+
+    public LineService(
+            Hub hub,
+            Journal journal,
+            Passwords passwords,
+            WrongPasswords wrongPasswords,
+            Settings settings,
+            InstantSource clock) {
+        this.house =
+                new House(
+                        hub,
+                        journal,
+                        passwords,
+                        wrongPasswords,
+                        settings,
+                        clock,
+                        new Wordings(settings.zone()));
+    }
+
+    @Override
+    public void serve(Connection connection) throws IOException {
+        var settings = house.settings();
+        var screen =
+                new Screen(
+                        connection, house.wordings(), settings.language(), house.clock().instant());
+        var session = house.hub().open(screen);
+        var longest = settings.limits().line();
+        var lines = connection.lines(longest);
+        var visit = new Visit(house, connection, lines, longest, screen, session);
+        connection.lastWords(screen::lastWords);
+        try {
+            attend(visit);
+            connection.finish(Reason.QUIT);
+            // What the client has not got, because it broke off or did not read, counts as missed.
+            connection.outbox().awaitEmpty();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } finally {
+            session.end(connection.outbox().written(), connection.ended().orElse(Reason.FAILED));
+        }
+    }
+
+    private void attend(Visit visit) throws IOException, InterruptedException {
+        var screen = visit.screen();
+        var deadline =
+                visit.connection()
+                        .closeAfter(
+                                house.settings().accounts().loginTime(),
+                                Reason.LOGIN_TIMEOUT,
+                                screen.lastWords(Reason.LOGIN_TIMEOUT, ""));
+        var arrived = new Login(visit).run();
+        deadline.cancel();
+        if (arrived) {
+            converse(visit);
+        }
+    }
+
+    private void converse(Visit visit) throws IOException, InterruptedException {
+        for (var line = visit.next(); line.isPresent(); line = visit.next()) {
+            try {
+                obey(visit, line.get());
+            } catch (Refused refused) {
+                visit.screen().refused(refused.refusal());
+            }
+        }
+        visit.session().settle();
+    }
+
+    private static void obey(Visit visit, String line)
+            throws Refused, IOException, InterruptedException {
+        if (line.strip().equals("exit")) {
+            Self.quit(visit, "");
+        } else if (line.startsWith("//")) {
+            Talking.say(visit, Manner.SPEECH, line.substring(1));
+        } else if (line.startsWith("/")) {
+            Verbs.run(visit, line);
+        } else {
+            Talking.say(visit, Manner.SPEECH, line);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package veche.line;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import veche.account.Account;
+import veche.chat.Command.AskForName;
+import veche.chat.Command.ChangePassword;
+import veche.chat.Command.LogIn;
+import veche.chat.Command.Register;
+import veche.event.Refused;
+import veche.name.AccountName;
+import veche.net.Reason;
+
+/// Asks a client who it is: a name and a password, in plain prompts. A name that nobody has is
+/// registered with the password given; for a known one it must be the right one.
+final class Login {
+
+    private static final Logger log = LoggerFactory.getLogger(Login.class);
+
+    private final Visit visit;
+    private final House house;
+    private final Screen screen;
+    private final PasswordDialogue passwords;
+    private int wrong;
+
+    Login(Visit visit) {
+        this.visit = visit;
+        this.house = visit.house();
+        this.screen = visit.screen();
+        this.passwords = new PasswordDialogue(visit);
+    }
+
+    /// Asks until the client is somebody, and shows what they have missed.
+    ///
+    /// @return whether they have arrived; if not, the client has gone
+    boolean run() throws IOException, InterruptedException {
+        screen.say("welcome");
+        for (var name = askName(); name.isPresent(); name = askName()) {
+            try {
+                var known = house.hub().accounts().named(name.get());
+                if (known.isPresent() ? logIn(known.get()) : register(name.get())) {
+                    return true;
+                }
+            } catch (Refused refused) {
+                screen.refused(refused.refusal());
+            }
+        }
+        return false;
+    }
+
+    private Optional<AccountName> askName() throws IOException {
+        for (var line = visit.ask("name"); line.isPresent(); line = visit.ask("name")) {
+            var text = line.get().strip();
+            if (text.equals("exit")) {
+                screen.farewell(Reason.QUIT);
+                return Optional.empty();
+            }
+            var name = AccountName.parse(text);
+            if (name.isPresent()) {
+                return name;
+            }
+            if (!text.isEmpty()) {
+                screen.say("name.bad", AccountName.LONGEST);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean register(AccountName name) throws Refused, IOException, InterruptedException {
+        visit.session().perform(new AskForName(name));
+        var shortest = house.passwordRule().shortest();
+        var credential = passwords.choose(name, "password.new", name, shortest);
+        if (credential.isEmpty()) {
+            return false;
+        }
+        new Arriving(visit).arrive(new Register(name, credential.get()));
+        log.atInfo().addKeyValue("account", name).log("account registered");
+        return true;
+    }
+
+    private boolean logIn(Account account) throws Refused, IOException, InterruptedException {
+        var tries = house.settings().accounts().loginTries();
+        while (wrong < tries) {
+            var password = passwords.askFor(account, "password");
+            if (password.isPresent()) {
+                new Arriving(visit).arrive(new LogIn(account.id(), account.credential()));
+                log.atInfo().addKeyValue("account", account.name()).log("logged in");
+                renew(account, password.get());
+                return true;
+            }
+            if (visit.connection().ended().isPresent()) {
+                return false;
+            }
+            wrong++;
+        }
+        screen.farewell(Reason.LOGIN_FAILED);
+        return false;
+    }
+
+    /// A password that was hashed at another cost than the operator asks for now is hashed anew.
+    private void renew(Account account, String password) throws Refused, InterruptedException {
+        if (house.passwords().isStale(account.credential())) {
+            var renewed = passwords.hash(password);
+            if (renewed.isPresent()) {
+                visit.session().perform(new ChangePassword(renewed.get()));
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package veche.line;
+
+import java.io.IOException;
+import java.util.Optional;
+import veche.account.Account;
+import veche.account.PasswordRule;
+import veche.account.PasswordRule.Problem;
+import veche.account.PasswordsBusyException;
+import veche.event.Credential;
+import veche.name.AccountName;
+
+/// Asks for passwords: for the one that somebody has, or for a new one.
+final class PasswordDialogue {
+
+    private final Visit visit;
+    private final House house;
+    private final Screen screen;
+
+    PasswordDialogue(Visit visit) {
+        this.visit = visit;
+        this.house = visit.house();
+        this.screen = visit.screen();
+    }
+
+    /// Asks for the password of an account once. Where wrong ones have come from lately, the answer
+    /// takes a while.
+    ///
+    /// @return the password if it was right; empty if it was not, which the client is told, or if
+    ///   the client has gone
+    Optional<String> askFor(Account account, String prompt)
+            throws IOException, InterruptedException {
+        var password = visit.ask(prompt);
+        if (password.isEmpty()) {
+            return password;
+        }
+        var address = visit.connection().remote().getAddress();
+        // Ends when the delay is over, or when the client has gone.
+        visit.connection().awaitEnd(house.wrongPasswords().delay(address));
+        try {
+            if (house.passwords().matches(password.get(), account.credential())) {
+                house.wrongPasswords().forget(address, account.name());
+                return password;
+            }
+            house.wrongPasswords().add(address, account.name());
+            screen.say("password.wrong");
+        } catch (PasswordsBusyException busy) {
+            screen.say("login.busy");
+        }
+        return Optional.empty();
+    }
+
+    /// Asks for a new password until it is a good one.
+    ///
+    /// @param prompt with the arguments that stand in its places before the shortest length
+    /// @return empty if the client has gone, or if the server is too busy, which it is told
+    Optional<Credential> choose(AccountName owner, String prompt, Object... arguments)
+            throws IOException, InterruptedException {
+        while (true) {
+            var password = visit.ask(prompt, arguments);
+            if (password.isEmpty()) {
+                return Optional.empty();
+            }
+            var problem = house.passwordRule().problem(password.get(), owner);
+            if (problem.isEmpty()) {
+                return hash(password.get());
+            }
+            tell(problem.get());
+        }
+    }
+
+    /// Hashes a good password; empty if the server is too busy, which the client is told.
+    Optional<Credential> hash(String password) throws InterruptedException {
+        try {
+            return Optional.of(house.passwords().hash(password));
+        } catch (PasswordsBusyException busy) {
+            screen.say("login.busy");
+            return Optional.empty();
+        }
+    }
+
+    private void tell(Problem problem) {
+        switch (problem) {
+            case TOO_SHORT -> screen.say("password.too_short", house.passwordRule().shortest());
+            case TOO_LONG -> screen.say("password.too_long", PasswordRule.LONGEST);
+            case FORBIDDEN_CHARACTER -> screen.say("password.forbidden");
+            case SAME_AS_NAME -> screen.say("password.same");
+        }
+    }
+}

@@ -28,4 +28,17 @@ final class Durations {
             default -> Duration.ofDays(amount);
         };
     }
+
+    /// How long, to the two largest units: `2d 3h`, `15m 4s`.
+    static String text(Duration duration) {
+        if (duration.toDays() > 0) {
+            return duration.toDays() + "d " + duration.toHoursPart() + "h";
+        }
+        if (duration.toHours() > 0) {
+            return duration.toHours() + "h " + duration.toMinutesPart() + "m";
+        }
+        return (duration.toMinutes() > 0 ? duration.toMinutes() + "m " : "")
+                + duration.toSecondsPart()
+                + "s";
+    }
 }

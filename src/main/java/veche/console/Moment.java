@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -17,6 +18,8 @@ record Moment(String written) {
 
     private static final DateTimeFormatter CALENDAR =
             DateTimeFormatter.ofPattern("[uuuu-MM-dd]['T'][HH:mm[:ss[.SSS]]][XXX]");
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     static Moment parse(String text) {
         var moment = new Moment(text);
@@ -48,5 +51,10 @@ record Moment(String written) {
                     LocalDate.now(clock).atTime(time).atZone(clock.getZone()).toInstant();
             default -> throw new DateTimeException(written);
         };
+    }
+
+    /// A moment as it is shown to an operator.
+    static String text(Instant moment) {
+        return SHOWN.format(moment.atZone(ZoneId.systemDefault()));
     }
 }

@@ -1,0 +1,80 @@
+package veche.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import veche.config.Config;
+import veche.config.ConfigException;
+import veche.config.Overrides;
+import veche.console.Exit;
+import veche.console.ServiceLog;
+import veche.language.Language;
+import veche.language.Phrases;
+
+/// `veche serve`: the chat server.
+@Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class ServeCommand implements Callable<Integer> {
+
+    @Option(names = "--config", paramLabel = "FILE")
+    private @Nullable Path config;
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private @Nullable Path data;
+
+    @Option(names = "--line", paramLabel = "HOST:PORT")
+    private List<String> line = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            serve(Config.load(file(), new Overrides(Optional.ofNullable(data), line)));
+            return Exit.DONE.code();
+        } catch (ConfigException e) {
+            e.problems(Language.ofSystem()).forEach(System.err::println);
+            return Exit.FAILED.code();
+        } catch (CannotStart e) {
+            System.err.println(e.getMessage());
+            return Exit.FAILED.code();
+        }
+    }
+
+    /// The file that was named, or else the one that is here.
+    private Optional<Path> file() {
+        return Optional.ofNullable(config).or(() -> Optional.of(Config.FILE).filter(Files::exists));
+    }
+
+    private static void serve(Config config) throws CannotStart, IOException {
+        var clock = Clock.system(config.timeZone());
+        try (var data = DataFolder.take(config.data().folder());
+                var serviceLog = data.openLog(config.log(), clock);
+                var server = new Server(config, data, serviceLog, clock)) {
+            server.start();
+            greet(server, data, serviceLog, new Phrases("veche.app.phrases", config.language()));
+            server.control().run();
+        }
+    }
+
+    private static void greet(
+            Server server, DataFolder data, ServiceLog serviceLog, Phrases phrases) {
+        System.out.println("Veche " + Version.number());
+        for (var listener : server.listeners().all()) {
+            var address = listener.address();
+            System.out.println(
+                    phrases.text(
+                            "greet.line",
+                            address.getHostString() + " " + Integer.toString(address.getPort())));
+        }
+        System.out.println(phrases.text("greet.data", data.path().toAbsolutePath().normalize()));
+        System.out.println(
+                phrases.text("greet.log", serviceLog.path().toAbsolutePath().normalize()));
+        System.out.println(phrases.text("greet.help"));
+    }
+}

@@ -1,0 +1,190 @@
+package veche.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import veche.account.Accounts;
+import veche.account.PasswordRule;
+import veche.account.Passwords;
+import veche.account.WrongPasswords;
+import veche.chat.Command.Announce;
+import veche.chat.Hub;
+import veche.chat.Rules;
+import veche.config.Accounts.Registration;
+import veche.config.Address;
+import veche.config.Channels.Creation;
+import veche.config.Config;
+import veche.console.AccountsCommand;
+import veche.console.SayCommand;
+import veche.console.ServiceLog;
+import veche.event.Refused;
+import veche.event.Text;
+import veche.journal.Journal;
+import veche.journal.JournalException;
+import veche.journal.SqliteJournal;
+import veche.language.Phrases;
+import veche.line.LineService;
+import veche.line.Settings;
+import veche.net.Connections;
+import veche.net.Listener;
+import veche.net.Listeners;
+import veche.net.OpenFiles;
+import veche.net.Service;
+
+/// The chat server: the one place where everything is put together.
+final class Server implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Server.class);
+
+    private final Config config;
+    private final Phrases phrases;
+    private final Journal journal;
+    private final Hub hub;
+    private final Passwords passwords;
+    private final Connections connections;
+    private final Listeners listeners;
+    private final Control control;
+
+    /// Opens the journal, and brings the chat to where it ends. Nobody is served before [#start].
+    ///
+    /// @throws CannotStart if something that it needs cannot be had
+    Server(Config config, DataFolder data, ServiceLog serviceLog, Clock clock)
+            throws CannotStart, IOException {
+        this.config = config;
+        this.phrases = new Phrases("veche.app.phrases", config.language());
+        this.journal = open(data);
+        this.hub = new Hub(rules(), journal, config.history().retention(), clock);
+        this.passwords = new Passwords(config.accounts().hashing(), new SecureRandom());
+        this.connections = new Connections(most(), config.limits().outbox(), full());
+        var line =
+                new LineService(
+                        hub, journal, passwords, new WrongPasswords(clock), settings(), clock);
+        this.listeners = new Listeners(listen("line", config.line().listen(), line));
+        var rule = new PasswordRule(config.accounts().shortestPassword());
+        var snapshots = data.file("snapshots");
+        this.control =
+                new Control(
+                        data,
+                        serviceLog,
+                        config.language(),
+                        connections,
+                        listeners,
+                        clock,
+                        new Control.Own(
+                                List.of(
+                                        () -> new SayCommand(hub),
+                                        () ->
+                                                new AccountsCommand(
+                                                        hub, passwords, rule, snapshots, clock)),
+                                this::figures,
+                                this::announce,
+                                this::end));
+    }
+
+    /// Serves everyone from now on.
+    ///
+    /// @throws CannotStart if it cannot listen where it should
+    void start() throws CannotStart {
+        hub.start();
+        Thread.ofPlatform().daemon().name("warm-up").start(Accounts::warmUp);
+        control.start();
+    }
+
+    Control control() {
+        return control;
+    }
+
+    /// Where the line protocol is spoken, in the order of the settings.
+    Listeners listeners() {
+        return listeners;
+    }
+
+    private static Journal open(DataFolder data) throws CannotStart {
+        try {
+            return SqliteJournal.open(data.file("veche.db"));
+        } catch (JournalException e) {
+            throw new CannotStart("journal.unusable", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Rules rules() {
+        return new Rules(
+                config.channels().first(),
+                config.accounts().registration() == Registration.OPEN,
+                config.channels().creation() == Creation.ANYONE,
+                config.limits().pipeline());
+    }
+
+    private Settings settings() {
+        return new Settings(
+                config.language(),
+                config.timeZone(),
+                config.accounts(),
+                config.history(),
+                config.limits());
+    }
+
+    private int most() {
+        return Math.min(
+                config.limits().connections().orElse(Integer.MAX_VALUE), OpenFiles.connections());
+    }
+
+    private byte[] full() {
+        return ("*** " + phrases.text("full") + "\n").getBytes(UTF_8);
+    }
+
+    private List<Listener> listen(String protocol, List<Address> addresses, Service service) {
+        return addresses.stream()
+                .map(address -> new Listener(protocol, address.resolve(), service, connections))
+                .toList();
+    }
+
+    private Map<String, Object> figures() {
+        var commits = hub.commits();
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("accounts", hub.accounts().size());
+        figures.put("channels", hub.state().channels().size());
+        figures.put("messages", journal.messages());
+        figures.put("commits", commits.commits());
+        figures.put("commit_p50_ms", millis(commits.p50()));
+        figures.put("commit_p99_ms", millis(commits.p99()));
+        figures.put("commit_max_ms", millis(commits.max()));
+        figures.put("waiting", commits.waiting());
+        commits.trouble()
+                .ifPresent(why -> figures.put("trouble", String.valueOf(why.getMessage())));
+        return figures;
+    }
+
+    private static double millis(Duration duration) {
+        return Math.round(duration.toNanos() / 10_000.0) / 100.0;
+    }
+
+    private void announce(Duration delay, String reason) {
+        var words = phrases.text("stopping.in", delay.toSeconds(), reason).strip();
+        try {
+            hub.perform(new Announce(Text.parse(words).orElseThrow()));
+        } catch (Refused | InterruptedException e) {
+            log.atWarn().setCause(e).log("the end could not be announced");
+        }
+    }
+
+    /// Stores and tells everything that was begun, and lets go of everything.
+    private void end() {
+        hub.close();
+        passwords.close();
+        journal.close();
+    }
+
+    @Override
+    public void close() {
+        control.close();
+    }
+}

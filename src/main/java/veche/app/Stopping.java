@@ -1,0 +1,63 @@
+package veche.app;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import veche.console.Shutdown;
+
+/// How the server stops: once, now or in a while. Safe for use by many threads.
+final class Stopping implements Shutdown {
+
+    private static final Logger log = LoggerFactory.getLogger(Stopping.class);
+
+    private final BiConsumer<Duration, String> announce;
+    private final Consumer<String> stop;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    /// @param announce tells people how much time they have, and why
+    /// @param stop ends everything, and is told why; takes as long as that takes
+    Stopping(BiConsumer<Duration, String> announce, Consumer<String> stop) {
+        this.announce = announce;
+        this.stop = stop;
+    }
+
+    @Override
+    public void begin(Duration delay, Optional<String> reason) {
+        log.atInfo().addKeyValue("in", delay).log("stopping");
+        var why = reason.orElse("");
+        if (delay.isZero()) {
+            Thread.ofPlatform().name("stop").start(() -> stop(why));
+            return;
+        }
+        announce.accept(delay, why);
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> stop(why));
+    }
+
+    private void stop(String why) {
+        if (begun.compareAndSet(false, true)) {
+            try {
+                stop.accept(why);
+            } finally {
+                ended.complete(null);
+            }
+        }
+    }
+
+    /// Has something done when everything has ended.
+    void whenEnded(Runnable then) {
+        var _ = ended.thenRun(then);
+    }
+
+    /// Waits until everything has ended: until somebody stops the server, and then some seconds.
+    void await() {
+        ended.join();
+    }
+}

@@ -1,0 +1,42 @@
+package veche.console;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import picocli.CommandLine.Command;
+import veche.account.PasswordRule;
+import veche.account.Passwords;
+import veche.chat.Hub;
+
+/// `accounts`: who is registered, and everything that the operator can do about it.
+@Command(name = "accounts")
+public final class AccountsCommand implements OperatorCommand.Group {
+
+    private final Hub hub;
+    private final Passwords passwords;
+    private final PasswordRule rule;
+    private final Path snapshots;
+    private final InstantSource clock;
+
+    /// @param snapshots the folder for what `clear` writes first and `restore` reads
+    public AccountsCommand(
+            Hub hub, Passwords passwords, PasswordRule rule, Path snapshots, InstantSource clock) {
+        this.hub = hub;
+        this.passwords = passwords;
+        this.rule = rule;
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<OperatorCommand> commands() {
+        return List.of(
+                new AccountsListCommand(hub),
+                new AccountsShowCommand(hub),
+                new AccountsAddCommand(hub, passwords, rule),
+                new AccountsPasswordCommand(hub, passwords, rule),
+                new AccountsRemoveCommand(hub),
+                new AccountsClearCommand(hub, snapshots, clock),
+                new AccountsRestoreCommand(hub, snapshots));
+    }
+}

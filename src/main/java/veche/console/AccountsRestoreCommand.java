@@ -1,0 +1,73 @@
+package veche.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Parameters;
+import veche.account.Snapshot;
+import veche.account.SnapshotException;
+import veche.chat.Command.RestoreAccounts;
+import veche.chat.Hub;
+
+/// `accounts restore`: brings back what `accounts clear` removed.
+@Command(name = "restore")
+final class AccountsRestoreCommand implements OperatorCommand {
+
+    private final Hub hub;
+    private final Path snapshots;
+
+    @Parameters(index = "0", paramLabel = "SNAPSHOT")
+    private String snapshot = "";
+
+    AccountsRestoreCommand(Hub hub, Path snapshots) {
+        this.hub = hub;
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public void run(Operator operator) throws Failure, InterruptedException {
+        var saved = read().accounts();
+        Deed.perform(hub, new RestoreAccounts(saved));
+        var leftOut =
+                saved.stream()
+                        .map(Snapshot.Saved::account)
+                        .filter(account -> hub.accounts().find(account.id()).isEmpty())
+                        .map(account -> account.name().text())
+                        .toList();
+        var restored = saved.size() - leftOut.size();
+        operator.say("accounts.restored", restored);
+        if (!leftOut.isEmpty()) {
+            operator.say("accounts.left_out", String.join(", ", leftOut));
+        }
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("restored", restored);
+        answer.put("left_out", leftOut);
+        operator.answer(answer);
+    }
+
+    /// A snapshot is named by its file, which is looked for in the folder for snapshots too.
+    private Snapshot read() throws Failure {
+        var here = Path.of(snapshot);
+        try {
+            return Snapshot.read(Files.exists(here) ? here : snapshots.resolve(snapshot));
+        } catch (SnapshotException e) {
+            throw new Failure("accounts.unreadable", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Collection<String> candidates(ArgSpec argument) {
+        try {
+            return Snapshot.list(snapshots).stream()
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+}

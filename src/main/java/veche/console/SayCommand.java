@@ -1,0 +1,33 @@
+package veche.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import veche.chat.Command.Announce;
+import veche.chat.Hub;
+import veche.event.Text;
+
+/// `say`: tells everyone who is here something.
+@Command(name = "say")
+public final class SayCommand implements OperatorCommand {
+
+    private final Hub hub;
+
+    @Parameters(arity = "1..*", paramLabel = "WORDS")
+    private List<String> words = new ArrayList<>();
+
+    public SayCommand(Hub hub) {
+        this.hub = hub;
+    }
+
+    @Override
+    public void run(Operator operator) throws Failure, InterruptedException {
+        var text = Text.parse(String.join(" ", words));
+        if (text.isEmpty()) {
+            throw Failure.misuse("say.nothing");
+        }
+        Deed.perform(hub, new Announce(text.get()));
+        operator.say("say.done");
+    }
+}

@@ -1,0 +1,116 @@
+package veche.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import veche.config.Config;
+import veche.config.ConfigException;
+import veche.config.Overrides;
+import veche.console.Ctl;
+import veche.console.ServiceLog;
+
+/// A real server on a free port of this machine, with a data folder of its own, that hashes
+/// passwords as cheaply as it can.
+final class ChatServer implements AutoCloseable {
+
+    private static final String SETTINGS =
+            """
+            language = "en"
+            time_zone = "UTC"
+            [line]
+            listen = ["127.0.0.1:0"]
+            [accounts.hashing]
+            memory_kib = 8
+            iterations = 1
+            """;
+
+    private final Path folder;
+    private final DataFolder data;
+    private final ServiceLog log;
+    private final Server server;
+    private final List<Chat> chats = new ArrayList<>();
+
+    private ChatServer(Path folder, String settings) throws IOException {
+        this.folder = folder;
+        var file = folder.resolve("veche.toml");
+        Files.writeString(file, SETTINGS + settings);
+        try {
+            var overrides = new Overrides(Optional.of(folder.resolve("data")), List.of());
+            var config = Config.load(Optional.of(file), overrides);
+            var clock = Clock.system(ZoneOffset.UTC);
+            data = DataFolder.take(config.data().folder());
+            log = data.openLog(config.log(), clock);
+            server = new Server(config, data, log, clock);
+            server.start();
+        } catch (ConfigException | CannotStart e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    /// A server with nothing in it.
+    static ChatServer start() {
+        return start("");
+    }
+
+    /// @param settings more of them, as in `veche.toml`
+    static ChatServer start(String settings) {
+        try {
+            // Not where the build is: the path of a control socket has to be short.
+            return new ChatServer(Files.createTempDirectory("veche"), settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Another server, later, in the same folder.
+    static ChatServer startAgain(ChatServer before) throws IOException {
+        return new ChatServer(before.folder, "");
+    }
+
+    /// Acts out a scene with new clients, who stay.
+    Chat chat(String script) throws IOException {
+        var chat = new Chat(address());
+        chats.add(chat);
+        return chat.scene(script);
+    }
+
+    InetSocketAddress address() {
+        return server.listeners().all().getFirst().address();
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /// Gives an operator's command through the control socket.
+    Ctl.Answer ctl(String... words) {
+        return Ctl.run(data(), words);
+    }
+
+    Control control() {
+        return server.control();
+    }
+
+    /// Stops as the operator would, and lets go of the folder.
+    void stop() {
+        try (data;
+                log) {
+            server.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (var chat : chats) {
+            chat.close();
+        }
+        stop();
+    }
+}

@@ -31,15 +31,14 @@ final class AccountsRestoreCommand implements OperatorCommand {
 
     @Override
     public void run(Operator operator) throws Failure, InterruptedException {
-        var saved = read().accounts();
-        Deed.perform(hub, new RestoreAccounts(saved));
+        var missing = read().accounts().stream().filter(saved -> !exists(saved)).toList();
+        Deed.perform(hub, new RestoreAccounts(missing));
         var leftOut =
-                saved.stream()
-                        .map(Snapshot.Saved::account)
-                        .filter(account -> hub.accounts().find(account.id()).isEmpty())
-                        .map(account -> account.name().text())
+                missing.stream()
+                        .filter(saved -> !exists(saved))
+                        .map(saved -> saved.account().name().text())
                         .toList();
-        var restored = saved.size() - leftOut.size();
+        var restored = missing.size() - leftOut.size();
         operator.say("accounts.restored", restored);
         if (!leftOut.isEmpty()) {
             operator.say("accounts.left_out", String.join(", ", leftOut));
@@ -48,6 +47,10 @@ final class AccountsRestoreCommand implements OperatorCommand {
         answer.put("restored", restored);
         answer.put("left_out", leftOut);
         operator.answer(answer);
+    }
+
+    private boolean exists(Snapshot.Saved saved) {
+        return hub.accounts().find(saved.account().id()).isPresent();
     }
 
     /// A snapshot is named by its file, which is looked for in the folder for snapshots too.

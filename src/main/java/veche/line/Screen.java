@@ -13,6 +13,7 @@ import veche.chat.Recipient;
 import veche.chat.Round;
 import veche.chat.Session;
 import veche.event.Entry;
+import veche.event.Event;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
 import veche.event.Event.LanguageChosen;
@@ -208,11 +209,15 @@ final class Screen implements Recipient {
         }
     }
 
-    /// Only private messages look different to each of those who see them.
+    /// Only few events look different to each of those who see them.
     private Optional<AccountId> readerIfItMatters(List<Entry> entries) {
-        return entries.stream().anyMatch(entry -> entry.event() instanceof Told)
+        return entries.stream().anyMatch(entry -> isPersonal(entry.event()))
                 ? reader
                 : Optional.empty();
+    }
+
+    private static boolean isPersonal(Event event) {
+        return event instanceof Told || event instanceof AccountRemoved;
     }
 
     private byte[] renderedLive(List<Entry> entries) {

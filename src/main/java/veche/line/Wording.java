@@ -39,18 +39,18 @@ final class Wording {
     private final ZoneId zone;
     private final DateTimeFormatter time;
     private final DateTimeFormatter day;
-    private final DateTimeFormatter moment;
+    private final DateTimeFormatter date;
 
     Wording(Language language, ZoneId zone) {
         this.phrases = new Phrases("veche.line.phrases", language);
         this.zone = zone;
         this.time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
-        this.moment =
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(language.locale())
-                        .withZone(zone);
         this.day =
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language.locale());
+        this.date =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(language.locale())
+                        .withZone(zone);
     }
 
     Language language() {
@@ -71,7 +71,7 @@ final class Wording {
 
     /// A day and a time.
     String moment(Instant instant) {
-        return moment.format(instant);
+        return date.format(instant) + ", " + clock(instant);
     }
 
     String clock(Instant instant) {
@@ -102,7 +102,9 @@ final class Wording {
                             case Left(var by, _, var reason) -> notice("left." + reason, by.name());
                             case Announced(var text) -> notice("announced", text);
                             case AccountRemoved(var account) ->
-                                    notice("account.removed", account.name());
+                                    is(account, reader)
+                                            ? null
+                                            : notice("account.removed", account.name());
                             case AccountsCleared _, Registered _, CredentialSet _ -> null;
                             case LanguageChosen _ -> null;
                         })
@@ -129,6 +131,10 @@ final class Wording {
         return reader.filter(author.account()::equals).isPresent()
                 ? phrase("you")
                 : author.name().text();
+    }
+
+    private static boolean is(Author author, Optional<AccountId> reader) {
+        return reader.filter(author.account()::equals).isPresent();
     }
 
     private String notice(String key, Object... arguments) {

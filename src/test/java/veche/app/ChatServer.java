@@ -35,6 +35,7 @@ final class ChatServer implements AutoCloseable {
     private final DataFolder data;
     private final ServiceLog log;
     private final Server server;
+    private boolean stopped;
     private final List<Chat> chats = new ArrayList<>();
 
     private ChatServer(Path folder, String settings) throws IOException {
@@ -89,6 +90,13 @@ final class ChatServer implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    /// Everything that the server has written.
+    List<Path> files() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
     /// Gives an operator's command through the control socket.
     Ctl.Answer ctl(String... words) {
         return Ctl.run(data(), words);
@@ -100,6 +108,10 @@ final class ChatServer implements AutoCloseable {
 
     /// Stops as the operator would, and lets go of the folder.
     void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
         try (data;
                 log) {
             server.close();

@@ -111,7 +111,10 @@ final class Server implements AutoCloseable {
         try {
             return SqliteJournal.open(data.file("veche.db"));
         } catch (JournalException e) {
-            throw new CannotStart("journal.unusable", String.valueOf(e.getMessage()));
+            throw new CannotStart(
+                    "journal." + e.trouble(),
+                    data.file("veche.db").toAbsolutePath().normalize(),
+                    String.valueOf(e.getMessage()));
         }
     }
 

@@ -142,7 +142,7 @@ final class Client implements AutoCloseable {
         return next;
     }
 
-    private static String withoutTime(String line) {
+    static String withoutTime(String line) {
         return line.replaceFirst("^\\[\\d\\d:\\d\\d] ", "");
     }
 

@@ -152,7 +152,7 @@ final class Control implements AutoCloseable {
 
     private String prompt() {
         var paused = new Phrases("veche.app.phrases", language).text("prompt.paused");
-        return listeners.isPaused() ? "veche (" + paused + ")> " : "veche> ";
+        return listeners.isPaused() && !stopping.isBegun() ? "veche (" + paused + ")> " : "veche> ";
     }
 
     private void stop(String why, Runnable end) {

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,7 +32,8 @@ final class DataFolder implements AutoCloseable {
     /// Makes the folder if it is not there, for its owner only, and takes it.
     ///
     /// @throws CannotStart if it cannot be written to, or another server uses it
-    static DataFolder take(Path folder) throws CannotStart {
+    static DataFolder take(Path chosen) throws CannotStart {
+        var folder = chosen.toAbsolutePath().normalize();
         try {
             make(folder);
             var channel =
@@ -44,6 +46,8 @@ final class DataFolder implements AutoCloseable {
             throw new CannotStart("data.not_a_folder", folder);
         } catch (AccessDeniedException e) {
             throw new CannotStart("data.denied", folder);
+        } catch (NoSuchFileException e) {
+            throw new CannotStart("data.nowhere", folder);
         } catch (IOException e) {
             throw new CannotStart("data.unusable", folder, String.valueOf(e.getMessage()));
         }

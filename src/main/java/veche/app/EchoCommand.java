@@ -63,8 +63,7 @@ final class EchoCommand implements Callable<Integer> {
             var listening = server.listeners().all().getFirst().address();
             System.out.println("Veche " + Version.number());
             System.out.println(phrases.text("greet.echo", Addresses.text(listening)));
-            System.out.println(
-                    phrases.text("greet.data", data.path().toAbsolutePath().normalize()));
+            System.out.println(phrases.text("greet.data", data.path()));
             System.out.println(phrases.text("greet.help"));
             server.control().run();
         }

@@ -5,6 +5,7 @@ import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import veche.console.Exit;
 import veche.language.Language;
 
@@ -46,6 +47,7 @@ public final class Main implements Runnable {
         var command = mistake.getCommandLine();
         var error = command.getErr();
         error.println(mistake.getMessage());
+        UnmatchedArgumentException.printSuggestions(mistake, error);
         error.println(
                 CannotStart.words("usage", command.getCommandSpec().qualifiedName() + " --help"));
         return Exit.MISUSED.code();

@@ -72,9 +72,8 @@ final class ServeCommand implements Callable<Integer> {
                             "greet.line",
                             address.getHostString() + " " + Integer.toString(address.getPort())));
         }
-        System.out.println(phrases.text("greet.data", data.path().toAbsolutePath().normalize()));
-        System.out.println(
-                phrases.text("greet.log", serviceLog.path().toAbsolutePath().normalize()));
+        System.out.println(phrases.text("greet.data", data.path()));
+        System.out.println(phrases.text("greet.log", serviceLog.path()));
         System.out.println(phrases.text("greet.help"));
     }
 }

@@ -113,7 +113,7 @@ final class Server implements AutoCloseable {
         } catch (JournalException e) {
             throw new CannotStart(
                     "journal." + e.trouble(),
-                    data.file("veche.db").toAbsolutePath().normalize(),
+                    data.file("veche.db"),
                     String.valueOf(e.getMessage()));
         }
     }

@@ -30,6 +30,9 @@ final class Stopping implements Shutdown {
 
     @Override
     public void begin(Duration delay, Optional<String> reason) {
+        if (begun.get()) {
+            return;
+        }
         log.atInfo().addKeyValue("in", delay).log("stopping");
         var why = reason.orElse("");
         if (delay.isZero()) {
@@ -49,6 +52,11 @@ final class Stopping implements Shutdown {
                 ended.complete(null);
             }
         }
+    }
+
+    /// Whether the end has begun.
+    boolean isBegun() {
+        return begun.get();
     }
 
     /// Has something done when everything has ended.

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -109,6 +111,7 @@ public final class Commands {
         root.getCommandSpec().addOption(everywhere("--json").build());
         table.forEach(command -> add(command.get(), root));
         return root.setExpandAtFiles(false)
+                .setColorScheme(Help.defaultColorScheme(Ansi.OFF)) // it may go into a pipe
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, Durations::parse)
                 .registerConverter(Moment.class, Moment::parse)

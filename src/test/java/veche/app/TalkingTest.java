@@ -29,7 +29,7 @@ class TalkingTest {
                 ann > ann
                 ann ? Choose a password for the new name ann, of at least 8 characters:
                 ann > correct horse
-                ann < *** Welcome, ann! You are registered. Type to talk; /help shows what else you can do.
+                ann < *** Welcome, ann! You are registered. Type to talk; /help shows what else.
                 ann < *** There is no topic. /topic words sets one.
                 ann < *** In #veche: ann
                 """);

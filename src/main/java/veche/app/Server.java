@@ -20,7 +20,6 @@ import veche.chat.Hub;
 import veche.chat.Rules;
 import veche.config.Accounts.Registration;
 import veche.config.Address;
-import veche.config.Channels.Creation;
 import veche.config.Config;
 import veche.console.AccountsCommand;
 import veche.console.SayCommand;
@@ -122,7 +121,6 @@ final class Server implements AutoCloseable {
         return new Rules(
                 config.channels().first(),
                 config.accounts().registration() == Registration.OPEN,
-                config.channels().creation() == Creation.ANYONE,
                 config.limits().pipeline());
     }
 

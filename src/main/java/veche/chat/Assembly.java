@@ -55,7 +55,6 @@ import veche.event.Refusal.LoggedIn;
 import veche.event.Refusal.LooksLike;
 import veche.event.Refusal.NameTaken;
 import veche.event.Refusal.NoSuchAccount;
-import veche.event.Refusal.NoSuchChannel;
 import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refusal.NotMember;
 import veche.event.Refusal.RegistrationClosed;
@@ -228,9 +227,8 @@ final class Assembly {
         return person.ended(session, sent);
     }
 
-    private void join(Account by, ChannelName name) throws Refused {
+    private void join(Account by, ChannelName name) {
         var known = state.channels().find(name);
-        require(known.isPresent() || rules.openChannels(), new NoSuchChannel(name));
         if (known.isPresent() && known.get().isMember(by.id())) {
             return;
         }

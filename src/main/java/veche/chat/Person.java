@@ -18,7 +18,7 @@ public final class Person {
     private volatile List<ChannelName> channels = List.of();
     private volatile @Nullable Instant lastHere;
     private volatile boolean here;
-    private long seen;
+    private volatile long seen;
 
     /// What sessions that have ended since the person came had been sent.
     private long sentToEnded;

@@ -6,7 +6,5 @@ import veche.name.ChannelName;
 ///
 /// @param first the channel that newcomers find themselves in
 /// @param openRegistration whether anybody may register, or only the operator makes accounts
-/// @param openChannels whether anybody may create a channel
 /// @param pipeline how many commands of one session may be on their way at once; at least 1
-public record Rules(
-        ChannelName first, boolean openRegistration, boolean openChannels, int pipeline) {}
+public record Rules(ChannelName first, boolean openRegistration, int pipeline) {}

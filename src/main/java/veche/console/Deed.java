@@ -10,7 +10,6 @@ import veche.event.Refusal.LoggedIn;
 import veche.event.Refusal.LooksLike;
 import veche.event.Refusal.NameTaken;
 import veche.event.Refusal.NoSuchAccount;
-import veche.event.Refusal.NoSuchChannel;
 import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refusal.NotMember;
 import veche.event.Refusal.RegistrationClosed;
@@ -37,7 +36,7 @@ final class Deed {
             case AccountsChanged _ -> new Failure("refused.accounts_changed");
             case AccountChanged _, RegistrationClosed _, LoggedIn _, NotLoggedIn _ ->
                     new Failure("refused.failed");
-            case NoSuchChannel _, NotMember _, Failed _ -> new Failure("refused.failed");
+            case NotMember _, Failed _ -> new Failure("refused.failed");
         };
     }
 }

@@ -30,9 +30,6 @@ public sealed interface Refusal {
     /// Accounts came or went since the operator looked.
     record AccountsChanged() implements Refusal {}
 
-    /// There is no such channel, and not everyone may create one.
-    record NoSuchChannel(ChannelName channel) implements Refusal {}
-
     /// Only members may do this.
     record NotMember(ChannelName channel) implements Refusal {}
 

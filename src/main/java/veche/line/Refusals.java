@@ -8,7 +8,6 @@ import veche.event.Refusal.LoggedIn;
 import veche.event.Refusal.LooksLike;
 import veche.event.Refusal.NameTaken;
 import veche.event.Refusal.NoSuchAccount;
-import veche.event.Refusal.NoSuchChannel;
 import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refusal.NotMember;
 import veche.event.Refusal.RegistrationClosed;
@@ -28,7 +27,6 @@ final class Refusals {
             case NotLoggedIn _ -> "refused.not_logged_in";
             case LoggedIn _ -> "refused.logged_in";
             case AccountChanged _, AccountsChanged _ -> "refused.account_changed";
-            case NoSuchChannel _ -> "refused.no_such_channel";
             case NotMember _ -> "refused.not_member";
             case Failed _ -> "refused.failed";
         };
@@ -40,7 +38,6 @@ final class Refusals {
             case NameTaken(var name) -> new Object[] {name};
             case LooksLike(var name, var taken) -> new Object[] {name, taken};
             case NoSuchAccount(var name) -> new Object[] {name};
-            case NoSuchChannel(var channel) -> new Object[] {channel};
             case NotMember(var channel) -> new Object[] {channel};
             case RegistrationClosed _, NotLoggedIn _, LoggedIn _, AccountChanged _ ->
                     new Object[] {};

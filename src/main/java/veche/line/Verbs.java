@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import veche.event.Refused;
+import veche.event.Text;
 
 /// Everything that a line with a slash can ask for. A row here, and two phrases in each language,
 /// are all that a new one needs.
@@ -79,7 +80,7 @@ final class Verbs {
 
     /// What somebody typed, short and safe to show.
     private static String shown(String typed) {
-        var safe = veche.event.Text.parse(typed).map(Object::toString).orElse("");
+        var safe = Text.parse(typed).map(Object::toString).orElse("");
         return safe.length() > 30 ? safe.substring(0, 30) + "…" : safe;
     }
 }

@@ -3,6 +3,7 @@ package veche.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +21,12 @@ final class Client implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
-    private final StringBuilder transcript = new StringBuilder();
+    private final ByteArrayOutputStream transcript = new ByteArrayOutputStream();
 
     private Client(InetSocketAddress address) throws IOException {
         socket = new Socket(address.getAddress(), address.getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
-        in = new java.io.BufferedInputStream(socket.getInputStream());
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     /// Connects, and reads up to the first prompt.
@@ -71,20 +72,20 @@ final class Client implements AutoCloseable {
         var line = withoutTime(readLine());
         if (expected.endsWith("…")) {
             assertThat(line)
-                    .as(transcript.toString())
+                    .as(transcript.toString(UTF_8))
                     .startsWith(expected.substring(0, expected.length() - 1));
         } else {
-            assertThat(line).as(transcript.toString()).isEqualTo(expected);
+            assertThat(line).as(transcript.toString(UTF_8)).isEqualTo(expected);
         }
     }
 
     void expectPrompt(String expected) throws IOException {
-        assertThat(readPrompt()).as(transcript.toString()).isEqualTo(expected);
+        assertThat(readPrompt()).as(transcript.toString(UTF_8)).isEqualTo(expected);
     }
 
     /// The server has sent everything and hung up.
     void expectEnd() throws IOException {
-        assertThat(in.read()).as("%s and then the end", transcript).isEqualTo(-1);
+        assertThat(in.read()).as("%s and then the end", transcript.toString(UTF_8)).isEqualTo(-1);
         close();
     }
 
@@ -136,9 +137,9 @@ final class Client implements AutoCloseable {
     private int read() throws IOException {
         var next = in.read();
         if (next < 0) {
-            throw new AssertionError("the server hung up after:\n" + transcript);
+            throw new AssertionError("the server hung up after:\n" + transcript.toString(UTF_8));
         }
-        transcript.append((char) next);
+        transcript.write(next);
         return next;
     }
 

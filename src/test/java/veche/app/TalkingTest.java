@@ -259,4 +259,32 @@ class TalkingTest {
                 ann < *** Like this: /msg name words
                 """);
     }
+
+    @Test
+    void helpTellsWhatOneCanDo() throws IOException {
+        server.chat(
+                """
+                ann +
+                ann > /help who
+                ann < /who                     who is in your channel
+                ann > /help /nonsense
+                ann < *** There is no /nonsense. …
+                ann > /help
+                ann < /help [command]          show what you can do
+                ann < /who                     who is in your channel
+                ann < /join #channel           enter a channel, or turn to one that you are in
+                ann < /part [#channel]         leave a channel
+                ann < /channels                what channels there are
+                ann < /msg name words          tell one person, who will see it on return if away
+                ann < /me words                say what you do: * ann waves
+                ann < /topic [words | -]       show the topic, set it, or remove it
+                ann < /history [n]             the last n messages of your channel
+                ann < /search words            find what was said, in your channels and to you
+                ann < /lang [en | ru]          choose your language
+                ann < /password                change your password
+                ann < /quit                    leave
+                ann < What does not begin with a slash is said in your channel. …
+                ann < exit leaves as well.
+                """);
+    }
 }

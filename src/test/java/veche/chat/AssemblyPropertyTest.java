@@ -28,7 +28,7 @@ class AssemblyPropertyTest {
 
     private static final int SESSIONS = 12;
     private static final int COMMANDS = 3_000;
-    private static final Rules RULES = new Rules(new ChannelName("#veche"), true, true, 64);
+    private static final Rules RULES = new Rules(new ChannelName("#veche"), true, 64);
 
     static IntStream seeds() {
         return IntStream.range(0, 20);

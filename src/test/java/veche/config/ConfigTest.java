@@ -44,7 +44,7 @@ class ConfigTest {
                                         3,
                                         Duration.ofSeconds(60),
                                         new Hashing(19_456, 2, 1, 0)),
-                                new Channels(new ChannelName("#veche"), Channels.Creation.ANYONE),
+                                new Channels(new ChannelName("#veche")),
                                 new History(50, 200, Retention.EVERYTHING),
                                 new Limits(OptionalInt.empty(), 4096, 1_048_576, 64),
                                 new Log(Level.INFO, 10 << 20, 10)));
@@ -66,7 +66,6 @@ class ConfigTest {
                         accounts.hashing.at_once = 3
                         [channels]
                         first = "#вече"
-                        creation = "operator"
                         [history]
                         keep_age = "365d"
                         keep_count = 10_000
@@ -79,8 +78,7 @@ class ConfigTest {
         assertThat(config.line().listen())
                 .containsExactly(new Address("::1", 6000), new Address("localhost", 0));
         assertThat(config.accounts().hashing()).isEqualTo(new Hashing(19_456, 2, 1, 3));
-        assertThat(config.channels())
-                .isEqualTo(new Channels(new ChannelName("#вече"), Channels.Creation.OPERATOR));
+        assertThat(config.channels()).isEqualTo(new Channels(new ChannelName("#вече")));
         assertThat(config.history())
                 .isEqualTo(
                         new History(

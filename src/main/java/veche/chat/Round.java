@@ -1,21 +1,22 @@
 package veche.chat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import veche.event.Entry;
 
-/// What one commit holds for the same people, in order: they are told all of it at once. Used on
-/// the journal's thread only.
+/// What one commit holds for the same people, in order: they are told all of it at once. Filled on
+/// the journal's thread, and complete when the first of them is told; from then on any thread may
+/// use it.
 public final class Round {
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<@Nullable Session> origins = new ArrayList<>();
-    private final Map<Object, byte[]> rendered = new HashMap<>();
+    private final Map<Object, byte[]> rendered = new ConcurrentHashMap<>();
 
     void add(Entry entry, @Nullable Session origin) {
         entries.add(entry);

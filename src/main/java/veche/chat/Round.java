@@ -46,11 +46,17 @@ public final class Round {
         return entries.getLast().position();
     }
 
-    /// The bytes for all who see this round in the same way, made once.
+    /// The bytes for all who see this round in the same way, made once. Two threads that want them
+    /// at the same time each make them, so that neither waits for the other.
     ///
     /// @param style what the bytes depend on besides the entries; a value with `equals`
     /// @param render makes them from all entries
     public byte[] rendered(Object style, Function<List<Entry>, byte[]> render) {
-        return rendered.computeIfAbsent(style, first -> render.apply(entries));
+        var made = rendered.get(style);
+        if (made == null) {
+            made = render.apply(entries);
+            rendered.put(style, made);
+        }
+        return made;
     }
 }

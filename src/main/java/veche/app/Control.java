@@ -176,18 +176,18 @@ final class Control implements AutoCloseable {
         figures.put("listening", String.join(", ", addresses()));
         figures.put("connections", connections.size());
         figures.put("connections_most", connections.most());
-        figures.put("connections_by_protocol", byProtocol());
+        figures.put("connections_by_listener", byListener());
         figures.put("accepted", connections.accepted());
         figures.put("ended", connections.ends());
         figures.put("queued_bytes", queued());
         return figures;
     }
 
-    private Map<String, Long> byProtocol() {
+    private Map<String, Long> byListener() {
         return connections.all().stream()
                 .collect(
                         Collectors.groupingBy(
-                                Connection::protocol, TreeMap::new, Collectors.counting()));
+                                Connection::listener, TreeMap::new, Collectors.counting()));
     }
 
     private long queued() {

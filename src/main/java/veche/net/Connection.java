@@ -30,6 +30,7 @@ public final class Connection {
     private final String protocol;
     private final SocketChannel channel;
     private final InetSocketAddress remote;
+    private final int port;
     private final long since = System.currentTimeMillis();
     private final Deadlines deadlines;
     private final Outbox outbox;
@@ -50,6 +51,7 @@ public final class Connection {
         this.protocol = protocol;
         this.channel = channel;
         this.remote = (InetSocketAddress) channel.getRemoteAddress();
+        this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         this.deadlines = all.deadlines();
         this.outbox = new Outbox(this, all.outboxLimit(), all.buffers());
     }
@@ -62,6 +64,11 @@ public final class Connection {
     /// What its listener speaks.
     public String protocol() {
         return protocol;
+    }
+
+    /// By which listener it came: what that speaks, and its port, such as `line:5050`.
+    public String listener() {
+        return protocol + ":" + port;
     }
 
     public InetSocketAddress remote() {

@@ -198,15 +198,19 @@ class OperatorTest {
     @Test
     void statusCountsWhatThereIs() throws IOException {
         server.chat("ann +\nbob +\nann < *** bob is here\nann > one\nbob < ann: one");
+        var port = server.address().getPort();
         assertThat(server.ctl("status").out())
-                .contains("Connections: 2\n", "By protocol: line 2\n", "Accounts: 2\n")
+                .contains(
+                        "Connections: 2\n",
+                        "By listener: line:%d 2\n".formatted(port),
+                        "Accounts: 2\n")
                 .contains("Channels: 1\n", "Messages kept: 1\n");
         assertThat(server.ctl("status", "--json").out())
                 .startsWith("{\"version\":\"")
                 .contains(
                         "\"messages\":1",
                         "\"paused\":false",
-                        "\"connections_by_protocol\":{\"line\":2}");
+                        "\"connections_by_listener\":{\"line:%d\":2}".formatted(port));
     }
 
     @Test

@@ -119,7 +119,7 @@ public final class Connection {
     ///
     /// @param longest how long a line may be, in bytes, without its end
     public Lines lines(int longest) {
-        return new Lines(this::read, longest);
+        return new Lines(this::read, () -> reason != null, longest);
     }
 
     /// What waits to be sent. Use this or [#write], not both.

@@ -32,12 +32,26 @@ class LinesTest {
 
     @Test
     void theEndOfTheStreamStaysTheEnd() throws IOException {
-        var lines = new Lines(bytes -> -1, 1000);
+        var lines = new Lines(bytes -> -1, () -> false, 1000);
         assertThat(lines.read()).isNull();
         assertThat(lines.read()).isNull();
     }
 
+    @Test
+    void theLastLineNeedsNoEnd() throws IOException {
+        assertThat(read("one\nt", "wo")).containsExactly("one", "two");
+    }
+
+    @Test
+    void halfALineThatWeDidNotLetTheClientFinishIsNone() throws IOException {
+        assertThat(read(true, "one\nt", "wo")).containsExactly("one");
+    }
+
     private static List<String> read(String... pieces) throws IOException {
+        return read(false, pieces);
+    }
+
+    private static List<String> read(boolean cutShort, String... pieces) throws IOException {
         var coming = new ArrayDeque<byte[]>();
         for (var piece : pieces) {
             coming.add(TestServer.bytes(piece));
@@ -56,6 +70,7 @@ class LinesTest {
                             }
                             return size;
                         },
+                        () -> cutShort,
                         1000);
         var texts = new ArrayList<String>();
         for (var line = lines.read(); line != null; line = lines.read()) {

@@ -285,7 +285,8 @@ final class Assembly {
         for (var person : state.people().stream().sorted(byId).toList()) {
             if (person.isHere() && person.sessions().isEmpty()) {
                 var account = state.accounts().find(person.account()).orElseThrow();
-                tell(record(new Left(account.author(), seen, Reason.CRASH)), NOBODY);
+                var surelySeen = person.seenBeforeCrash(seen);
+                tell(record(new Left(account.author(), surelySeen, Reason.CRASH)), NOBODY);
             }
         }
     }

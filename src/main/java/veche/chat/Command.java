@@ -77,6 +77,7 @@ public sealed interface Command {
 
     /// Notes that those who were here when the server went down without a word are away.
     ///
-    /// @param seen what they have surely seen
+    /// @param seen the position of the last entry that those of them have surely seen who had been
+    ///   here for a while
     record Recover(long seen) implements Operating {}
 }

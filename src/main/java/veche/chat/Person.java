@@ -19,6 +19,7 @@ public final class Person {
     private volatile @Nullable Instant lastHere;
     private volatile boolean here;
     private volatile long seen;
+    private long arrived;
 
     /// What sessions that have ended since the person came had been sent.
     private long sentToEnded;
@@ -57,12 +58,21 @@ public final class Person {
         return seen;
     }
 
+    /// The position of the last entry that they have surely seen, if they were here when the server
+    /// went down. Whoever had come back only then may not have been shown what they had missed.
+    ///
+    /// @param shown what those who had been here for a while have surely seen
+    long seenBeforeCrash(long shown) {
+        return arrived > shown && lastHere != null ? seen : shown;
+    }
+
     List<Session> sessions() {
         return sessions;
     }
 
-    void arrived() {
+    void arrived(long position) {
         here = true;
+        arrived = position;
     }
 
     void left(long seen, Instant when) {

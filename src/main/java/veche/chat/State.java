@@ -72,7 +72,7 @@ public final class State {
                         text.map(words -> new Topic(words, by, entry.time())).orElse(null));
                 channels.removeIfForgotten(channel);
             }
-            case Arrived(var by) -> require(by).arrived();
+            case Arrived(var by) -> require(by).arrived(entry.position());
             case Left(var by, var seen, _) -> require(by).left(seen, entry.time());
             case CredentialSet _, LanguageChosen _, Said _, Told _, Announced _ -> {}
         }

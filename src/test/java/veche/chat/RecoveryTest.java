@@ -1,0 +1,111 @@
+package veche.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import veche.chat.Command.LogIn;
+import veche.chat.Command.Register;
+import veche.chat.Command.Say;
+import veche.config.Retention;
+import veche.event.Credential;
+import veche.event.Manner;
+import veche.event.Refused;
+import veche.event.Text;
+import veche.journal.JournalException;
+import veche.journal.MemoryJournal;
+import veche.name.AccountName;
+import veche.name.ChannelName;
+import veche.net.Reason;
+
+/// What people are shown again after the server went down without a word.
+class RecoveryTest {
+
+    private static final ChannelName CHANNEL = new ChannelName("#veche");
+    private static final Rules RULES = new Rules(CHANNEL, true, true, 64);
+    private static final AccountName ANN = new AccountName("ann");
+    private static final AccountName BOB = new AccountName("bob");
+    private static final Credential CREDENTIAL = new Credential("secret");
+
+    private final MemoryJournal journal = new MemoryJournal();
+    private volatile Instant now = Instant.EPOCH;
+
+    @Test
+    void whoeverWasHereIsShownTheLastSeconds() throws Exception {
+        long seen;
+        try (var hub = start()) {
+            register(hub, ANN);
+            var bob = register(hub, BOB);
+            seen = say(bob);
+            minutesPass();
+            say(bob);
+        }
+        try (var hub = start()) {
+            assertThat(logIn(hub, ANN).arrival().seen()).isEqualTo(seen);
+        }
+    }
+
+    @Test
+    void whoeverHadJustComeBackIsShownWhatTheyHadMissedBefore() throws Exception {
+        long seen;
+        try (var hub = start()) {
+            var ann = register(hub, ANN);
+            var bob = register(hub, BOB);
+            seen = say(bob);
+            ann.end(seen, Reason.QUIT);
+            minutesPass();
+            say(bob);
+            minutesPass();
+            logIn(hub, ANN);
+        }
+        try (var hub = start()) {
+            assertThat(logIn(hub, ANN).arrival().seen()).isEqualTo(seen);
+        }
+    }
+
+    @Test
+    void whoeverHadJustRegisteredIsNotShownEverythingThatWasEverSaid() throws Exception {
+        long seen;
+        try (var hub = start()) {
+            seen = say(register(hub, BOB));
+            minutesPass();
+            register(hub, ANN);
+        }
+        try (var hub = start()) {
+            var ann = logIn(hub, ANN).arrival();
+            assertThat(ann.seen()).isEqualTo(seen);
+            assertThat(ann.newcomer()).isFalse();
+        }
+    }
+
+    /// A server that goes on from where the one before was. Closing it ends nobody's session, so
+    /// that the journal looks as after a crash.
+    private Hub start() throws JournalException {
+        var hub = new Hub(RULES, journal, Retention.EVERYTHING, () -> now);
+        hub.start();
+        return hub;
+    }
+
+    private void minutesPass() {
+        now = now.plus(Duration.ofMinutes(3));
+    }
+
+    private static Session register(Hub hub, AccountName name)
+            throws Refused, InterruptedException {
+        var session = hub.open(new Story());
+        session.perform(new Register(name, CREDENTIAL));
+        return session;
+    }
+
+    private static Session logIn(Hub hub, AccountName name) throws Refused, InterruptedException {
+        var session = hub.open(new Story());
+        var account = hub.accounts().named(name).orElseThrow();
+        session.perform(new LogIn(account.id(), CREDENTIAL));
+        return session;
+    }
+
+    private static long say(Session session) throws Refused, InterruptedException {
+        return session.perform(new Say(CHANNEL, Manner.SPEECH, new Text("words")));
+    }
+}

@@ -1,7 +1,10 @@
 package veche.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Tells people what is stored. Runs on the journal's thread, after the commit.
 ///
@@ -9,20 +12,34 @@ import org.jspecify.annotations.Nullable;
 /// write costs does not depend on what it carries.
 final class Delivery {
 
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
     private static final Session[] NOBODY = {};
 
     private Session[] audience = NOBODY;
     private Round round = new Round();
 
-    /// Tells of everything that one commit has stored, in order, and answers those who wait.
+    /// What is in the round with all that it brought, so that its answer is due after the round.
+    private final List<Outcome> unanswered = new ArrayList<>();
+
+    /// Tells of everything that one commit has stored, in order, and answers those who wait: first
+    /// everyone is told, and then whoever asked learns that it is done.
     void release(List<Outcome> outcomes) {
         for (var outcome : outcomes) {
             for (var telling : outcome.tellings()) {
                 add(telling, outcome.request().by());
             }
-            answer(outcome);
+            unanswered.add(outcome);
+            if (isAwaited(outcome)) {
+                flush();
+            }
         }
         flush();
+    }
+
+    /// A refusal comes before what happens after it.
+    private static boolean isAwaited(Outcome outcome) {
+        return outcome.request().answer() != null || outcome.refusal().isPresent();
     }
 
     @SuppressWarnings("ReferenceEquality") // an audience is the same as long as its array is
@@ -36,26 +53,33 @@ final class Delivery {
         }
     }
 
-    private void answer(Outcome outcome) {
-        var request = outcome.request();
-        if (request.answer() != null) {
-            flush(); // whoever waits finds that everyone has been told
-            request.answer().complete(outcome);
-        } else if (request.by() != null) {
-            if (outcome.refusal().isPresent()) {
-                flush(); // a refusal comes after what happened before it
-            }
-            request.by().answered(request.command(), outcome.refusal());
-        }
-    }
-
     private void flush() {
         if (!round.entries().isEmpty()) {
             for (var session : audience) {
-                session.recipient().told(round);
+                tell(session);
             }
             round = new Round();
         }
         audience = NOBODY;
+        unanswered.forEach(Delivery::answer);
+        unanswered.clear();
+    }
+
+    /// A recipient that fails, which is a bug, keeps nobody else from being told.
+    private void tell(Session session) {
+        try {
+            session.recipient().told(round);
+        } catch (RuntimeException failure) {
+            log.atError().setCause(failure).log("somebody could not be told");
+        }
+    }
+
+    private static void answer(Outcome outcome) {
+        var request = outcome.request();
+        if (request.answer() != null) {
+            request.answer().complete(outcome);
+        } else if (request.by() != null) {
+            request.by().answered(request.command(), outcome.refusal());
+        }
     }
 }

@@ -56,6 +56,11 @@ public final class Session {
         room.release(pipeline);
     }
 
+    /// Whether everything that was asked for without waiting is done.
+    boolean isSettled() {
+        return room.availablePermits() == pipeline;
+    }
+
     /// Ends the session; it is not told anything afterwards. Does not wait.
     ///
     /// @param seen the position of the last entry that has been sent to the client; 0 if none was

@@ -1,0 +1,95 @@
+package veche.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import veche.config.Retention;
+import veche.event.Credential;
+import veche.event.Manner;
+import veche.event.Refusal;
+import veche.event.Text;
+import veche.journal.JournalException;
+import veche.journal.MemoryJournal;
+import veche.name.AccountName;
+import veche.name.ChannelName;
+
+/// In which order people are told, and answered.
+class DeliveryTest {
+
+    private static final ChannelName HALL = new ChannelName("#veche");
+    private static final Rules RULES = new Rules(HALL, true, 1);
+
+    /// Does something with each round.
+    private record Listener(Consumer<Round> listening) implements Recipient {
+        @Override
+        public void told(Round round) {
+            listening.accept(round);
+        }
+
+        @Override
+        public void refused(Command command, Refusal refusal) {}
+    }
+
+    private final Assembly assembly = new Assembly(RULES, new State());
+    private final Delivery delivery = new Delivery();
+
+    @Test
+    void whatSomebodySaidIsDoneOnlyWhenEveryoneHasBeenTold() throws Exception {
+        var done = new ArrayList<Boolean>();
+        var speaker = new Session[1];
+        speaker[0] = session(round -> done.add(speaker[0].isSettled()));
+        arrive(speaker[0], "ann");
+        speaker[0].ask(say("hello"));
+        release(new Request(speaker[0], say("hello"), Instant.EPOCH, null));
+        assertThat(done).containsExactly(false);
+        assertThat(speaker[0].isSettled()).isTrue();
+    }
+
+    @Test
+    void aRecipientThatFailsKeepsNobodyElseFromBeingTold() throws Exception {
+        var told = new ArrayList<Long>();
+        arrive(
+                session(round -> {
+                    throw new IllegalStateException("on purpose");
+                }),
+                "ann");
+        arrive(session(round -> told.add(round.position())), "bob");
+        var cyd = session(round -> told.add(round.position()));
+        arrive(cyd, "cyd");
+        told.clear();
+        var answer = new CompletableFuture<Outcome>();
+        release(new Request(cyd, say("one"), Instant.EPOCH, null));
+        release(new Request(cyd, say("two"), Instant.EPOCH, answer));
+        assertThat(told).hasSize(4); // bob and cyd, twice
+        assertThat(answer).isDone();
+    }
+
+    private static Command.Say say(String words) {
+        return new Command.Say(HALL, Manner.SPEECH, new Text(words));
+    }
+
+    private void arrive(Session session, String name) {
+        var register = new Command.Register(new AccountName(name), new Credential("secret"));
+        release(new Request(session, register, Instant.EPOCH, new CompletableFuture<>()));
+    }
+
+    private void release(Request request) {
+        var outcome = assembly.decide(request);
+        assertThat(outcome.refusal()).isEqualTo(Optional.empty());
+        delivery.release(List.of(outcome));
+    }
+
+    /// Of a hub that takes commands and does nothing with them.
+    private static Session session(Consumer<Round> listening) throws JournalException {
+        var journal = new MemoryJournal();
+        var hub = new Hub(RULES, journal, Retention.EVERYTHING, InstantSource.system());
+        return hub.open(new Listener(listening));
+    }
+}

@@ -48,7 +48,7 @@ record ClientThread(Connection connection, Service service, Connections connecti
 
     private void fail(Throwable cause) {
         log.atError().setCause(cause).log("serving a client failed");
-        connection.finish(Reason.FAILED);
+        connection.letGo(Reason.FAILED, "");
     }
 
     private void leave() {

@@ -41,6 +41,7 @@ class ConnectionTest {
     void aServiceThatThrowsHarmsNobodyElse() throws Exception {
         Service service =
                 connection -> {
+                    connection.lastWords((reason, note) -> TestServer.bytes("sorry: " + reason));
                     switch (connection.lines(100).read()) {
                         case Line.Of(var text) when text.equals("throw") ->
                                 throw new IllegalStateException("as asked");
@@ -58,7 +59,7 @@ class ConnectionTest {
                 try (var bad = server.connect()) {
                     var badOne = server.arrived();
                     bad.getOutputStream().write(TestServer.bytes(trouble));
-                    assertThat(TestServer.read(bad)).isEmpty();
+                    assertThat(TestServer.read(bad)).isEqualTo("sorry: FAILED");
                     assertThat(badOne.ended()).contains(Reason.FAILED);
                 }
             }

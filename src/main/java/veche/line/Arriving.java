@@ -21,22 +21,28 @@ final class Arriving {
     /// @throws Refused if that may not be; then the client is where it was
     void arrive(Command.Early how) throws Refused, IOException, InterruptedException {
         screen.hold();
-        var position = 0L;
         try {
-            position = visit.session().perform(how);
-            var account = visit.account();
-            visit.connection().name(account.name().text());
-            screen.belongTo(visit.session(), account.id());
-            account.language().ifPresent(screen::speak);
-            greet(visit.session().arrival());
-            var person = visit.person();
-            screen.turnTo(person.channels().stream().findFirst());
-            screen.current().ifPresent(channel -> Looking.showTopic(visit, channel));
-            new Backlog(visit).showMissed(person, visit.session().arrival(), position + 1);
-        } finally {
-            screen.release(position);
+            screen.release(comeIn(how));
+        } catch (Refused refused) {
+            screen.release(0);
+            throw refused;
         }
         Looking.who(visit, "");
+    }
+
+    /// @return the position up to which everything is on the screen
+    private long comeIn(Command.Early how) throws Refused, IOException, InterruptedException {
+        var position = visit.session().perform(how);
+        var account = visit.account();
+        visit.connection().name(account.name().text());
+        screen.belongTo(visit.session(), account.id());
+        account.language().ifPresent(screen::speak);
+        greet(visit.session().arrival());
+        var person = visit.person();
+        screen.turnTo(person.channels().stream().findFirst());
+        screen.current().ifPresent(channel -> Looking.showTopic(visit, channel));
+        new Backlog(visit).showMissed(person, visit.session().arrival(), position + 1);
+        return position;
     }
 
     private void greet(Arrival arrival) throws Refused {

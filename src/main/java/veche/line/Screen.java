@@ -140,15 +140,18 @@ final class Screen implements Recipient {
 
     /// What has happened meanwhile is shown, and from now on what happens is shown at once.
     ///
-    /// @param shown everything up to this position is on the screen
+    /// @param shown everything up to this position is on the screen, beside what waits; if history
+    ///   could not be shown, do not release: what was said meanwhile would count as sent, and with
+    ///   it the history before it
     synchronized void release(long shown) {
-        position = Math.max(position, shown);
-        put("", position);
         var waiting = held;
         held = null;
         if (waiting != null) {
             waiting.forEach(this::told);
         }
+        // Not before: what waited may be older, and must not count as sent until it is.
+        position = Math.max(position, shown);
+        put("", position);
     }
 
     @Override

@@ -39,21 +39,28 @@ final class Talking {
             return;
         }
         var screen = visit.screen();
-        var member = visit.person().channels().contains(channel.get());
         screen.hold();
-        var position = 0L;
         try {
-            position = visit.session().perform(new Join(channel.get()));
-            screen.turnTo(channel);
-            screen.say(member ? "turned" : "joined.you", channel.get());
-            Looking.showTopic(visit, channel.get());
-            if (!member) {
-                new Backlog(visit).showLast(channel.get(), position + 1);
-            }
-        } finally {
-            screen.release(position);
+            screen.release(enter(visit, channel.get()));
+        } catch (Refused refused) {
+            screen.release(0);
+            throw refused;
         }
         Looking.who(visit, "");
+    }
+
+    /// @return the position up to which everything is on the screen
+    private static long enter(Visit visit, ChannelName channel)
+            throws Refused, IOException, InterruptedException {
+        var member = visit.person().channels().contains(channel);
+        var position = visit.session().perform(new Join(channel));
+        visit.screen().turnTo(Optional.of(channel));
+        visit.screen().say(member ? "turned" : "joined.you", channel);
+        Looking.showTopic(visit, channel);
+        if (!member) {
+            new Backlog(visit).showLast(channel, position + 1);
+        }
+        return position;
     }
 
     static void part(Visit visit, String words) throws Refused, InterruptedException {

@@ -3,6 +3,8 @@ package veche.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +123,55 @@ class HistoryTest {
                     ann < ann: and that is that
                     ann < *** In #veche: ann
                     """);
+        }
+    }
+
+    @Test
+    void whatCouldNotBeReadOnReturnIsStillMissed() throws Exception {
+        try (var server = ChatServer.start()) {
+            server.chat(
+                    """
+                    bob +
+                    bob -
+                    ann +
+                    ann > one
+                    """);
+            execute(server, "ALTER TABLE message RENAME TO hidden");
+            server.chat(
+                    """
+                    bob ^
+                    bob ? Name:
+                    bob > bob
+                    bob ? Password:
+                    bob > correct horse
+                    bob < *** Welcome back, bob! …
+                    bob < *** There is no topic. …
+                    bob < *** Something went wrong here. …
+                    bob !
+                    """);
+            execute(server, "ALTER TABLE hidden RENAME TO message");
+            server.chat(
+                    """
+                    bob ^
+                    bob ? Name:
+                    bob > bob
+                    bob ? Password:
+                    bob > correct horse
+                    bob < *** Welcome back, bob! …
+                    bob < *** There is no topic. …
+                    bob < *** Since then in #veche: 1 message
+                    bob < ann: one
+                    bob < *** In #veche: ann, bob
+                    """);
+        }
+    }
+
+    /// Does something to the journal behind the server's back.
+    private static void execute(ChatServer server, String sql) throws SQLException {
+        var journal = "jdbc:sqlite:" + server.data().resolve("veche.db");
+        try (var connection = DriverManager.getConnection(journal);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 

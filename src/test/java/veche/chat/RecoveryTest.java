@@ -23,7 +23,7 @@ import veche.net.Reason;
 class RecoveryTest {
 
     private static final ChannelName CHANNEL = new ChannelName("#veche");
-    private static final Rules RULES = new Rules(CHANNEL, true, true, 64);
+    private static final Rules RULES = new Rules(CHANNEL, true, 64);
     private static final AccountName ANN = new AccountName("ann");
     private static final AccountName BOB = new AccountName("bob");
     private static final Credential CREDENTIAL = new Credential("secret");

@@ -197,7 +197,7 @@ final class Assembly {
 
     private void arrive(Session by, Author author, Person person) {
         var newcomer = !person.isHere() && person.lastHere().isEmpty();
-        var seen = person.isHere() ? position : person.seen();
+        var seen = person.surelySeen();
         var lastHere = person.isHere() ? Optional.<Instant>empty() : person.lastHere();
         if (!person.isHere()) {
             tell(record(new Arrived(author)), neighbours(person));

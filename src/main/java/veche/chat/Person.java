@@ -66,6 +66,14 @@ public final class Person {
         return arrived > shown && lastHere != null ? seen : shown;
     }
 
+    /// The position up to which they have seen everything, wherever they are here: what is after it
+    /// may be stuck on its way to a client that is slow or gone without a word. On the hub's
+    /// thread.
+    long surelySeen() {
+        var here = sessions.stream().mapToLong(Session::seen).min();
+        return Math.max(Math.max(seen, sentToEnded), here.orElse(0));
+    }
+
     List<Session> sessions() {
         return sessions;
     }

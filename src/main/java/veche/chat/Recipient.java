@@ -3,12 +3,16 @@ package veche.chat;
 import veche.event.Refusal;
 
 /// The side of a session that a protocol provides: it puts into words what the session is told.
-/// Both methods run on the journal's thread, in the order of the server, and must not block.
 public interface Recipient {
 
-    /// What has happened, and is stored.
+    /// What has happened, and is stored. Runs on the journal's thread, in the order of the server,
+    /// as does [#refused]; neither may block.
     void told(Round round);
 
     /// A command that was [asked for][Session#ask] and did not happen.
     void refused(Command command, Refusal refusal);
+
+    /// The position of the last entry that was sent to the client, not only told; 0 if none was.
+    /// Runs on the hub's thread, and must not block.
+    long sent();
 }

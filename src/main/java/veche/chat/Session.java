@@ -97,6 +97,11 @@ public final class Session {
         this.account = account;
     }
 
+    /// The position up to which its owner has seen everything here, or before they came.
+    long seen() {
+        return Math.max(arrival.seen(), recipient.sent());
+    }
+
     void loggedOut() {
         account = null;
     }

@@ -55,7 +55,7 @@ public final class LineService implements Service {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } finally {
-            session.end(connection.outbox().written(), connection.ended().orElse(Reason.FAILED));
+            session.end(screen.sent(), connection.ended().orElse(Reason.FAILED));
         }
     }
 

@@ -183,6 +183,11 @@ final class Screen implements Recipient {
         refused(refusal);
     }
 
+    @Override
+    public long sent() {
+        return connection.outbox().written();
+    }
+
     /// Says why something was not done.
     synchronized void refused(Refusal refusal) {
         say(Refusals.phrase(refusal), Refusals.arguments(refusal));

@@ -35,6 +35,11 @@ class DeliveryTest {
 
         @Override
         public void refused(Command command, Refusal refusal) {}
+
+        @Override
+        public long sent() {
+            return 0;
+        }
     }
 
     private final Assembly assembly = new Assembly(RULES, new State());

@@ -10,6 +10,7 @@ final class Story implements Recipient {
 
     final List<Entry> told = new ArrayList<>();
     final List<Refusal> refused = new ArrayList<>();
+    long sent;
 
     @Override
     public void told(Round round) {
@@ -19,5 +20,10 @@ final class Story implements Recipient {
     @Override
     public void refused(Command command, Refusal refusal) {
         refused.add(refusal);
+    }
+
+    @Override
+    public long sent() {
+        return sent;
     }
 }

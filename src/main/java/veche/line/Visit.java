@@ -10,6 +10,7 @@ import veche.event.Refused;
 import veche.net.Connection;
 import veche.net.Line;
 import veche.net.Lines;
+import veche.net.Reason;
 
 /// One client's time here: what it says, and what it sees. Belongs to the client's own thread.
 ///
@@ -25,9 +26,10 @@ record Visit(
 
     /// The next line that can be used; of one that cannot, the client is told why.
     ///
-    /// @return empty when the client has gone
+    /// @return empty when the client has gone or [is let go][#isLetGo]; what it had sent ahead is
+    ///   not obeyed then
     Optional<String> next() throws IOException {
-        for (var line = lines.read(); line != null; line = lines.read()) {
+        for (var line = lines.read(); line != null && !isLetGo(); line = lines.read()) {
             switch (line) {
                 case Line.Of(var text) -> {
                     return Optional.of(text);
@@ -37,6 +39,12 @@ record Visit(
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether the client has said goodbye or was sent away. If the connection broke, it was not:
+    /// what it had asked for before is done.
+    boolean isLetGo() {
+        return connection.ended().filter(reason -> reason != Reason.LOST).isPresent();
     }
 
     /// Asks a question and reads the answer; empty when the client has gone.

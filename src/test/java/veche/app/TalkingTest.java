@@ -287,4 +287,25 @@ class TalkingTest {
                 ann < exit leaves as well.
                 """);
     }
+
+    @Test
+    void whatWasTypedAheadIsNotSaidAfterGoodbye() throws IOException {
+        try (var server = ChatServer.start()) {
+            var chat =
+                    server.chat(
+                            """
+                            bob +
+                            ann +
+                            bob < *** ann is here
+                            """);
+            chat.person("ann").send("bye\nexit\nand another thing");
+            chat.scene(
+                    """
+                    ann < *** Goodbye.
+                    ann !
+                    bob < ann: bye
+                    bob < *** ann left
+                    """);
+        }
+    }
 }

@@ -13,7 +13,7 @@ final class ChannelRun {
     ChannelRun(Options options) {
         this.options = options;
         this.members = options.number("members");
-        this.senders = options.number("senders");
+        this.senders = Math.min(options.number("senders"), members);
     }
 
     Figures measure(Path home) throws Exception {

@@ -1,4 +1,4 @@
-/// Who someone is: accounts, password hashing, tokens.
+/// Who someone is: accounts and password hashing.
 @NullMarked
 package veche.account;
 

@@ -1,6 +1,7 @@
 package veche.app;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -62,12 +62,12 @@ final class Control implements AutoCloseable {
     ///
     /// @param commands that only it has
     /// @param figures for `status`
-    /// @param announce tells people that the server will stop
+    /// @param announcer tells people that the server will stop
     /// @param end ends it, when nobody is connected any more
     record Own(
             List<Supplier<? extends OperatorCommand>> commands,
             Supplier<Map<String, Object>> figures,
-            BiConsumer<Duration, String> announce,
+            Announcer announcer,
             Runnable end) {}
 
     /// Opens the control socket. Nobody is listened to before [#start].
@@ -89,7 +89,7 @@ final class Control implements AutoCloseable {
         this.listeners = listeners;
         this.clock = clock;
         this.started = clock.instant();
-        this.stopping = new Stopping(own.announce(), why -> stop(why, own.end()));
+        this.stopping = new Stopping(own.announcer(), why -> stop(why, own.end()));
         figures.add(this::figures);
         figures.add(own.figures());
         this.commands = new Commands(commands(own));
@@ -119,6 +119,8 @@ final class Control implements AutoCloseable {
     void start() throws CannotStart {
         try {
             listeners.open();
+        } catch (UnknownHostException e) {
+            throw new CannotStart("listen.unknown", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new CannotStart("listen.failed", String.valueOf(e.getMessage()));
         }

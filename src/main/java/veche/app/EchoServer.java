@@ -41,7 +41,7 @@ final class EchoServer implements AutoCloseable {
                         connections,
                         listeners,
                         clock,
-                        new Control.Own(List.of(), Map::of, (delay, reason) -> {}, () -> {}));
+                        new Control.Own(List.of(), Map::of, Announcer.SILENT, () -> {}));
     }
 
     void start() throws CannotStart {

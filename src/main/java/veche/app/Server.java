@@ -39,7 +39,7 @@ import veche.net.OpenFiles;
 import veche.net.Service;
 
 /// The chat server: the one place where everything is put together.
-final class Server implements AutoCloseable {
+final class Server implements Announcer, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Server.class);
 
@@ -84,7 +84,7 @@ final class Server implements AutoCloseable {
                                                 new AccountsCommand(
                                                         hub, passwords, rule, snapshots, clock)),
                                 this::figures,
-                                this::announce,
+                                this,
                                 this::end));
     }
 
@@ -168,12 +168,21 @@ final class Server implements AutoCloseable {
         return Math.round(duration.toNanos() / 10_000.0) / 100.0;
     }
 
-    private void announce(Duration delay, String reason) {
-        var words = phrases.text("stopping.in", delay.toSeconds(), reason).strip();
+    @Override
+    public void stopsIn(Duration delay, String reason) {
+        announce(phrases.text("stopping.in", delay.toSeconds(), reason).strip());
+    }
+
+    @Override
+    public void goesOn() {
+        announce(phrases.text("stopping.not"));
+    }
+
+    private void announce(String words) {
         try {
             hub.perform(new Announce(Text.parse(words).orElseThrow()));
         } catch (Refused | InterruptedException e) {
-            log.atWarn().setCause(e).log("the end could not be announced");
+            log.atWarn().setCause(e).log("an announcement failed");
         }
     }
 

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.console.Shutdown;
@@ -16,15 +17,15 @@ final class Stopping implements Shutdown {
 
     private static final Logger log = LoggerFactory.getLogger(Stopping.class);
 
-    private final BiConsumer<Duration, String> announce;
+    private final Announcer announcer;
     private final Consumer<String> stop;
+    private final AtomicReference<@Nullable Object> planned = new AtomicReference<>();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    /// @param announce tells people how much time they have, and why
     /// @param stop ends everything, and is told why; takes as long as that takes
-    Stopping(BiConsumer<Duration, String> announce, Consumer<String> stop) {
-        this.announce = announce;
+    Stopping(Announcer announcer, Consumer<String> stop) {
+        this.announcer = announcer;
         this.stop = stop;
     }
 
@@ -39,9 +40,26 @@ final class Stopping implements Shutdown {
             Thread.ofPlatform().name("stop").start(() -> stop(why));
             return;
         }
-        announce.accept(delay, why);
+        var plan = new Object();
+        planned.set(plan);
+        announcer.stopsIn(delay, why);
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> stop(why));
+                .execute(
+                        () -> {
+                            if (planned.get() == plan) {
+                                stop(why);
+                            }
+                        });
+    }
+
+    @Override
+    public boolean cancel() {
+        var cancelled = planned.getAndSet(null) != null && !begun.get();
+        if (cancelled) {
+            log.atInfo().log("not stopping after all");
+            announcer.goesOn();
+        }
+        return cancelled;
     }
 
     private void stop(String why) {

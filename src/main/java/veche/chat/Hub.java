@@ -55,7 +55,8 @@ public final class Hub implements AutoCloseable {
         journal.replay(assembly::replay);
         assembly.continueAfter(journal.last(), journal.lastTime());
         var surelySeen = journal.positionAt(journal.lastTime().minus(UNSURE));
-        submit(null, new Command.Recover(surelySeen), null);
+        // Whoever was here was here until the journal ends, not until now.
+        inbox.put(new Request(null, new Command.Recover(surelySeen), journal.lastTime(), null));
     }
 
     /// Begins to decide.

@@ -30,6 +30,7 @@ public final class State {
     private final Accounts accounts = new Accounts();
     private final Channels channels = new Channels();
     private final ConcurrentMap<AccountId, Person> people = new ConcurrentHashMap<>();
+    private volatile long position;
 
     public Accounts accounts() {
         return accounts;
@@ -49,9 +50,15 @@ public final class State {
         return Collections.unmodifiableCollection(people.values());
     }
 
+    /// The position of the last entry that this state follows from.
+    public long position() {
+        return position;
+    }
+
     /// Changes the state as an entry says. Replaying the journal calls this too, so it may depend
     /// on the entry and the state alone.
     void apply(Entry entry) {
+        position = entry.position();
         accounts.apply(entry);
         switch (entry.event()) {
             case Registered(var author) ->

@@ -55,6 +55,7 @@ final class AccountsClearCommand implements OperatorCommand {
 
     private Snapshot.Saved save(Account account) {
         var person = hub.state().person(account.id()).orElseThrow();
-        return new Snapshot.Saved(account, person.channels(), person.seen());
+        var seen = person.isHere() ? hub.state().position() : person.seen();
+        return new Snapshot.Saved(account, person.channels(), seen);
     }
 }

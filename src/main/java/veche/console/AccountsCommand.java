@@ -1,7 +1,7 @@
 package veche.console;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;
 import veche.account.PasswordRule;
@@ -16,11 +16,11 @@ public final class AccountsCommand implements OperatorCommand.Group {
     private final Passwords passwords;
     private final PasswordRule rule;
     private final Path snapshots;
-    private final InstantSource clock;
+    private final Clock clock;
 
     /// @param snapshots the folder for what `clear` writes first and `restore` reads
     public AccountsCommand(
-            Hub hub, Passwords passwords, PasswordRule rule, Path snapshots, InstantSource clock) {
+            Hub hub, Passwords passwords, PasswordRule rule, Path snapshots, Clock clock) {
         this.hub = hub;
         this.passwords = passwords;
         this.rule = rule;
@@ -31,8 +31,8 @@ public final class AccountsCommand implements OperatorCommand.Group {
     @Override
     public List<OperatorCommand> commands() {
         return List.of(
-                new AccountsListCommand(hub),
-                new AccountsShowCommand(hub),
+                new AccountsListCommand(hub, clock.getZone()),
+                new AccountsShowCommand(hub, clock.getZone()),
                 new AccountsAddCommand(hub, passwords, rule),
                 new AccountsPasswordCommand(hub, passwords, rule),
                 new AccountsRemoveCommand(hub),

@@ -2,6 +2,7 @@ package veche.console;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.time.ZoneId;
 import picocli.CommandLine.Command;
 import veche.account.Account;
 import veche.chat.Hub;
@@ -12,9 +13,11 @@ import veche.chat.Person;
 final class AccountsListCommand implements OperatorCommand.Inquiry {
 
     private final Hub hub;
+    private final ZoneId zone;
 
-    AccountsListCommand(Hub hub) {
+    AccountsListCommand(Hub hub, ZoneId zone) {
         this.hub = hub;
+        this.zone = zone;
     }
 
     @Override
@@ -32,18 +35,18 @@ final class AccountsListCommand implements OperatorCommand.Inquiry {
         }
     }
 
-    private static String line(Account account, Person person, Operator operator) {
-        return "%-32s %s".formatted(account.name(), presence(person, operator));
+    private String line(Account account, Person person, Operator operator) {
+        return "%-32s %s".formatted(account.name(), presence(person, operator, zone));
     }
 
     /// Whether somebody is here, or since when they are not.
-    static String presence(Person person, Operator operator) {
+    static String presence(Person person, Operator operator, ZoneId zone) {
         var phrases = operator.phrases();
         if (person.isHere()) {
             return phrases.text("accounts.here", person.sessionCount());
         }
         return person.lastHere()
-                .map(last -> phrases.text("accounts.away", Moment.text(last)))
+                .map(last -> phrases.text("accounts.away", Moment.text(last, zone)))
                 .orElseGet(() -> phrases.text("accounts.never"));
     }
 

@@ -1,6 +1,7 @@
 package veche.console;
 
 import java.util.Collection;
+import java.time.ZoneId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Parameters;
@@ -12,12 +13,14 @@ import veche.language.Language;
 final class AccountsShowCommand implements OperatorCommand.Inquiry {
 
     private final Hub hub;
+    private final ZoneId zone;
 
     @Parameters(index = "0", paramLabel = "NAME")
     private String name = "";
 
-    AccountsShowCommand(Hub hub) {
+    AccountsShowCommand(Hub hub, ZoneId zone) {
         this.hub = hub;
+        this.zone = zone;
     }
 
     @Override
@@ -30,8 +33,8 @@ final class AccountsShowCommand implements OperatorCommand.Inquiry {
         var channels = person.channels().stream().map(Object::toString).toList();
         operator.print(account.name().text());
         operator.say("accounts.show.id", account.id().value());
-        operator.say("accounts.show.registered", Moment.text(account.registered()));
-        operator.print("  " + AccountsListCommand.presence(person, operator));
+        operator.say("accounts.show.registered", Moment.text(account.registered(), zone));
+        operator.print("  " + AccountsListCommand.presence(person, operator, zone));
         operator.say(
                 "accounts.show.language", account.language().map(Language::ownName).orElse("-"));
         operator.say("accounts.show.channels", String.join(", ", channels));

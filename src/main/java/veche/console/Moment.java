@@ -54,7 +54,7 @@ record Moment(String written) {
     }
 
     /// A moment as it is shown to an operator.
-    static String text(Instant moment) {
-        return SHOWN.format(moment.atZone(ZoneId.systemDefault()));
+    static String text(Instant moment, ZoneId zone) {
+        return SHOWN.format(moment.atZone(zone));
     }
 }

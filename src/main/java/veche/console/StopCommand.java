@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +19,9 @@ public final class StopCommand implements OperatorCommand {
     @Option(names = "--in", paramLabel = "TIME")
     private Duration delay = Duration.ZERO;
 
+    @Option(names = "--cancel")
+    private boolean cancel;
+
     @Parameters(arity = "0..*", paramLabel = "REASON", descriptionKey = "reason")
     private List<String> reason = new ArrayList<>();
 
@@ -26,7 +30,11 @@ public final class StopCommand implements OperatorCommand {
     }
 
     @Override
-    public void run(Operator operator) {
+    public void run(Operator operator) throws Failure {
+        if (cancel) {
+            cancel(operator);
+            return;
+        }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("stopping", true);
         answer.put("seconds", delay.toSeconds());
@@ -38,5 +46,13 @@ public final class StopCommand implements OperatorCommand {
             operator.say("stop.later", delay.toSeconds());
         }
         operator.answer(answer);
+    }
+
+    private void cancel(Operator operator) throws Failure {
+        if (!shutdown.cancel()) {
+            throw new Failure("stop.nothing");
+        }
+        operator.say("stop.cancelled");
+        operator.answer(Map.of("stopping", false));
     }
 }

@@ -49,7 +49,15 @@ final class Backlog {
 
     /// Shows the last messages of a channel to somebody who has just joined it.
     void showLast(ChannelName channel, long before) throws JournalException {
-        screen.showPast(latest(new InChannel(channel), 0, before, limits.newcomers()));
+        showContext(channel, before, limits.newcomers());
+    }
+
+    private void showContext(ChannelName channel, long before, int limit) throws JournalException {
+        var entries = latest(new InChannel(channel), 0, before, limit);
+        if (!entries.isEmpty()) {
+            screen.say("context", channel);
+            screen.showPast(entries);
+        }
     }
 
     private void showChannel(ChannelName channel, Arrival arrival, long before)
@@ -61,7 +69,7 @@ final class Backlog {
         var conversation = new InChannel(channel);
         var missed = journal.count(conversation, arrival.seen(), before);
         if (missed < CONTEXT) {
-            screen.showPast(latest(conversation, 0, arrival.seen() + 1, CONTEXT - (int) missed));
+            showContext(channel, arrival.seen() + 1, CONTEXT - (int) missed);
         }
         showMissed(conversation, "missed", arrival, before);
     }

@@ -1,4 +1,4 @@
-/// What things are called: nicknames, accounts, channels; checked once, when they are made.
+/// What things are called: accounts and channels; checked once, when they are made.
 @NullMarked
 package veche.name;
 

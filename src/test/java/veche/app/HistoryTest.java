@@ -35,6 +35,7 @@ class HistoryTest {
                     ann < *** bob is here
                     bob < *** Welcome back, bob! You were last here on …
                     bob < *** The topic: three (set by ann)
+                    bob < *** Lately in #veche:
                     bob < ann: one
                     bob < *** Since then in #veche: 3 messages
                     bob < ann: two
@@ -56,7 +57,7 @@ class HistoryTest {
             try (var bob = Client.connect(server.address())) {
                 bob.logIn("bob", Chat.PASSWORD);
                 var lines = bob.readUntil("*** In #");
-                assertThat(lines.subList(2, lines.size() - 2))
+                assertThat(lines.subList(3, lines.size() - 2))
                         .isEqualTo(
                                 IntStream.rangeClosed(12, 60)
                                         .mapToObj(i -> "ann: line " + i)
@@ -120,6 +121,7 @@ class HistoryTest {
                     ann > correct horse
                     ann < *** Welcome back, ann! …
                     ann < *** There is no topic. …
+                    ann < *** Lately in #veche:
                     ann < ann: and that is that
                     ann < *** In #veche: ann
                     """);
@@ -240,6 +242,7 @@ class HistoryTest {
                         bob > correct horse
                         bob < *** Welcome back, bob! …
                         bob < *** There is no topic. …
+                        bob < *** Lately in #veche:
                         bob < ann: hello
                         bob < *** In #veche: bob (1 more is away)
                         bob > /join #tea

@@ -124,6 +124,7 @@ class OperatorTest {
                 bob > another password
                 bob < *** Welcome, bob! …
                 bob < *** There is no topic. …
+                bob < *** Lately in #veche:
                 bob < ann: what was said stays
                 bob < *** In #veche: bob
                 bob > /search alone

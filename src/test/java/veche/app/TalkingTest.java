@@ -135,6 +135,7 @@ class TalkingTest {
                 ann < *** bob joined #tea
                 bob < *** You joined #tea, and talk there now.
                 bob < *** There is no topic. …
+                bob < *** Lately in #tea:
                 bob < ann: anyone?
                 bob < *** In #tea: ann, bob
                 bob > /join #veche

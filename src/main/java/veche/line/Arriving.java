@@ -4,16 +4,21 @@ import java.io.IOException;
 import veche.chat.Arrival;
 import veche.chat.Command;
 import veche.event.Refused;
+import veche.net.Deadline;
 
 /// Brings a client into the chat: greets it, and shows what was said before what is said from now
 /// on.
 final class Arriving {
 
     private final Visit visit;
+    private final Deadline deadline;
     private final Screen screen;
 
-    Arriving(Visit visit) {
+    /// @param deadline until when the client may say who it is; to read what it missed, it may take
+    ///   longer
+    Arriving(Visit visit, Deadline deadline) {
         this.visit = visit;
+        this.deadline = deadline;
         this.screen = visit.screen();
     }
 
@@ -33,6 +38,7 @@ final class Arriving {
     /// @return the position up to which everything is on the screen
     private long comeIn(Command.Early how) throws Refused, IOException, InterruptedException {
         var position = visit.session().perform(how);
+        deadline.cancel();
         var account = visit.account();
         visit.connection().name(account.name().text());
         screen.belongTo(visit.session(), account.id());

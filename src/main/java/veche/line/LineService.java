@@ -67,9 +67,7 @@ public final class LineService implements Service {
                                 house.settings().accounts().loginTime(),
                                 Reason.LOGIN_TIMEOUT,
                                 screen.lastWords(Reason.LOGIN_TIMEOUT, ""));
-        var arrived = new Login(visit).run();
-        deadline.cancel();
-        if (arrived) {
+        if (new Login(visit, deadline).run()) {
             converse(visit);
         }
     }

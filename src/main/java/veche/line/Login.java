@@ -5,12 +5,18 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Account;
+import veche.chat.Command;
 import veche.chat.Command.AskForName;
 import veche.chat.Command.ChangePassword;
 import veche.chat.Command.LogIn;
 import veche.chat.Command.Register;
 import veche.event.Refused;
+import veche.line.PasswordDialogue.Answer.Busy;
+import veche.line.PasswordDialogue.Answer.Gone;
+import veche.line.PasswordDialogue.Answer.Right;
+import veche.line.PasswordDialogue.Answer.Wrong;
 import veche.name.AccountName;
+import veche.net.Deadline;
 import veche.net.Reason;
 
 /// Asks a client who it is: a name and a password, in plain prompts. A name that nobody has is
@@ -23,10 +29,13 @@ final class Login {
     private final House house;
     private final Screen screen;
     private final PasswordDialogue passwords;
+    private final Deadline deadline;
     private int wrong;
 
-    Login(Visit visit) {
+    /// @param deadline until when the client may say who it is
+    Login(Visit visit, Deadline deadline) {
         this.visit = visit;
+        this.deadline = deadline;
         this.house = visit.house();
         this.screen = visit.screen();
         this.passwords = new PasswordDialogue(visit);
@@ -75,7 +84,9 @@ final class Login {
         if (credential.isEmpty()) {
             return false;
         }
-        new Arriving(visit).arrive(new Register(name, credential.get()));
+        if (!arrive(new Register(name, credential.get()))) {
+            return false;
+        }
         log.atInfo().addKeyValue("account", name).log("account registered");
         return true;
     }
@@ -83,20 +94,38 @@ final class Login {
     private boolean logIn(Account account) throws Refused, IOException, InterruptedException {
         var tries = house.settings().accounts().loginTries();
         while (wrong < tries) {
-            var password = passwords.askFor(account, "password");
-            if (password.isPresent()) {
-                new Arriving(visit).arrive(new LogIn(account.id(), account.credential()));
-                log.atInfo().addKeyValue("account", account.name()).log("logged in");
-                renew(account, password.get());
-                return true;
+            switch (passwords.askFor(account, "password")) {
+                case Right(var password) -> {
+                    return logIn(account, password);
+                }
+                case Wrong() -> wrong++;
+                case Busy() -> {}
+                case Gone() -> {
+                    return false;
+                }
             }
-            if (visit.connection().ended().isPresent()) {
-                return false;
-            }
-            wrong++;
         }
         screen.farewell(Reason.LOGIN_FAILED);
         return false;
+    }
+
+    private boolean logIn(Account account, String password)
+            throws Refused, IOException, InterruptedException {
+        if (!arrive(new LogIn(account.id(), account.credential()))) {
+            return false;
+        }
+        log.atInfo().addKeyValue("account", account.name()).log("logged in");
+        renew(account, password);
+        return true;
+    }
+
+    /// @return false if the client was let go while its password was being hashed
+    private boolean arrive(Command.Early how) throws Refused, IOException, InterruptedException {
+        if (visit.isLetGo()) {
+            return false;
+        }
+        new Arriving(visit, deadline).arrive(how);
+        return true;
     }
 
     /// A password that was hashed at another cost than the operator asks for now is hashed anew.

@@ -7,6 +7,10 @@ import veche.account.PasswordRule;
 import veche.account.PasswordRule.Problem;
 import veche.account.PasswordsBusyException;
 import veche.event.Credential;
+import veche.line.PasswordDialogue.Answer.Busy;
+import veche.line.PasswordDialogue.Answer.Gone;
+import veche.line.PasswordDialogue.Answer.Right;
+import veche.line.PasswordDialogue.Answer.Wrong;
 import veche.name.AccountName;
 
 /// Asks for passwords: for the one that somebody has, or for a new one.
@@ -22,31 +26,44 @@ final class PasswordDialogue {
         this.screen = visit.screen();
     }
 
+    /// What came of asking for a password.
+    sealed interface Answer {
+
+        /// It was the right one.
+        record Right(String password) implements Answer {}
+
+        /// It was not, which the client has been told.
+        record Wrong() implements Answer {}
+
+        /// The server has no time to find out, which the client has been told.
+        record Busy() implements Answer {}
+
+        /// The client has gone.
+        record Gone() implements Answer {}
+    }
+
     /// Asks for the password of an account once. Where wrong ones have come from lately, the answer
     /// takes a while.
-    ///
-    /// @return the password if it was right; empty if it was not, which the client is told, or if
-    ///   the client has gone
-    Optional<String> askFor(Account account, String prompt)
-            throws IOException, InterruptedException {
+    Answer askFor(Account account, String prompt) throws IOException, InterruptedException {
         var password = visit.ask(prompt);
         if (password.isEmpty()) {
-            return password;
+            return new Gone();
         }
         var address = visit.connection().remote().getAddress();
-        // Ends when the delay is over, or when the client has gone.
+        // Ends when the delay is over, or when the client is let go.
         visit.connection().awaitEnd(house.wrongPasswords().delay(address));
         try {
             if (house.passwords().matches(password.get(), account.credential())) {
                 house.wrongPasswords().forget(address, account.name());
-                return password;
+                return new Right(password.get());
             }
             house.wrongPasswords().add(address, account.name());
             screen.say("password.wrong");
+            return new Wrong();
         } catch (PasswordsBusyException busy) {
             screen.say("login.busy");
+            return new Busy();
         }
-        return Optional.empty();
     }
 
     /// Asks for a new password until it is a good one.

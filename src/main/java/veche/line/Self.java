@@ -9,6 +9,7 @@ import veche.chat.Command.ChangePassword;
 import veche.chat.Command.ChooseLanguage;
 import veche.event.Refused;
 import veche.language.Language;
+import veche.line.PasswordDialogue.Answer;
 import veche.net.Reason;
 
 /// What people do for themselves.
@@ -37,7 +38,7 @@ final class Self {
             throws Refused, IOException, InterruptedException {
         var dialogue = new PasswordDialogue(visit);
         var account = visit.account();
-        if (dialogue.askFor(account, "password.current").isEmpty()) {
+        if (!(dialogue.askFor(account, "password.current") instanceof Answer.Right)) {
             return;
         }
         var shortest = visit.house().passwordRule().shortest();

@@ -40,6 +40,22 @@ class LoginTest {
     }
 
     @Test
+    void whoeverLeavesInsteadOfGivingAPasswordHasNotFailed() throws IOException {
+        try (var server = ChatServer.start()) {
+            server.chat("ann +");
+            try (var eve = Client.connect(server.address())) {
+                eve.expectPrompt("Name:");
+                eve.send("ann");
+                eve.expectPrompt("Password:");
+                eve.finishSending();
+                assertThat(eve.readToEnd()).noneMatch(line -> line.contains("wrong passwords"));
+            }
+            server.chat("bob +\nbob -\n");
+            assertThat(server.ctl("status").out()).contains("QUIT").doesNotContain("LOGIN_FAILED");
+        }
+    }
+
+    @Test
     void aPasswordHasToBeAGoodOne() throws IOException {
         try (var server = ChatServer.start()) {
             server.chat(

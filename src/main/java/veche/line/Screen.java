@@ -123,13 +123,13 @@ final class Screen implements Recipient {
 
     private synchronized void showAtOnce(List<Entry> entries) {
         put(render(entries, reader, current), 0);
-        entries.forEach(this::dated);
+        dated(entries);
     }
 
     /// As [#showPast], with the channel named in every line.
     synchronized void showFound(List<Entry> entries) {
         put(render(entries, reader, Optional.empty()), 0);
-        entries.forEach(this::dated);
+        dated(entries);
     }
 
     /// From now on what happens waits, so that history can be read and shown before it.
@@ -174,7 +174,7 @@ final class Screen implements Recipient {
             connection.outbox().put(round.rendered(style, this::renderedLive), round.position());
         }
         position = round.position();
-        others.forEach(this::dated);
+        dated(others);
         others.forEach(this::heed);
     }
 
@@ -249,8 +249,10 @@ final class Screen implements Recipient {
         return lines;
     }
 
-    private void dated(Entry entry) {
-        day = wording.dayOf(entry.time());
+    private void dated(List<Entry> shown) {
+        if (!shown.isEmpty()) {
+            day = wording.dayOf(shown.getLast().time());
+        }
     }
 
     private void put(CharSequence text, long mark) {

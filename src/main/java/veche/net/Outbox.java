@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// drainer, hands it to the kernel, and waits there for this client alone. Chunks are kept by
 /// reference, so that what goes to a thousand clients is in memory once.
 ///
-/// It is bounded in bytes. A client for whom it would become fuller is let go with
-/// [Reason#SLOW_CONSUMER]: the alternative is that everyone waits for the slowest. What is queued
-/// is dropped then, but for the rest of a chunk of which the client has already got a part, and the
-/// client's last words are sent instead.
+/// It is bounded in bytes. A client for whom more is put in while it is full is let go with
+/// [Reason#SLOW_CONSUMER]: the alternative is that everyone waits for the slowest. One chunk, which
+/// may be all that a channel said in one commit, does not fill it, however large: what comes at
+/// once says nothing of how fast the client reads. What is queued is dropped then, but for the rest
+/// of a chunk of which the client has already got a part, and the client's last words are sent
+/// instead.
 public final class Outbox {
 
     /// How much is written at once.
@@ -52,7 +54,8 @@ public final class Outbox {
     private byte[] lastWords = NOTHING;
     private volatile long written;
 
-    /// @param limit how much it may hold, in bytes
+    /// @param limit it is full when more than so many bytes wait behind the chunk that is being
+    ///   written
     Outbox(Connection connection, int limit, Buffers buffers) {
         this.connection = connection;
         this.limit = limit;
@@ -72,7 +75,7 @@ public final class Outbox {
             if (sealed) {
                 return;
             }
-            slow = bytes.length > limit - queued;
+            slow = bytes.length > 0 && isFull();
             if (slow) {
                 sealed = true;
                 overflowed = true;
@@ -152,6 +155,10 @@ public final class Outbox {
         }
         last = chunk;
         queued += bytes.length;
+    }
+
+    private boolean isFull() {
+        return first != null && queued - (first.bytes.length - offset) > limit;
     }
 
     private void mark(long mark) {

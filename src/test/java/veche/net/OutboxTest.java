@@ -130,7 +130,8 @@ class OutboxTest {
                 var bytes = TestServer.bytes(line + "\n");
                 slow.outbox().put(bytes, 1);
                 good.outbox().put(bytes, 1);
-                assertThat(slow.outbox().queued()).isLessThanOrEqualTo(limit);
+                // The chunk that is being written, and the one with which it is full.
+                assertThat(slow.outbox().queued()).isLessThanOrEqualTo(limit + 2 * bytes.length);
                 assertThat(reader.readLine()).isEqualTo(line);
             }
             assertThat(slow.ended()).contains(Reason.SLOW_CONSUMER);
@@ -148,13 +149,34 @@ class OutboxTest {
         }
     }
 
+    /// All that a channel says in one commit comes as one chunk.
+    @Test
+    void aClientThatReadsIsNotSlowBecauseMuchComesAtOnce() throws Exception {
+        try (var server = new TestServer(TestServer::listen, 10, 10_000);
+                var client = server.connect(4096)) {
+            var connection = server.arrived();
+            var reader = reader(client);
+            var much = "x".repeat(1_000_000);
+            for (var i = 0; i < 10; i++) {
+                connection.outbox().put(TestServer.bytes(much + "\n"), i);
+                connection.outbox().put(TestServer.bytes("and more\n"), i);
+                assertThat(reader.readLine()).isEqualTo(much);
+                assertThat(reader.readLine()).isEqualTo("and more");
+            }
+            assertThat(connection.ended()).isEmpty();
+        }
+    }
+
     @Test
     void aClientThatNeverReadsAgainIsGoneAfterAWhile() throws Exception {
-        try (var server = new TestServer(TestServer::listen, 10, MORE_THAN_THE_KERNEL_TAKES);
+        var limit = 100_000;
+        try (var server = new TestServer(TestServer::listen, 10, limit);
                 var client = server.connect(4096)) {
             var connection = server.arrived();
             connection.outbox().put(new byte[MORE_THAN_THE_KERNEL_TAKES], 1);
-            connection.outbox().put(new byte[MORE_THAN_THE_KERNEL_TAKES], 2);
+            connection.outbox().put(new byte[limit + 1], 2);
+            assertThat(connection.ended()).isEmpty();
+            connection.outbox().put(new byte[1], 3);
             assertThat(connection.ended()).contains(Reason.SLOW_CONSUMER);
             assertThat(server.connections.awaitNone(TestServer.PATIENCE)).isTrue();
             assertThat(connection.outbox().queued()).isZero();

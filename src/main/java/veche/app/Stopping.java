@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.console.Shutdown;
@@ -19,7 +18,11 @@ final class Stopping implements Shutdown {
 
     private final Announcer announcer;
     private final Consumer<String> stop;
-    private final AtomicReference<@Nullable Object> planned = new AtomicReference<>();
+    private final AtomicLong plans = new AtomicLong();
+
+    /// The number of the plan that holds; 0 if there is none.
+    private final AtomicLong planned = new AtomicLong();
+
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -40,21 +43,20 @@ final class Stopping implements Shutdown {
             Thread.ofPlatform().name("stop").start(() -> stop(why));
             return;
         }
-        var plan = new Object();
+        var plan = plans.incrementAndGet();
         planned.set(plan);
         announcer.stopsIn(delay, why);
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(
-                        () -> {
-                            if (planned.get() == plan) {
-                                stop(why);
-                            }
-                        });
+                .execute(() -> {
+                    if (planned.get() == plan) {
+                        stop(why);
+                    }
+                });
     }
 
     @Override
     public boolean cancel() {
-        var cancelled = planned.getAndSet(null) != null && !begun.get();
+        var cancelled = planned.getAndSet(0) > 0 && !begun.get();
         if (cancelled) {
             log.atInfo().log("not stopping after all");
             announcer.goesOn();

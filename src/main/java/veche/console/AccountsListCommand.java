@@ -1,8 +1,8 @@
 package veche.console;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.time.ZoneId;
 import picocli.CommandLine.Command;
 import veche.account.Account;
 import veche.chat.Hub;

@@ -1,7 +1,7 @@
 package veche.console;
 
-import java.util.Collection;
 import java.time.ZoneId;
+import java.util.Collection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Parameters;

@@ -248,5 +248,8 @@ class OperatorTest {
         assertThat(server.ctl("stop", "--in", "1h", "moving house").out())
                 .isEqualTo("The server stops in 3,600 seconds.\n");
         chat.scene("ann < *** The operator: The server stops in 3,600 seconds. moving house");
+        assertThat(server.ctl("stop", "--cancel").exit()).isZero();
+        chat.scene("ann < *** The operator: The server does not stop after all.");
+        assertThat(server.ctl("stop", "--cancel").err()).isEqualTo("No stop is planned.\n");
     }
 }

@@ -1,5 +1,6 @@
 package veche.chat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,8 +75,13 @@ final class Assembly {
 
     private static final Session[] NOBODY = {};
 
+    /// How long it may take until a connection is known to be dead: Linux sends again what is not
+    /// acknowledged for a quarter of an hour (`tcp_retries2` in `tcp(7)`).
+    private static final Duration UNNOTICED = Duration.ofMinutes(16);
+
     private final Rules rules;
     private final State state;
+    private final Hindsight aWhileAgo = new Hindsight(UNNOTICED);
     private long position;
     private Instant time = Instant.EPOCH;
     private List<Outcome.Telling> tellings = new ArrayList<>();
@@ -101,6 +107,7 @@ final class Assembly {
     Outcome decide(Request request) {
         tellings = new ArrayList<>(1);
         time = request.time().isAfter(time) ? request.time() : time;
+        aWhileAgo.note(time, position);
         try {
             run(request.by(), request.command());
             return new Outcome(request, tellings, Optional.empty(), position);
@@ -126,7 +133,7 @@ final class Assembly {
             case AskForName(var name) -> requireRegistrable(name);
             case Register(var name, var credential) -> register(by, name, credential);
             case LogIn(var account, var proven) -> logIn(by, account, proven);
-            case End(var seen, var reason) -> end(by, seen, reason);
+            case End(var sent, var reason) -> end(by, sent, reason);
         }
     }
 
@@ -207,24 +214,34 @@ final class Assembly {
         by.loggedIn(author.account(), new Arrival(newcomer, seen, lastHere));
     }
 
-    private void end(Session by, long seen, Reason reason) {
+    private void end(Session by, long sent, Reason reason) {
         var id = by.accountId();
         if (id == null) {
             return;
         }
         var account = state.accounts().find(id).orElseThrow();
         var person = state.person(id).orElseThrow();
-        var seenByAny = leave(by, person, seen);
+        var seenByAny = leave(by, person, surelySeen(person, sent, reason));
         if (person.sessions().isEmpty()) {
             tell(record(new Left(account.author(), seenByAny, reason)), neighbours(person));
         }
     }
 
-    /// @return the position of the last entry that any session of the person was sent
-    private long leave(Session session, Person person, long sent) {
+    /// What is sent is not always read: the kernel keeps much for a client that does not, and goes
+    /// on trying for a while when a connection is dead.
+    private long surelySeen(Person person, long sent, Reason reason) {
+        return switch (reason) {
+            case SLOW_CONSUMER -> 0;
+            case LOST -> Math.min(sent, person.surelySeen(aWhileAgo.position()));
+            default -> sent;
+        };
+    }
+
+    /// @return the position of the last entry that any session of the person has surely seen
+    private long leave(Session session, Person person, long seen) {
         session.loggedOut();
         channelsOf(person).forEach(channel -> channel.leave(session));
-        return person.ended(session, sent);
+        return person.ended(session, seen);
     }
 
     private void join(Account by, ChannelName name) {
@@ -285,7 +302,7 @@ final class Assembly {
         for (var person : state.people().stream().sorted(byId).toList()) {
             if (person.isHere() && person.sessions().isEmpty()) {
                 var account = state.accounts().find(person.account()).orElseThrow();
-                var surelySeen = person.seenBeforeCrash(seen);
+                var surelySeen = person.surelySeen(seen);
                 tell(record(new Left(account.author(), surelySeen, Reason.CRASH)), NOBODY);
             }
         }

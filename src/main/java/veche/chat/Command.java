@@ -37,8 +37,8 @@ public sealed interface Command {
 
     /// Ends the session.
     ///
-    /// @param seen the position of the last entry that was sent to it; 0 if there was none
-    record End(long seen, Reason reason) implements Early {}
+    /// @param sent the position of the last entry that was sent to it; 0 if there was none
+    record End(long sent, Reason reason) implements Early {}
 
     record Join(ChannelName channel) implements Social {}
 

@@ -21,8 +21,8 @@ public final class Person {
     private volatile long seen;
     private long arrived;
 
-    /// What sessions that have ended since the person came had been sent.
-    private long sentToEnded;
+    /// What sessions have surely seen that have ended since the person came.
+    private long seenByEnded;
 
     Person(AccountId account) {
         this.account = account;
@@ -58,11 +58,12 @@ public final class Person {
         return seen;
     }
 
-    /// The position of the last entry that they have surely seen, if they were here when the server
-    /// went down. Whoever had come back only then may not have been shown what they had missed.
+    /// The position of the last entry that they have surely seen, if nobody can say what of the
+    /// latest entries has reached them. Whoever came back only then may not even have been shown
+    /// what they had missed before.
     ///
-    /// @param shown what those who had been here for a while have surely seen
-    long seenBeforeCrash(long shown) {
+    /// @param shown what has surely reached those who were here for a while
+    long surelySeen(long shown) {
         return arrived > shown && lastHere != null ? seen : shown;
     }
 
@@ -91,12 +92,12 @@ public final class Person {
 
     /// One of their sessions has ended.
     ///
-    /// @param sent the position of the last entry that it was sent
-    /// @return the position of the last entry that any of their sessions was sent
-    long ended(Session session, long sent) {
+    /// @param seen the position of the last entry that it has surely seen
+    /// @return the position of the last entry that any of their sessions has surely seen
+    long ended(Session session, long seen) {
         sessions.remove(session);
-        sentToEnded = Math.max(sentToEnded, sent);
-        return Math.max(seen, sentToEnded);
+        seenByEnded = Math.max(seenByEnded, seen);
+        return Math.max(this.seen, seenByEnded);
     }
 
     void joined(ChannelName channel) {

@@ -63,9 +63,9 @@ public final class Session {
 
     /// Ends the session; it is not told anything afterwards. Does not wait.
     ///
-    /// @param seen the position of the last entry that has been sent to the client; 0 if none was
-    public void end(long seen, Reason reason) {
-        hub.submit(this, new Command.End(seen, reason), null);
+    /// @param sent the position of the last entry that has been sent to the client; 0 if none was
+    public void end(long sent, Reason reason) {
+        hub.submit(this, new Command.End(sent, reason), null);
     }
 
     /// Whose session this is; empty before logging in, and again when the account was removed.

@@ -62,8 +62,8 @@ public sealed interface Event {
 
     /// Somebody is away: the last of their sessions has ended.
     ///
-    /// @param seen the position of the last entry that was sent to them; what is after it they have
-    ///   missed
+    /// @param seen the position of the last entry that they have surely seen; what is after it they
+    ///   have missed
     record Left(Author by, long seen, Reason reason) implements Event {}
 
     /// An account was made, or one that was removed is back, with the id that it had. The entry

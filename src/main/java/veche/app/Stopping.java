@@ -45,13 +45,14 @@ final class Stopping implements Shutdown {
         }
         var plan = plans.incrementAndGet();
         planned.set(plan);
-        announcer.stopsIn(delay, why);
+        // First, since an announcement waits for the disk, and the disk may be why to stop.
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
                     if (planned.get() == plan) {
                         stop(why);
                     }
                 });
+        announcer.stopsIn(delay, why);
     }
 
     @Override

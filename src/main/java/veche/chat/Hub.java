@@ -5,8 +5,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,10 @@ public final class Hub implements AutoCloseable {
     private final Assembly assembly;
     private final Inbox<Request> inbox = new Inbox<>();
     private final GroupCommit<Outcome> commits;
+
+    /// Those whom somebody waits for, so that nobody waits for what can no longer be stored.
+    private final Set<CompletableFuture<Outcome>> waiting = ConcurrentHashMap.newKeySet();
+
     private volatile boolean closed;
     private final Thread thread = Thread.ofPlatform().name("hub").unstarted(this::run);
 
@@ -89,18 +96,22 @@ public final class Hub implements AutoCloseable {
         return commits.figures();
     }
 
+    @SuppressWarnings("UndefinedEquals") // an answer is equal to itself, which is what is meant
     long perform(@Nullable Session by, Command command) throws Refused, InterruptedException {
         var answer = new CompletableFuture<Outcome>();
-        submit(by, command, answer);
+        waiting.add(answer);
         try {
+            submit(by, command, answer);
             // Ends when the journal has stored it, or when the hub is closed.
             var outcome = answer.get();
             if (outcome.refusal().isPresent()) {
                 throw new Refused(outcome.refusal().get());
             }
             return outcome.position();
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (ExecutionException notStored) {
+            throw new Refused(new Refusal.Failed());
+        } finally {
+            waiting.remove(answer);
         }
     }
 
@@ -143,7 +154,8 @@ public final class Hub implements AutoCloseable {
     }
 
     /// Ends the thread, after everything that was asked for before this call is decided, stored and
-    /// told. What is asked for later is refused.
+    /// told. What is asked for later is refused, and so is what cannot be stored in good time: see
+    /// [GroupCommit#close].
     @Override
     public void close() {
         thread.interrupt();
@@ -156,6 +168,7 @@ public final class Hub implements AutoCloseable {
         closed = true;
         refuseTheRest();
         commits.close();
+        waiting.forEach(answer -> answer.completeExceptionally(new TimeoutException()));
     }
 
     private void refuseTheRest() {

@@ -14,7 +14,7 @@ import veche.event.Entry;
 import veche.name.AccountId;
 
 /// A journal on a disk that stops, fills up, and recovers as a test wishes.
-final class FickleJournal implements Journal {
+public final class FickleJournal implements Journal {
 
     private final MemoryJournal memory = new MemoryJournal();
 
@@ -22,13 +22,13 @@ final class FickleJournal implements Journal {
     final List<List<Entry>> batches = new ArrayList<>();
 
     /// How often an append fails yet.
-    final AtomicInteger failures = new AtomicInteger();
+    public final AtomicInteger failures = new AtomicInteger();
 
     /// An append waits for one of these, if it is to wait at all.
     private final Semaphore permits = new Semaphore(0);
 
     /// One for each append that has begun, and for each call of prune that is over.
-    final Semaphore begun = new Semaphore(0);
+    public final Semaphore begun = new Semaphore(0);
 
     final Semaphore pruned = new Semaphore(0);
 
@@ -59,7 +59,7 @@ final class FickleJournal implements Journal {
         }
     }
 
-    static void acquire(Semaphore semaphore) {
+    public static void acquire(Semaphore semaphore) {
         try {
             if (!semaphore.tryAcquire(30, TimeUnit.SECONDS)) {
                 throw new AssertionError("waited in vain");

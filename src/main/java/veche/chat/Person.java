@@ -72,7 +72,7 @@ public final class Person {
     /// thread.
     long surelySeen() {
         var here = sessions.stream().mapToLong(Session::seen).min();
-        return Math.max(Math.max(seen, sentToEnded), here.orElse(0));
+        return Math.max(Math.max(seen, seenByEnded), here.orElse(0));
     }
 
     List<Session> sessions() {

@@ -154,8 +154,10 @@ final class Assembly {
                 var place = requireMember(by, channel);
                 tell(record(new TopicSet(place.name(), by.author(), topic)), place.audience());
             }
-            case ChangePassword(var credential) ->
-                    tell(record(new CredentialSet(by.id(), credential)), NOBODY);
+            case ChangePassword(var proven, var next) -> {
+                require(by.credential().equals(proven), new AccountChanged());
+                tell(record(new CredentialSet(by.id(), next)), NOBODY);
+            }
             case ChooseLanguage(var language) ->
                     tell(
                             record(new LanguageChosen(by.id(), language)),

@@ -51,7 +51,11 @@ public sealed interface Command {
 
     record SetTopic(ChannelName channel, Optional<Text> topic) implements Social {}
 
-    record ChangePassword(Credential credential) implements Social {}
+    /// Sets a password in place of the one that was given.
+    ///
+    /// @param proven the credential that the old password was compared with; if it has changed
+    ///   since, nothing happens
+    record ChangePassword(Credential proven, Credential next) implements Social {}
 
     record ChooseLanguage(Language language) implements Social {}
 

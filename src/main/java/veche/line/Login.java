@@ -133,7 +133,7 @@ final class Login {
         if (house.passwords().isStale(account.credential())) {
             var renewed = passwords.hash(password);
             if (renewed.isPresent()) {
-                visit.session().perform(new ChangePassword(renewed.get()));
+                visit.session().perform(new ChangePassword(account.credential(), renewed.get()));
             }
         }
     }

@@ -44,7 +44,7 @@ final class Self {
         var shortest = visit.house().passwordRule().shortest();
         var credential = dialogue.choose(account.name(), "password.next", shortest);
         if (credential.isPresent()) {
-            visit.session().perform(new ChangePassword(credential.get()));
+            visit.session().perform(new ChangePassword(account.credential(), credential.get()));
             log.atInfo().addKeyValue("account", account.name()).log("password changed");
             visit.screen().say("password.changed");
         }

@@ -56,7 +56,7 @@ final class RandomCommands {
             case 9 -> new Command.Tell(any(NAMES), Manner.SPEECH, text());
             case 10 ->
                     random.nextBoolean()
-                            ? new Command.ChangePassword(credential())
+                            ? changePassword()
                             : new Command.ChooseLanguage(any(List.of(Language.values())));
             default -> new Command.Say(any(CHANNELS), any(List.of(Manner.values())), text());
         };
@@ -70,6 +70,12 @@ final class RandomCommands {
         var account = any(accounts);
         var proven = random.nextInt(10) == 0 ? credential() : account.credential();
         return new Command.LogIn(account.id(), proven);
+    }
+
+    private Command changePassword() {
+        var accounts = state.accounts().all();
+        var proven = accounts.isEmpty() ? credential() : any(accounts).credential();
+        return new Command.ChangePassword(proven, credential());
     }
 
     private Command operating() {

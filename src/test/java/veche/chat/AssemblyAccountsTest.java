@@ -1,0 +1,49 @@
+package veche.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import veche.config.Retention;
+import veche.event.Credential;
+import veche.event.Refusal;
+import veche.journal.JournalException;
+import veche.journal.MemoryJournal;
+import veche.name.AccountName;
+import veche.name.ChannelName;
+
+/// What may happen to an account.
+class AssemblyAccountsTest {
+
+    private static final ChannelName HALL = new ChannelName("#veche");
+    private static final Rules RULES = new Rules(HALL, true, 64);
+    private static final AccountName ANN = new AccountName("ann");
+    private static final Credential OLD = new Credential("old");
+    private static final Credential RESET = new Credential("reset");
+
+    private final State state = new State();
+    private final Assembly assembly = new Assembly(RULES, state);
+    private final Session session;
+
+    AssemblyAccountsTest() throws JournalException {
+        var journal = new MemoryJournal();
+        var hub = new Hub(RULES, journal, Retention.EVERYTHING, InstantSource.system());
+        session = hub.open(new Story());
+    }
+
+    @Test
+    void aPasswordThatTheOperatorHasResetIsNotSetBack() {
+        decide(session, new Command.Register(ANN, OLD));
+        decide(null, new Command.ResetPassword(ANN, RESET));
+        assertThat(decide(session, new Command.ChangePassword(OLD, new Credential("new"))))
+                .contains(new Refusal.AccountChanged());
+        assertThat(state.accounts().named(ANN).orElseThrow().credential()).isEqualTo(RESET);
+    }
+
+    private Optional<Refusal> decide(@Nullable Session by, Command command) {
+        return assembly.decide(new Request(by, command, Instant.EPOCH, null)).refusal();
+    }
+}

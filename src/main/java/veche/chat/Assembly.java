@@ -287,6 +287,8 @@ final class Assembly {
         if (whyNotFree(account.name()) != null || state.accounts().find(account.id()).isPresent()) {
             return;
         }
+        // A snapshot of another journal may be ahead of ours: no later account may get this id.
+        position = Math.max(position, account.id().value());
         var author = account.author();
         tell(record(new Registered(author)), NOBODY);
         tell(record(new CredentialSet(account.id(), account.credential())), NOBODY);
@@ -295,7 +297,8 @@ final class Assembly {
                         tell(record(new LanguageChosen(account.id(), language)), NOBODY));
         saved.channels().forEach(channel -> tell(record(new Joined(channel, author)), NOBODY));
         if (saved.seen() > 0) {
-            tell(record(new Left(author, saved.seen(), Reason.ACCOUNT_REMOVED)), NOBODY);
+            var seen = Math.min(saved.seen(), position);
+            tell(record(new Left(author, seen, Reason.ACCOUNT_REMOVED)), NOBODY);
         }
     }
 

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import veche.account.Account;
+import veche.account.Snapshot;
 import veche.config.Retention;
 import veche.event.Credential;
 import veche.event.Refusal;
 import veche.journal.JournalException;
 import veche.journal.MemoryJournal;
+import veche.name.AccountId;
 import veche.name.AccountName;
 import veche.name.ChannelName;
 
@@ -41,6 +45,18 @@ class AssemblyAccountsTest {
         assertThat(decide(session, new Command.ChangePassword(OLD, new Credential("new"))))
                 .contains(new Refusal.AccountChanged());
         assertThat(state.accounts().named(ANN).orElseThrow().credential()).isEqualTo(RESET);
+    }
+
+    @Test
+    void anAccountFromAnotherJournalKeepsItsIdToItself() {
+        var ann = new Account(new AccountId(5), ANN, Instant.EPOCH, Optional.empty(), OLD);
+        var saved = new Snapshot.Saved(ann, List.of(HALL), 4711);
+        decide(null, new Command.RestoreAccounts(List.of(saved)));
+        var others = List.of("bob", "cyd", "dora");
+        others.forEach(name -> decide(null, new Command.AddAccount(new AccountName(name), OLD)));
+        assertThat(state.accounts().size()).isEqualTo(4);
+        assertThat(state.accounts().named(ANN).map(Account::id)).contains(new AccountId(5));
+        assertThat(state.person(ann.id()).orElseThrow().seen()).isLessThan(4711);
     }
 
     private Optional<Refusal> decide(@Nullable Session by, Command command) {

@@ -19,6 +19,7 @@ import veche.event.Event.AccountsCleared;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.Told;
 import veche.event.Refusal;
+import veche.event.Text;
 import veche.language.Language;
 import veche.name.AccountId;
 import veche.name.ChannelName;
@@ -200,8 +201,9 @@ final class Screen implements Recipient {
 
     /// What the client reads last, and why.
     byte[] lastWords(Reason reason, String note) {
-        var words = wording().phrase("end." + reason);
-        return ("*** " + words + (note.isEmpty() ? "" : " " + note) + "\n").getBytes(UTF_8);
+        var words = "*** " + wording().phrase("end." + reason);
+        var safeNote = Text.parse(note).map(text -> " " + text).orElse("");
+        return (words + safeNote + "\n").getBytes(UTF_8);
     }
 
     private void heed(Entry entry) {

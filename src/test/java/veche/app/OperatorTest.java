@@ -80,6 +80,13 @@ class OperatorTest {
     }
 
     @Test
+    void whatTheOperatorAddsCannotGarbleAScreenEither() throws IOException {
+        var chat = server.chat("bob +");
+        server.ctl("kick", "bob", "go\u001b[2J\nann: away");
+        chat.scene("bob < *** The operator sends you away. go\uFFFD[2J\uFFFDann: away\nbob !");
+    }
+
+    @Test
     void everyoneIsToldWhatTheOperatorSays() throws IOException {
         var chat = server.chat("ann +\nbob +\nann < *** bob is here");
         assertThat(server.ctl("say", "lunch", "is", "ready").exit()).isZero();

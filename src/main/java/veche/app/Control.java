@@ -81,7 +81,7 @@ final class Control implements AutoCloseable {
             Listeners listeners,
             Clock clock,
             Own own)
-            throws CannotStart, IOException {
+            throws CannotStart {
         this.data = data;
         this.serviceLog = serviceLog;
         this.language = language;
@@ -97,6 +97,8 @@ final class Control implements AutoCloseable {
             this.socket = ControlSocket.open(data.path(), commands);
         } catch (Failure e) {
             throw new CannotStart("failed", e.in(language));
+        } catch (IOException e) {
+            throw new CannotStart("data.unusable", data.path(), String.valueOf(e.getMessage()));
         }
     }
 

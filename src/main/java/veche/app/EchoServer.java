@@ -1,6 +1,5 @@
 package veche.app;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
@@ -28,7 +27,7 @@ final class EchoServer implements AutoCloseable {
             DataFolder data,
             ServiceLog serviceLog,
             Clock clock)
-            throws CannotStart, IOException {
+            throws CannotStart {
         var connections = new Connections(OpenFiles.connections(), OUTBOX, new byte[0]);
         this.listeners =
                 new Listeners(

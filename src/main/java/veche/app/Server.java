@@ -2,7 +2,6 @@ package veche.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,12 +54,11 @@ final class Server implements Announcer, AutoCloseable {
     /// Opens the journal, and brings the chat to where it ends. Nobody is served before [#start].
     ///
     /// @throws CannotStart if something that it needs cannot be had
-    Server(Config config, DataFolder data, ServiceLog serviceLog, Clock clock)
-            throws CannotStart, IOException {
+    Server(Config config, DataFolder data, ServiceLog serviceLog, Clock clock) throws CannotStart {
         this.config = config;
         this.phrases = new Phrases("veche.app.phrases", config.language());
         this.journal = open(data);
-        this.hub = new Hub(rules(), journal, config.history().retention(), clock);
+        this.hub = hub(data, clock);
         this.passwords = new Passwords(config.accounts().hashing(), new SecureRandom());
         this.connections = new Connections(most(), config.limits().outbox(), full());
         var line =
@@ -110,11 +108,21 @@ final class Server implements Announcer, AutoCloseable {
         try {
             return SqliteJournal.open(data.file("veche.db"));
         } catch (JournalException e) {
-            throw new CannotStart(
-                    "journal." + e.trouble(),
-                    data.file("veche.db"),
-                    String.valueOf(e.getMessage()));
+            throw unusable(data, e);
         }
+    }
+
+    private Hub hub(DataFolder data, Clock clock) throws CannotStart {
+        try {
+            return new Hub(rules(), journal, config.history().retention(), clock);
+        } catch (JournalException e) {
+            throw unusable(data, e);
+        }
+    }
+
+    private static CannotStart unusable(DataFolder data, JournalException e) {
+        return new CannotStart(
+                "journal." + e.trouble(), data.file("veche.db"), String.valueOf(e.getMessage()));
     }
 
     private Rules rules() {

@@ -20,7 +20,8 @@ import veche.console.ServiceLog;
 /// passwords as cheaply as it can.
 final class ChatServer implements AutoCloseable {
 
-    private static final String SETTINGS =
+    /// What every test server has.
+    static final String SETTINGS =
             """
             language = "en"
             time_zone = "UTC"

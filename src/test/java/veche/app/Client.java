@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Somebody with netcat: a socket, bytes out, bytes in. Every wait has a limit far beyond what a
 /// server in good health takes, after which the test fails and shows what was read so far.
@@ -23,15 +24,26 @@ final class Client implements AutoCloseable {
     private final InputStream in;
     private final ByteArrayOutputStream transcript = new ByteArrayOutputStream();
 
-    private Client(InetSocketAddress address) throws IOException {
-        socket = new Socket(address.getAddress(), address.getPort());
+    private Client(InetSocketAddress address, int receiveBuffer) throws IOException {
+        socket = new Socket();
+        if (receiveBuffer > 0) {
+            socket.setReceiveBufferSize(receiveBuffer);
+        }
+        socket.connect(address);
         socket.setSoTimeout(PATIENCE_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
     }
 
     /// Connects, and reads up to the first prompt.
     static Client connect(InetSocketAddress address) throws IOException {
-        var client = new Client(address);
+        return connect(address, 0);
+    }
+
+    /// As [#connect], with a kernel that takes little from the server before the client reads it.
+    ///
+    /// @param receiveBuffer how much, in bytes, roughly; 0 for what is usual
+    static Client connect(InetSocketAddress address, int receiveBuffer) throws IOException {
+        var client = new Client(address, receiveBuffer);
         client.expectLine("*** Welcome to Veche. …");
         client.expectLine("*** What you type is shown …");
         return client;
@@ -119,6 +131,24 @@ final class Client implements AutoCloseable {
         return lines;
     }
 
+    /// Hears everything, line by line, until the server hangs up or is gone. What has no line end
+    /// is no line.
+    void follow(Consumer<String> listener) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            for (var next = in.read(); next >= 0; next = in.read()) {
+                if (next == '\n') {
+                    listener.accept(withoutTime(bytes.toString(UTF_8)));
+                    bytes.reset();
+                } else {
+                    bytes.write(next);
+                }
+            }
+        } catch (IOException gone) {
+            // As a client sees it whose server is killed.
+        }
+    }
+
     /// All that is left, up to the end.
     List<String> readToEnd() throws IOException {
         return new String(in.readAllBytes(), UTF_8).lines().map(Client::withoutTime).toList();
@@ -145,6 +175,12 @@ final class Client implements AutoCloseable {
 
     static String withoutTime(String line) {
         return line.replaceFirst("^\\[\\d\\d:\\d\\d] ", "");
+    }
+
+    /// Breaks the connection, so that even what has arrived here is not read any more.
+    void breakOff() throws IOException {
+        socket.setSoLinger(true, 0); // closing is a reset now
+        socket.close();
     }
 
     @Override

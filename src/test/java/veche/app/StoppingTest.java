@@ -1,0 +1,50 @@
+package veche.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import veche.console.Ctl;
+
+/// A server that is asked to stop, as a process that others wait for.
+class StoppingTest {
+
+    private static final String LAST_WORDS =
+            "*** The server stops. Everything that was said is kept.";
+
+    @RegisterExtension final Launcher launcher = new Launcher();
+
+    @TempDir Path folder;
+
+    @Test
+    void sigtermInAStormTellsEveryoneAndLosesNothing() throws Exception {
+        var server = launcher.serve(folder, Storm.SETTINGS);
+        var storm = new Storm(folder);
+        storm.gather(server.address());
+        storm.rage(Storm.MOST / 2, server::terminate);
+        assertThat(server.awaitExit()).isZero();
+        storm.settle();
+        assertThat(storm.people())
+                .allSatisfy(witness -> assertThat(witness.lastLine()).isEqualTo(LAST_WORDS));
+        storm.gather(launcher.serve(folder, Storm.SETTINGS).address());
+    }
+
+    @Test
+    void theOperatorStopsItFromOutside() throws Exception {
+        var server = launcher.serve(folder);
+        try (var ann = Client.arrive(server.address(), "ann", Chat.PASSWORD)) {
+            ann.send("the last words");
+            ann.assertToldNothingMore(); // and so the server has read that
+            var answer = Ctl.run(Launcher.data(folder), "stop", "time", "for", "tea");
+            assertThat(answer.exit()).as(answer.toString()).isZero();
+            ann.expectLine(LAST_WORDS + " time for tea");
+            ann.expectEnd();
+        }
+        assertThat(server.awaitExit()).isZero();
+        assertThat(server.errors()).isEmpty();
+        assertThat(Chronicle.read(Launcher.data(folder), folder.resolve("scratch")))
+                .containsExactly("ann: the last words");
+    }
+}

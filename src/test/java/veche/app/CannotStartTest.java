@@ -72,7 +72,7 @@ class CannotStartTest {
         assertThat(server.awaitExit()).isEqualTo(FAILED);
         assertThat(server.errors()).hasSize(1);
         assertThat(server.errors().getFirst())
-                .startsWith("The journal cannot be used: " + database + ": ");
+                .startsWith("The journal " + database + " is damaged, or is not a journal.");
     }
 
     @Test
@@ -108,6 +108,7 @@ class CannotStartTest {
         assertThat(program.errors())
                 .containsExactly(
                         "Unknown options: '--dato', '" + data() + "'",
+                        "Possible solutions: --data",
                         "To see how to write it: veche serve --help");
     }
 

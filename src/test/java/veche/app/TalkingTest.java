@@ -129,8 +129,8 @@ class TalkingTest {
                 ann < *** There is no topic. …
                 ann < *** In #tea: ann
                 ann > anyone?
-                bob > /who
-                bob < *** In #veche: ann, bob
+                ann > /who
+                ann < *** In #tea: ann
                 bob > /join tea
                 ann < *** bob joined #tea
                 bob < *** You joined #tea, and talk there now.

@@ -16,6 +16,9 @@ import veche.name.ChannelName;
 /// account of everything that the client asked for before.
 final class Looking {
 
+    /// How many people are named, and not only counted.
+    private static final int NAMED = 50;
+
     private static final int USUAL = 50;
     private static final int MOST = 1000;
     private static final int FOUND = 30;
@@ -34,12 +37,18 @@ final class Looking {
                         : List.copyOf(state.people());
         var here = names(visit, members.stream().filter(Person::isHere));
         var away = members.size() - here.size();
-        var names = String.join(", ", here);
+        var names = firstOf(here);
         if (channel.isPresent()) {
             visit.screen().say("who.channel", channel.get().name(), here.size(), names, away);
         } else {
             visit.screen().say("who", here.size(), names, away);
         }
+    }
+
+    /// A crowd is counted, since everyone who arrives is told who is here.
+    private static String firstOf(List<String> names) {
+        var first = String.join(", ", names.subList(0, Math.min(names.size(), NAMED)));
+        return names.size() > NAMED ? first + ", … +" + (names.size() - NAMED) : first;
     }
 
     private static List<String> names(Visit visit, Stream<Person> people) {
@@ -125,7 +134,7 @@ final class Looking {
         screen.hold();
         try {
             var found = journal.search(places, words, screen.position() + 1, FOUND);
-            screen.say("search", found.size(), FOUND);
+            screen.say(found.size() < FOUND ? "search" : "search.many", found.size());
             screen.showFound(found);
         } finally {
             screen.release(0);

@@ -8,6 +8,7 @@ public final class Listeners implements AutoCloseable {
 
     private final List<Listener> listeners;
     private volatile Runnable changed = () -> {};
+    private boolean closed;
 
     public Listeners(List<Listener> listeners) {
         this.listeners = List.copyOf(listeners);
@@ -27,10 +28,13 @@ public final class Listeners implements AutoCloseable {
         changed = then;
     }
 
-    /// All of them listen afterwards, or none does.
+    /// All of them listen afterwards, or none does; none ever does after [#close].
     ///
     /// @throws IOException as [Listener#open]
     public synchronized void open() throws IOException {
+        if (closed) {
+            throw new IOException("the server is stopping");
+        }
         try {
             for (var listener : listeners) {
                 listener.open();
@@ -48,8 +52,10 @@ public final class Listeners implements AutoCloseable {
         changed.run();
     }
 
+    /// Pauses for good.
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         pause();
     }
 }

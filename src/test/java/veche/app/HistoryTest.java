@@ -253,4 +253,18 @@ class HistoryTest {
             }
         }
     }
+
+    @Test
+    void searchSaysWhenThereMayBeMore() throws IOException {
+        try (var server = ChatServer.start()) {
+            var chat = server.chat("ann +");
+            for (var i = 1; i <= 31; i++) {
+                chat.person("ann").send("tea " + i);
+            }
+            var ann = chat.person("ann");
+            ann.send("/search tea");
+            ann.expectLine("*** At least 30 messages found; these are the latest:");
+            assertThat(ann.readUntil("#veche ann: tea 31")).hasSize(30);
+        }
+    }
 }

@@ -1,6 +1,9 @@
 package veche.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -307,6 +310,22 @@ class TalkingTest {
                     bob < ann: bye
                     bob < *** ann left
                     """);
+        }
+    }
+
+    @Test
+    void aCrowdIsNamedInPartAndCounted() throws IOException {
+        var crowd = new ArrayList<Client>();
+        for (var i = 100; i < 152; i++) {
+            crowd.add(Client.arrive(server.address(), "person" + i, Chat.PASSWORD));
+        }
+        crowd.getLast().send("/who");
+        crowd.getLast().expectLine("*** In #veche: person100, person101, …");
+        crowd.getFirst().send("/who");
+        assertThat(crowd.getFirst().readUntil("*** In #").getLast())
+                .endsWith("person148, person149, … +2");
+        for (var client : crowd) {
+            client.close();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,6 +37,7 @@ public final class ControlSocket implements AutoCloseable {
     private final Commands commands;
     private final Set<FrameChannel> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch ending = new CountDownLatch(1);
     private volatile boolean closed;
 
     /// Opens the socket and answers whoever connects. A socket that is there already is taken for a
@@ -87,15 +89,26 @@ public final class ControlSocket implements AutoCloseable {
         }
     }
 
+    /// Goes on after trouble such as too many open files, when the operator is needed most.
     private void accept() {
-        try {
-            while (!closed) {
+        while (!closed) {
+            try {
                 start(new FrameChannel(listener.accept()));
+            } catch (IOException e) {
+                if (!closed) {
+                    log.atError().setCause(e).log("the control socket did not answer somebody");
+                    rest();
+                }
             }
-        } catch (IOException e) {
-            if (!closed) {
-                log.atError().setCause(e).log("the control socket no longer answers");
-            }
+        }
+    }
+
+    /// Ends after a second, or when the socket is closed.
+    private void rest() {
+        try {
+            var _ = ending.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -139,6 +152,7 @@ public final class ControlSocket implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed = true;
+        ending.countDown();
         listener.close();
         Files.deleteIfExists(path);
         for (var channel : open) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import veche.event.Author;
 import veche.event.Credential;
 import veche.language.Language;
-import veche.name.AccountId;
-import veche.name.AccountName;
+import veche.name.Nickname;
+import veche.name.PersonId;
 
 /// Somebody whom the server knows.
 ///
@@ -14,8 +14,8 @@ import veche.name.AccountName;
 /// @param language in which the server speaks to its owner; empty if they have not chosen
 /// @param credential what proves its password; [#LOCKED] until there is one
 public record Account(
-        AccountId id,
-        AccountName name,
+        PersonId id,
+        Nickname name,
         Instant registered,
         Optional<Language> language,
         Credential credential) {

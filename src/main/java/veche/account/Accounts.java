@@ -18,8 +18,8 @@ import veche.event.Event.Left;
 import veche.event.Event.Parted;
 import veche.event.Event.Registered;
 import veche.event.Event.Spoken;
-import veche.name.AccountId;
-import veche.name.AccountName;
+import veche.name.Nickname;
+import veche.name.PersonId;
 
 /// All accounts, as the entries of the journal have made them.
 ///
@@ -27,8 +27,8 @@ import veche.name.AccountName;
 /// it sees an entry's effect on one account whole or not at all.
 public final class Accounts {
 
-    private final Map<AccountId, Account> byId = new ConcurrentHashMap<>();
-    private final Map<AccountName, AccountId> byName = new ConcurrentHashMap<>();
+    private final Map<PersonId, Account> byId = new ConcurrentHashMap<>();
+    private final Map<Nickname, PersonId> byName = new ConcurrentHashMap<>();
     private final LookAlikes lookAlikes = new LookAlikes();
     private final AtomicLong version = new AtomicLong();
 
@@ -64,7 +64,7 @@ public final class Accounts {
         version.incrementAndGet();
     }
 
-    private void remove(AccountId id) {
+    private void remove(PersonId id) {
         find(id).ifPresent(account -> {
             byName.remove(account.name(), id);
             byId.remove(id);
@@ -81,12 +81,12 @@ public final class Accounts {
     }
 
     /// The account of that name, in whatever case it is written.
-    public Optional<Account> named(AccountName name) {
+    public Optional<Account> named(Nickname name) {
         return Optional.ofNullable(byName.get(name)).flatMap(this::find);
     }
 
     /// The account of that id, if it has not been removed.
-    public Optional<Account> find(AccountId id) {
+    public Optional<Account> find(PersonId id) {
         return Optional.ofNullable(byId.get(id));
     }
 
@@ -111,7 +111,7 @@ public final class Accounts {
     /// An account whose name could be taken for this one by its looks, though it is not the same.
     /// Runs on the hub thread; takes some microseconds, but the first time also some for each
     /// account, and a tenth of a second if nobody has [warmed up][#warmUp].
-    public Optional<Account> lookAlikeOf(AccountName name) {
+    public Optional<Account> lookAlikeOf(Nickname name) {
         return lookAlikes.of(name).flatMap(this::named);
     }
 

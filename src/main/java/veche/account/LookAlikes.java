@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import veche.name.AccountName;
+import veche.name.Nickname;
 
 /// Which names could be taken for one another: those with the same skeleton (UTS 39 section 4),
 /// such as `paypal` and `раураl`, of which the second is mostly Cyrillic.
@@ -19,16 +19,16 @@ import veche.name.AccountName;
 /// threads.
 final class LookAlikes {
 
-    private final Map<String, List<AccountName>> bySkeleton = new HashMap<>();
+    private final Map<String, List<Nickname>> bySkeleton = new HashMap<>();
 
     /// Those whose skeletons nobody has asked for yet: a start with many accounts does not wait.
-    private final Set<AccountName> unread = new LinkedHashSet<>();
+    private final Set<Nickname> unread = new LinkedHashSet<>();
 
-    void add(AccountName name) {
+    void add(Nickname name) {
         unread.add(name);
     }
 
-    void remove(AccountName name) {
+    void remove(Nickname name) {
         if (!unread.remove(name)) {
             skeletons(name)
                     .forEach(skeleton ->
@@ -38,7 +38,7 @@ final class LookAlikes {
         }
     }
 
-    private static List<AccountName> without(AccountName name, List<AccountName> names) {
+    private static List<Nickname> without(Nickname name, List<Nickname> names) {
         return names.stream().filter(other -> !other.equals(name)).toList();
     }
 
@@ -48,7 +48,7 @@ final class LookAlikes {
     }
 
     /// A name that looks like this one and is not the same: of several, the one known longest.
-    Optional<AccountName> of(AccountName name) {
+    Optional<Nickname> of(Nickname name) {
         unread.forEach(this::read);
         unread.clear();
         return skeletons(name)
@@ -57,16 +57,16 @@ final class LookAlikes {
                 .findFirst();
     }
 
-    private void read(AccountName name) {
+    private void read(Nickname name) {
         skeletons(name)
                 .forEach(skeleton -> bySkeleton.merge(skeleton, List.of(name), LookAlikes::concat));
     }
 
-    private static List<AccountName> concat(List<AccountName> some, List<AccountName> more) {
+    private static List<Nickname> concat(List<Nickname> some, List<Nickname> more) {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    private static Stream<String> skeletons(AccountName name) {
+    private static Stream<String> skeletons(Nickname name) {
         return Stream.of(name.text(), name.folded())
                 .map(text -> Tables.CHECKER.getSkeleton(text).toLowerCase(Locale.ROOT))
                 .distinct();

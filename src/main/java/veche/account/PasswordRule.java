@@ -2,7 +2,7 @@ package veche.account;
 
 import java.util.Optional;
 import rocks.xmpp.precis.PrecisProfiles;
-import veche.name.AccountName;
+import veche.name.Nickname;
 
 /// What a new password must be like. It may have letters, digits, spaces and symbols of any script,
 /// and nothing that cannot be seen; passwords are compared as RFC 8265 section 4 (OpaqueString)
@@ -31,7 +31,7 @@ public record PasswordRule(int shortest) {
     }
 
     /// What is wrong with a password for somebody's account; empty if it may be used.
-    public Optional<Problem> problem(String password, AccountName owner) {
+    public Optional<Problem> problem(String password, Nickname owner) {
         if (isTooLong(password)) {
             return Optional.of(Problem.TOO_LONG);
         }
@@ -42,7 +42,7 @@ public record PasswordRule(int shortest) {
         if (prepared.isEmpty()) {
             return Optional.of(Problem.FORBIDDEN_CHARACTER);
         }
-        return AccountName.parse(password).filter(owner::equals).isPresent()
+        return Nickname.parse(password).filter(owner::equals).isPresent()
                 ? Optional.of(Problem.SAME_AS_NAME)
                 : Optional.empty();
     }

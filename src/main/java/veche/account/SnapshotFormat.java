@@ -11,9 +11,9 @@ import java.util.Optional;
 import veche.account.Snapshot.Saved;
 import veche.event.Credential;
 import veche.language.Language;
-import veche.name.AccountId;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.name.PersonId;
 
 /// A [Snapshot] as JSON, in UTF-8:
 ///
@@ -70,8 +70,8 @@ final class SnapshotFormat {
             throw fields.wrong("format", "must be " + FORMAT + ": another Veche wrote this");
         }
         var accounts = new ArrayList<Saved>();
-        var ids = new HashSet<AccountId>();
-        var names = new HashSet<AccountName>();
+        var ids = new HashSet<PersonId>();
+        var names = new HashSet<Nickname>();
         for (var account : fields.objects("accounts")) {
             var saved = saved(account);
             if (!ids.add(saved.account().id()) || !names.add(saved.account().name())) {
@@ -102,8 +102,8 @@ final class SnapshotFormat {
     private static Saved saved(Fields fields) throws SnapshotException {
         var account =
                 new Account(
-                        new AccountId(fields.number("id", 1)),
-                        fields.read("name", AccountName::parse, "a name"),
+                        new PersonId(fields.number("id", 1)),
+                        fields.read("name", Nickname::parse, "a name"),
                         fields.time("registered"),
                         fields.has("language")
                                 ? Optional.of(

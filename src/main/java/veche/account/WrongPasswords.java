@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import veche.name.AccountName;
+import veche.name.Nickname;
 
 /// Slows down whoever guesses passwords. What counts is the address they come from, and of an IPv6
 /// address its first 64 bits, since one machine may have all of the others.
@@ -42,14 +42,14 @@ public final class WrongPasswords {
                 }
             };
 
-    private record Wrong(AccountName account, Instant time) {}
+    private record Wrong(Nickname account, Instant time) {}
 
     public WrongPasswords(InstantSource clock) {
         this.clock = clock;
     }
 
     /// Somebody gave a wrong password. Logs it.
-    public void add(InetAddress from, AccountName account) {
+    public void add(InetAddress from, Nickname account) {
         log.atWarn()
                 .addKeyValue("address", from.getHostAddress())
                 .addKeyValue("account", account)
@@ -57,7 +57,7 @@ public final class WrongPasswords {
                 .log("wrong password");
     }
 
-    private synchronized int count(InetAddress from, AccountName account) {
+    private synchronized int count(InetAddress from, Nickname account) {
         var recent = bySource.computeIfAbsent(source(from), _ -> new ArrayDeque<>());
         dropOld(recent);
         if (recent.size() == COUNTED) {
@@ -85,7 +85,7 @@ public final class WrongPasswords {
     /// Somebody gave the right password: what they had mistyped before is forgotten. Wrong
     /// passwords for other accounts are not, or an account of one's own would be all it takes to go
     /// on guessing.
-    public synchronized void forget(InetAddress from, AccountName account) {
+    public synchronized void forget(InetAddress from, Nickname account) {
         bySource.computeIfPresent(
                 source(from),
                 (_, recent) -> {

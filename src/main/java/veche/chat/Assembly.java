@@ -60,9 +60,9 @@ import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refusal.NotMember;
 import veche.event.Refusal.RegistrationClosed;
 import veche.event.Refused;
-import veche.name.AccountId;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.name.PersonId;
 import veche.net.Reason;
 
 /// The rules of the chat: commands in, events out. It has no thread, no clock and no chance of its
@@ -178,23 +178,23 @@ final class Assembly {
         }
     }
 
-    private void register(Session by, AccountName name, Credential credential) throws Refused {
+    private void register(Session by, Nickname name, Credential credential) throws Refused {
         requireLoggedOut(by);
         requireRegistrable(name);
         var author = addAccount(name, credential);
         arrive(by, author, state.person(author.account()).orElseThrow());
     }
 
-    private Author addAccount(AccountName name, Credential credential) throws Refused {
+    private Author addAccount(Nickname name, Credential credential) throws Refused {
         requireFree(name);
-        var author = new Author(new AccountId(position + 1), name);
+        var author = new Author(new PersonId(position + 1), name);
         tell(record(new Registered(author)), NOBODY);
         tell(record(new CredentialSet(author.account(), credential)), NOBODY);
         tell(record(new Joined(rules.first(), author)), NOBODY);
         return author;
     }
 
-    private void logIn(Session by, AccountId id, Credential proven) throws Refused {
+    private void logIn(Session by, PersonId id, Credential proven) throws Refused {
         requireLoggedOut(by);
         var account =
                 state.accounts()
@@ -264,7 +264,7 @@ final class Assembly {
         state.person(by.id()).orElseThrow().sessions().forEach(channel::leave);
     }
 
-    private void removeAccount(AccountName name) throws Refused {
+    private void removeAccount(Nickname name) throws Refused {
         var account = requireAccount(name);
         var person = state.person(account.id()).orElseThrow();
         var audience = union(neighbours(person), sessionsOf(List.of(account.id())));
@@ -334,7 +334,7 @@ final class Assembly {
                 .orElseThrow(() -> new Refused(new NotLoggedIn()));
     }
 
-    private Account requireAccount(AccountName name) throws Refused {
+    private Account requireAccount(Nickname name) throws Refused {
         return state.accounts().named(name).orElseThrow(() -> new Refused(new NoSuchAccount(name)));
     }
 
@@ -345,19 +345,19 @@ final class Assembly {
                 .orElseThrow(() -> new Refused(new NotMember(name)));
     }
 
-    private void requireRegistrable(AccountName name) throws Refused {
+    private void requireRegistrable(Nickname name) throws Refused {
         require(rules.openRegistration(), new RegistrationClosed());
         requireFree(name);
     }
 
-    private void requireFree(AccountName name) throws Refused {
+    private void requireFree(Nickname name) throws Refused {
         var why = whyNotFree(name);
         if (why != null) {
             throw new Refused(why);
         }
     }
 
-    private @Nullable Refusal whyNotFree(AccountName name) {
+    private @Nullable Refusal whyNotFree(Nickname name) {
         if (state.accounts().named(name).isPresent()) {
             return new NameTaken(name);
         }
@@ -387,7 +387,7 @@ final class Assembly {
                 : union(audiences.toArray(Session[][]::new));
     }
 
-    private Session[] sessionsOf(Collection<AccountId> accounts) {
+    private Session[] sessionsOf(Collection<PersonId> accounts) {
         return accounts.stream()
                 .distinct()
                 .flatMap(account -> state.person(account).orElseThrow().sessions().stream())

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import veche.name.AccountId;
 import veche.name.ChannelName;
+import veche.name.PersonId;
 
 /// Where people talk. The hub's thread alone changes it; any thread reads it.
 ///
@@ -17,7 +17,7 @@ public final class Channel {
     private static final Session[] NOBODY = {};
 
     private final ChannelName name;
-    private final Set<AccountId> members = ConcurrentHashMap.newKeySet();
+    private final Set<PersonId> members = ConcurrentHashMap.newKeySet();
     private final Set<Session> sessions = new LinkedHashSet<>();
     private Session @Nullable [] audience = NOBODY;
     private volatile @Nullable Topic topic;
@@ -36,11 +36,11 @@ public final class Channel {
     }
 
     /// Everyone who joined, here or away; a view that changes with the channel.
-    public Set<AccountId> members() {
+    public Set<PersonId> members() {
         return Collections.unmodifiableSet(members);
     }
 
-    public boolean isMember(AccountId account) {
+    public boolean isMember(PersonId account) {
         return members.contains(account);
     }
 
@@ -48,11 +48,11 @@ public final class Channel {
         this.topic = topic;
     }
 
-    void add(AccountId account) {
+    void add(PersonId account) {
         members.add(account);
     }
 
-    void remove(AccountId account) {
+    void remove(PersonId account) {
         members.remove(account);
     }
 

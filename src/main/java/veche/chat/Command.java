@@ -7,9 +7,9 @@ import veche.event.Credential;
 import veche.event.Manner;
 import veche.event.Text;
 import veche.language.Language;
-import veche.name.AccountId;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.name.PersonId;
 import veche.net.Reason;
 
 /// Everything that can be asked for, whatever protocol it is asked in.
@@ -25,15 +25,15 @@ public sealed interface Command {
     sealed interface Operating extends Command {}
 
     /// Finds out whether a name could be registered now. Changes nothing.
-    record AskForName(AccountName name) implements Early {}
+    record AskForName(Nickname name) implements Early {}
 
     /// Makes an account, and logs the session in to it.
-    record Register(AccountName name, Credential credential) implements Early {}
+    record Register(Nickname name, Credential credential) implements Early {}
 
     /// Logs the session in.
     ///
     /// @param proven the credential that the password was compared with
-    record LogIn(AccountId account, Credential proven) implements Early {}
+    record LogIn(PersonId account, Credential proven) implements Early {}
 
     /// Ends the session.
     ///
@@ -47,7 +47,7 @@ public sealed interface Command {
     record Say(ChannelName channel, Manner manner, Text text) implements Social {}
 
     /// Says something to one person, who will see it on return if they are away.
-    record Tell(AccountName to, Manner manner, Text text) implements Social {}
+    record Tell(Nickname to, Manner manner, Text text) implements Social {}
 
     record SetTopic(ChannelName channel, Optional<Text> topic) implements Social {}
 
@@ -63,11 +63,11 @@ public sealed interface Command {
     record Announce(Text text) implements Operating {}
 
     /// Makes an account without logging anybody in.
-    record AddAccount(AccountName name, Credential credential) implements Operating {}
+    record AddAccount(Nickname name, Credential credential) implements Operating {}
 
-    record RemoveAccount(AccountName name) implements Operating {}
+    record RemoveAccount(Nickname name) implements Operating {}
 
-    record ResetPassword(AccountName name, Credential credential) implements Operating {}
+    record ResetPassword(Nickname name, Credential credential) implements Operating {}
 
     /// Removes every account.
     ///

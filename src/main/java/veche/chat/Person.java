@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import veche.name.AccountId;
 import veche.name.ChannelName;
+import veche.name.PersonId;
 
 /// The owner of an account: where they are, or when they were last here. The hub's thread alone
 /// changes it; any thread reads it.
 public final class Person {
 
-    private final AccountId account;
+    private final PersonId account;
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private volatile List<ChannelName> channels = List.of();
     private volatile @Nullable Instant lastHere;
@@ -24,11 +24,11 @@ public final class Person {
     /// What sessions have surely seen that have ended since the person came.
     private long seenByEnded;
 
-    Person(AccountId account) {
+    Person(PersonId account) {
         this.account = account;
     }
 
-    public AccountId account() {
+    public PersonId account() {
         return account;
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import veche.account.Account;
 import veche.event.Refusal;
 import veche.event.Refused;
-import veche.name.AccountId;
+import veche.name.PersonId;
 import veche.net.Reason;
 
 /// One client as the hub sees it. One person can have several at a time.
@@ -21,7 +21,7 @@ public final class Session {
     private final Semaphore room;
 
     /// Written by the hub's thread.
-    private volatile @Nullable AccountId account;
+    private volatile @Nullable PersonId account;
 
     /// Written by the hub's thread before the answer to logging in, and not after it.
     private Arrival arrival = Arrival.BEFORE_LOGIN;
@@ -92,7 +92,7 @@ public final class Session {
     }
 
     /// Runs on the hub's thread, as do those below.
-    void loggedIn(AccountId account, Arrival arrival) {
+    void loggedIn(PersonId account, Arrival arrival) {
         this.arrival = arrival;
         this.account = account;
     }
@@ -106,7 +106,7 @@ public final class Session {
         account = null;
     }
 
-    @Nullable AccountId accountId() {
+    @Nullable PersonId accountId() {
         return account;
     }
 }

@@ -21,7 +21,7 @@ import veche.event.Event.Registered;
 import veche.event.Event.Said;
 import veche.event.Event.Told;
 import veche.event.Event.TopicSet;
-import veche.name.AccountId;
+import veche.name.PersonId;
 
 /// Who there is, and who is where: what follows from all entries so far, and from nothing else.
 /// Only the hub's thread applies entries; any thread reads.
@@ -29,7 +29,7 @@ public final class State {
 
     private final Accounts accounts = new Accounts();
     private final Channels channels = new Channels();
-    private final ConcurrentMap<AccountId, Person> people = new ConcurrentHashMap<>();
+    private final ConcurrentMap<PersonId, Person> people = new ConcurrentHashMap<>();
     private volatile long position;
 
     public Accounts accounts() {
@@ -41,7 +41,7 @@ public final class State {
     }
 
     /// The owner of an account that exists.
-    public Optional<Person> person(AccountId account) {
+    public Optional<Person> person(PersonId account) {
         return Optional.ofNullable(people.get(account));
     }
 
@@ -98,7 +98,7 @@ public final class State {
         people.clear();
     }
 
-    private void forget(Channel channel, AccountId member) {
+    private void forget(Channel channel, PersonId member) {
         channel.remove(member);
         channels.removeIfForgotten(channel);
     }

@@ -8,7 +8,7 @@ import veche.account.PasswordRule;
 import veche.account.Passwords;
 import veche.chat.Command.AddAccount;
 import veche.chat.Hub;
-import veche.name.AccountName;
+import veche.name.Nickname;
 
 /// `accounts add`: makes an account for somebody.
 @Command(name = "add")
@@ -33,9 +33,8 @@ final class AccountsAddCommand implements OperatorCommand {
     @Override
     public void run(Operator operator) throws Failure, InterruptedException {
         var owner =
-                AccountName.parse(name)
-                        .orElseThrow(
-                                () -> Failure.misuse("accounts.bad", name, AccountName.LONGEST));
+                Nickname.parse(name)
+                        .orElseThrow(() -> Failure.misuse("accounts.bad", name, Nickname.LONGEST));
         var made = NewPassword.of(owner, generate, passwords, rule, operator);
         Deed.perform(hub, new AddAccount(owner, made.credential()));
         operator.say("accounts.added", owner);

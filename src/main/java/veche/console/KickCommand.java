@@ -7,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Parameters;
-import veche.name.AccountName;
+import veche.name.Nickname;
 import veche.net.Connection;
 import veche.net.Connections;
 import veche.net.Reason;
@@ -45,8 +45,8 @@ public final class KickCommand implements OperatorCommand {
         return who.equals("#" + connection.id())
                 || connection
                         .name()
-                        .flatMap(AccountName::parse)
-                        .filter(name -> AccountName.parse(who).filter(name::equals).isPresent())
+                        .flatMap(Nickname::parse)
+                        .filter(name -> Nickname.parse(who).filter(name::equals).isPresent())
                         .isPresent();
     }
 

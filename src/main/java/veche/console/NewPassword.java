@@ -5,7 +5,7 @@ import veche.account.PasswordRule;
 import veche.account.Passwords;
 import veche.account.PasswordsBusyException;
 import veche.event.Credential;
-import veche.name.AccountName;
+import veche.name.Nickname;
 
 /// A password that the operator gives to somebody: one that they are asked for, or a random one.
 record NewPassword(String password, Credential credential) {
@@ -17,7 +17,7 @@ record NewPassword(String password, Credential credential) {
 
     /// @param generate whether to make one up instead of asking
     static NewPassword of(
-            AccountName owner,
+            Nickname owner,
             boolean generate,
             Passwords passwords,
             PasswordRule rule,

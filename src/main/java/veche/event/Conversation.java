@@ -1,7 +1,7 @@
 package veche.event;
 
-import veche.name.AccountId;
 import veche.name.ChannelName;
+import veche.name.PersonId;
 
 /// What has a history of its own: a channel, or the private messages of two people.
 public sealed interface Conversation {
@@ -13,7 +13,7 @@ public sealed interface Conversation {
     ///
     /// @param first the smaller id of the two, or the same as `second` for somebody's notes to
     ///   themselves
-    record Between(AccountId first, AccountId second) implements Conversation {
+    record Between(PersonId first, PersonId second) implements Conversation {
 
         public Between {
             if (first.compareTo(second) > 0) {
@@ -23,7 +23,7 @@ public sealed interface Conversation {
         }
 
         /// The conversation of two people, in whichever order they are named.
-        public static Between of(AccountId one, AccountId other) {
+        public static Between of(PersonId one, PersonId other) {
             return one.compareTo(other) <= 0 ? new Between(one, other) : new Between(other, one);
         }
     }

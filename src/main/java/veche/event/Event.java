@@ -2,8 +2,8 @@ package veche.event;
 
 import java.util.Optional;
 import veche.language.Language;
-import veche.name.AccountId;
 import veche.name.ChannelName;
+import veche.name.PersonId;
 import veche.net.Reason;
 
 /// Something that happened. Events know no protocol, no session and no socket: the same event is
@@ -71,10 +71,10 @@ public sealed interface Event {
     record Registered(Author account) implements Event {}
 
     /// An account has a password, or another one.
-    record CredentialSet(AccountId account, Credential credential) implements Secret {}
+    record CredentialSet(PersonId account, Credential credential) implements Secret {}
 
     /// Somebody chose the language in which the server speaks to them.
-    record LanguageChosen(AccountId account, Language language) implements Event {}
+    record LanguageChosen(PersonId account, Language language) implements Event {}
 
     /// The operator removed an account. Its name is free; what it said stays, under its id.
     record AccountRemoved(Author account) implements Event {}

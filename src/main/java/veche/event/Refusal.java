@@ -1,22 +1,22 @@
 package veche.event;
 
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
 
 /// Why something did not happen. Each protocol puts it into words of its own.
 public sealed interface Refusal {
 
     /// Somebody has registered this name in the meantime.
-    record NameTaken(AccountName name) implements Refusal {}
+    record NameTaken(Nickname name) implements Refusal {}
 
     /// The name could be mistaken for that of somebody else.
-    record LooksLike(AccountName name, AccountName taken) implements Refusal {}
+    record LooksLike(Nickname name, Nickname taken) implements Refusal {}
 
     /// The operator registers accounts, and nobody else.
     record RegistrationClosed() implements Refusal {}
 
     /// There is no account of this name.
-    record NoSuchAccount(AccountName name) implements Refusal {}
+    record NoSuchAccount(Nickname name) implements Refusal {}
 
     /// The session is not, or no longer, logged in.
     record NotLoggedIn() implements Refusal {}

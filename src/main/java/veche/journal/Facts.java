@@ -2,8 +2,8 @@ package veche.journal;
 
 import veche.event.Author;
 import veche.event.Event;
-import veche.name.AccountId;
 import veche.name.ChannelName;
+import veche.name.PersonId;
 
 /// Which facts hold. A fact has a key like a path, such as `account/7/language`; the present state
 /// of the server follows from the last entry that settled each.
@@ -51,7 +51,7 @@ final class Facts {
         return of(author.account());
     }
 
-    private static String of(AccountId account) {
+    private static String of(PersonId account) {
         return "account/" + account.value();
     }
 

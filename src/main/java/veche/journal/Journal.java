@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import veche.config.Retention;
 import veche.event.Conversation;
 import veche.event.Entry;
-import veche.name.AccountId;
+import veche.name.PersonId;
 
 /// What happened, in order, kept. Nothing of how it is kept shows here.
 ///
@@ -52,8 +52,7 @@ public interface Journal extends AutoCloseable {
 
     /// The private conversations of an account in which something was said after a position. The
     /// one in which somebody spoke last comes last.
-    List<Conversation.Between> correspondence(AccountId account, long after)
-            throws JournalException;
+    List<Conversation.Between> correspondence(PersonId account, long after) throws JournalException;
 
     /// The last entries, said before a position, that have all of these words, or words that begin
     /// with them, in their text. Upper and lower case are the same, as are letters with and without

@@ -16,7 +16,7 @@ import veche.config.Retention;
 import veche.event.Conversation;
 import veche.event.Entry;
 import veche.event.Event;
-import veche.name.AccountId;
+import veche.name.PersonId;
 
 /// A journal that forgets everything when the program ends. It says in the plainest way what a
 /// journal does, and is for tests.
@@ -101,7 +101,7 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized List<Conversation.Between> correspondence(AccountId account, long after) {
+    public synchronized List<Conversation.Between> correspondence(PersonId account, long after) {
         var found = new TreeMap<Long, Conversation.Between>();
         spoken.forEach((conversation, said) -> {
             if (conversation instanceof Conversation.Between pair

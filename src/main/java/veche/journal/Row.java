@@ -12,9 +12,9 @@ import veche.event.Event;
 import veche.event.Manner;
 import veche.event.Text;
 import veche.language.Language;
-import veche.name.AccountId;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.name.PersonId;
 import veche.net.Reason;
 
 /// An event as columns of a table. A table has those columns that its events need.
@@ -130,16 +130,16 @@ final class Row {
     }
 
     private Author by() {
-        return new Author(account(), new AccountName(present(name)));
+        return new Author(account(), new Nickname(present(name)));
     }
 
-    private Row account(AccountId id) {
+    private Row account(PersonId id) {
         account = id.value();
         return this;
     }
 
-    private AccountId account() {
-        return new AccountId(present(account));
+    private PersonId account() {
+        return new PersonId(present(account));
     }
 
     private Row to(Author author) {
@@ -149,7 +149,7 @@ final class Row {
     }
 
     private Author to() {
-        return new Author(new AccountId(present(toAccount)), new AccountName(present(toName)));
+        return new Author(new PersonId(present(toAccount)), new Nickname(present(toName)));
     }
 
     private Row in(ChannelName where) {

@@ -16,7 +16,7 @@ import veche.config.Retention;
 import veche.event.Conversation;
 import veche.event.Entry;
 import veche.journal.JournalException.Trouble;
-import veche.name.AccountId;
+import veche.name.PersonId;
 
 /// A journal in an SQLite database, `veche.db`, that anyone may look into with any tool: the table
 /// `message` has what was said, `event` what else happened, and `fact` what is true now. Beside it
@@ -117,7 +117,7 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
-    public List<Conversation.Between> correspondence(AccountId account, long after)
+    public List<Conversation.Between> correspondence(PersonId account, long after)
             throws JournalException {
         return readers.ask(database -> database.correspondence(account, after));
     }

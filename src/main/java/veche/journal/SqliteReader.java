@@ -16,7 +16,7 @@ import java.util.SequencedMap;
 import java.util.function.Consumer;
 import veche.event.Conversation;
 import veche.event.Entry;
-import veche.name.AccountId;
+import veche.name.PersonId;
 
 /// The reading side of `veche.db`: a connection, and the questions that can be asked. Used by one
 /// thread at a time.
@@ -96,7 +96,7 @@ final class SqliteReader implements AutoCloseable {
     }
 
     /// As [Journal#correspondence] says.
-    List<Conversation.Between> correspondence(AccountId account, long after) throws SQLException {
+    List<Conversation.Between> correspondence(PersonId account, long after) throws SQLException {
         var found =
                 ask(
                         """
@@ -113,7 +113,7 @@ final class SqliteReader implements AutoCloseable {
             while (found.next()) {
                 pairs.add(
                         new Conversation.Between(
-                                new AccountId(found.getLong(1)), new AccountId(found.getLong(2))));
+                                new PersonId(found.getLong(1)), new PersonId(found.getLong(2))));
             }
             return pairs;
         }

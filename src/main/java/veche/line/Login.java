@@ -15,7 +15,7 @@ import veche.line.PasswordDialogue.Answer.Busy;
 import veche.line.PasswordDialogue.Answer.Gone;
 import veche.line.PasswordDialogue.Answer.Right;
 import veche.line.PasswordDialogue.Answer.Wrong;
-import veche.name.AccountName;
+import veche.name.Nickname;
 import veche.net.Deadline;
 import veche.net.Reason;
 
@@ -59,25 +59,25 @@ final class Login {
         return false;
     }
 
-    private Optional<AccountName> askName() throws IOException {
+    private Optional<Nickname> askName() throws IOException {
         for (var line = visit.ask("name"); line.isPresent(); line = visit.ask("name")) {
             var text = line.get().strip();
             if (text.equals("exit")) {
                 screen.farewell(Reason.QUIT);
                 return Optional.empty();
             }
-            var name = AccountName.parse(text);
+            var name = Nickname.parse(text);
             if (name.isPresent()) {
                 return name;
             }
             if (!text.isEmpty()) {
-                screen.say("name.bad", AccountName.LONGEST);
+                screen.say("name.bad", Nickname.LONGEST);
             }
         }
         return Optional.empty();
     }
 
-    private boolean register(AccountName name) throws Refused, IOException, InterruptedException {
+    private boolean register(Nickname name) throws Refused, IOException, InterruptedException {
         visit.session().perform(new AskForName(name));
         var shortest = house.passwordRule().shortest();
         var credential = passwords.choose(name, "password.new", name, shortest);

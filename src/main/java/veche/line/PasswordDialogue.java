@@ -11,7 +11,7 @@ import veche.line.PasswordDialogue.Answer.Busy;
 import veche.line.PasswordDialogue.Answer.Gone;
 import veche.line.PasswordDialogue.Answer.Right;
 import veche.line.PasswordDialogue.Answer.Wrong;
-import veche.name.AccountName;
+import veche.name.Nickname;
 
 /// Asks for passwords: for the one that somebody has, or for a new one.
 final class PasswordDialogue {
@@ -70,7 +70,7 @@ final class PasswordDialogue {
     ///
     /// @param prompt with the arguments that stand in its places before the shortest length
     /// @return empty if the client has gone, or if the server is too busy, which it is told
-    Optional<Credential> choose(AccountName owner, String prompt, Object... arguments)
+    Optional<Credential> choose(Nickname owner, String prompt, Object... arguments)
             throws IOException, InterruptedException {
         while (true) {
             var password = visit.ask(prompt, arguments);

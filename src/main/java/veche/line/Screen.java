@@ -21,8 +21,8 @@ import veche.event.Event.Told;
 import veche.event.Refusal;
 import veche.event.Text;
 import veche.language.Language;
-import veche.name.AccountId;
 import veche.name.ChannelName;
+import veche.name.PersonId;
 import veche.net.Connection;
 import veche.net.Reason;
 
@@ -44,13 +44,13 @@ final class Screen implements Recipient {
             Language language,
             Optional<ChannelName> current,
             LocalDate day,
-            Optional<AccountId> reader) {}
+            Optional<PersonId> reader) {}
 
     private final Connection connection;
     private final Wordings wordings;
     private Wording wording;
     private @Nullable Session session;
-    private Optional<AccountId> reader = Optional.empty();
+    private Optional<PersonId> reader = Optional.empty();
     private Optional<ChannelName> current = Optional.empty();
     private LocalDate day;
     private @Nullable List<Round> held;
@@ -84,7 +84,7 @@ final class Screen implements Recipient {
     }
 
     /// Whose screen this is, from now on.
-    synchronized void belongTo(Session session, AccountId reader) {
+    synchronized void belongTo(Session session, PersonId reader) {
         this.session = session;
         this.reader = Optional.of(reader);
     }
@@ -220,7 +220,7 @@ final class Screen implements Recipient {
     }
 
     /// Only few events look different to each of those who see them.
-    private Optional<AccountId> readerIfItMatters(List<Entry> entries) {
+    private Optional<PersonId> readerIfItMatters(List<Entry> entries) {
         return entries.stream().anyMatch(entry -> isPersonal(entry.event()))
                 ? reader
                 : Optional.empty();
@@ -235,7 +235,7 @@ final class Screen implements Recipient {
     }
 
     private StringBuilder render(
-            List<Entry> entries, Optional<AccountId> reader, Optional<ChannelName> current) {
+            List<Entry> entries, Optional<PersonId> reader, Optional<ChannelName> current) {
         var lines = new StringBuilder();
         var today = day;
         for (var entry : entries) {

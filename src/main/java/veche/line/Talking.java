@@ -10,8 +10,8 @@ import veche.chat.Command.Tell;
 import veche.event.Manner;
 import veche.event.Refused;
 import veche.event.Text;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
 
 /// What people do with each other: talk, join, part, whisper, set topics.
 final class Talking {
@@ -86,7 +86,7 @@ final class Talking {
 
     static void tell(Visit visit, String words) throws Refused, InterruptedException {
         var parts = words.split("\\s+", 2);
-        var name = AccountName.parse(parts[0]);
+        var name = Nickname.parse(parts[0]);
         var text = parts.length > 1 ? Text.parse(parts[1]) : Optional.<Text>empty();
         if (name.isEmpty() || text.isEmpty()) {
             visit.screen()

@@ -26,8 +26,8 @@ import veche.event.Manner;
 import veche.event.Text;
 import veche.language.Language;
 import veche.language.Phrases;
-import veche.name.AccountId;
 import veche.name.ChannelName;
+import veche.name.PersonId;
 
 /// Puts what happened into plain lines of one language. Has no state; used by many threads.
 ///
@@ -83,7 +83,7 @@ final class Wording {
     /// @param reader who reads it
     /// @param current the channel that the reader talks in: its name need not be told
     /// @return empty if people are not told of this
-    Optional<String> line(Entry entry, Optional<AccountId> reader, Optional<ChannelName> current) {
+    Optional<String> line(Entry entry, Optional<PersonId> reader, Optional<ChannelName> current) {
         return Optional.ofNullable(
                         switch (entry.event()) {
                             case Said(var channel, var by, var manner, var text) ->
@@ -122,18 +122,18 @@ final class Wording {
         };
     }
 
-    private String whispered(Told told, Optional<AccountId> reader) {
+    private String whispered(Told told, Optional<PersonId> reader) {
         var who = person(told.by(), reader) + " -> " + person(told.to(), reader);
         return spoken(who, told.manner(), told.text());
     }
 
-    private String person(Author author, Optional<AccountId> reader) {
+    private String person(Author author, Optional<PersonId> reader) {
         return reader.filter(author.account()::equals).isPresent()
                 ? phrase("you")
                 : author.name().text();
     }
 
-    private static boolean is(Author author, Optional<AccountId> reader) {
+    private static boolean is(Author author, Optional<PersonId> reader) {
         return reader.filter(author.account()::equals).isPresent();
     }
 

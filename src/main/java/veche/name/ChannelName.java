@@ -3,12 +3,13 @@ package veche.name;
 import java.util.Optional;
 
 /// The name of a channel. `#Tea` and `#tea` are the same channel, by the rule that holds for
-/// [account names][AccountName]. It has `#` and then 1 to [#LONGEST] characters: letters, marks and
-/// digits of any script, `-`, `_` and `.`, the first one not a mark.
+/// [nicknames][Nickname]. It has `#` and then 1 to [#LONGEST] characters: letters, marks and digits
+/// of any script, and what else ASCII has that can be seen, but for the comma, which separates
+/// names, and the wildcards `*` and `?`; the first one not a mark.
 public final class ChannelName {
 
     /// The longest name, in Unicode code points, without its `#`.
-    public static final int LONGEST = 50;
+    public static final int LONGEST = 63;
 
     private static final String SIGN = "#";
 
@@ -36,8 +37,12 @@ public final class ChannelName {
         if (!text.startsWith(SIGN)) {
             return Optional.empty();
         }
-        return Spelling.of(text.substring(SIGN.length()), LONGEST)
+        return Spelling.of(text.substring(SIGN.length()), LONGEST, ChannelName::isPunctuation)
                 .map(rest -> new Spelling(SIGN + rest.text(), SIGN + rest.folded()));
+    }
+
+    private static boolean isPunctuation(int codePoint) {
+        return codePoint > ' ' && codePoint < 0x7F && ",*?".indexOf(codePoint) < 0;
     }
 
     /// What is shown: as the first to join wrote it, in composed form and usual width.

@@ -1,6 +1,7 @@
 package veche.name;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import rocks.xmpp.precis.PrecisProfiles;
 
 /// A name as it is shown and as it is compared, by RFC 8265 section 3 (PRECIS usernames), with
@@ -18,7 +19,8 @@ record Spelling(String text, String folded) {
     /// Spells a name; empty if it is not a legal one.
     ///
     /// @param longest in Unicode code points
-    static Optional<Spelling> of(String written, int longest) {
+    /// @param punctuation which characters it may have beside letters, digits and marks
+    static Optional<Spelling> of(String written, int longest, IntPredicate punctuation) {
         // No rule of the profiles makes a text shorter than a quarter, and long input must not
         // cost time.
         if (written.isEmpty() || written.length() > 4 * longest) {
@@ -27,7 +29,7 @@ record Spelling(String text, String folded) {
         try {
             var text = PrecisProfiles.USERNAME_CASE_PRESERVED.enforce(written);
             var folded = PrecisProfiles.USERNAME_CASE_MAPPED.enforce(text);
-            return isLegal(text, longest) && isLegal(folded, longest)
+            return isLegal(text, longest, punctuation) && isLegal(folded, longest, punctuation)
                     ? Optional.of(new Spelling(text, folded))
                     : Optional.empty();
         } catch (IllegalArgumentException refusedByProfile) {
@@ -35,21 +37,13 @@ record Spelling(String text, String folded) {
         }
     }
 
-    private static boolean isLegal(String text, int longest) {
+    private static boolean isLegal(String text, int longest, IntPredicate punctuation) {
         return text.codePointCount(0, text.length()) <= longest
-                && text.codePoints().allMatch(Spelling::isNameCharacter)
+                && text.codePoints()
+                        .allMatch(c ->
+                                Character.isLetterOrDigit(c) || isMark(c) || punctuation.test(c))
                 && !isMark(text.codePointAt(0))
                 && longestRunOfMarks(text) <= MOST_MARKS;
-    }
-
-    /// Whether a character may stand in a name. Spaces, commas, slashes and the like mean something
-    /// in commands.
-    private static boolean isNameCharacter(int codePoint) {
-        return codePoint == '-'
-                || codePoint == '_'
-                || codePoint == '.'
-                || Character.isLetterOrDigit(codePoint)
-                || isMark(codePoint);
     }
 
     private static boolean isMark(int codePoint) {

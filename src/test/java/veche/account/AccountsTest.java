@@ -24,9 +24,9 @@ import veche.event.Event.Said;
 import veche.event.Manner;
 import veche.event.Text;
 import veche.language.Language;
-import veche.name.AccountId;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.name.PersonId;
 import veche.net.Reason;
 
 class AccountsTest {
@@ -41,7 +41,7 @@ class AccountsTest {
     private long position;
 
     private static Author author(long id, String name) {
-        return new Author(new AccountId(id), new AccountName(name));
+        return new Author(new PersonId(id), new Nickname(name));
     }
 
     private void apply(Event... events) {
@@ -61,7 +61,7 @@ class AccountsTest {
         var ann =
                 new Account(
                         ANN.account(), ANN.name(), START.plusSeconds(1), Optional.empty(), SECRET);
-        assertThat(accounts.named(new AccountName("ANN"))).contains(ann);
+        assertThat(accounts.named(new Nickname("ANN"))).contains(ann);
         assertThat(accounts.find(ANN.account())).contains(ann);
         assertThat(ann.author()).isEqualTo(ANN);
 
@@ -173,7 +173,7 @@ class AccountsTest {
     @Test
     void aNameThatLooksLikeATakenOneIsNoticed() {
         register(ANN);
-        var cyrillic = new AccountName("Аnn");
+        var cyrillic = new Nickname("Аnn");
         assertThat(accounts.lookAlikeOf(cyrillic)).map(Account::author).contains(ANN);
         assertThat(accounts.lookAlikeOf(ANN.name())).isEmpty();
 

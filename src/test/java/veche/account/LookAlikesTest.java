@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import veche.name.AccountName;
+import veche.name.Nickname;
 
 class LookAlikesTest {
 
     private final LookAlikes lookAlikes = new LookAlikes();
 
-    private static AccountName name(String text) {
-        return new AccountName(text);
+    private static Nickname name(String text) {
+        return new Nickname(text);
     }
 
     @ParameterizedTest

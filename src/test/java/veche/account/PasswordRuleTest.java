@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import veche.account.PasswordRule.Problem;
-import veche.name.AccountName;
+import veche.name.Nickname;
 
 class PasswordRuleTest {
 
-    private static final AccountName OWNER = new AccountName("Vladimir");
+    private static final Nickname OWNER = new Nickname("Vladimir");
 
     private final PasswordRule rule = new PasswordRule(8);
 

@@ -22,8 +22,8 @@ import veche.event.Event.CredentialSet;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.Registered;
 import veche.language.Language;
-import veche.name.AccountId;
-import veche.name.AccountName;
+import veche.name.Nickname;
+import veche.name.PersonId;
 
 /// Whatever happens to accounts, what is left is what a plain map by name would have.
 class RandomAccountsTest {
@@ -31,9 +31,9 @@ class RandomAccountsTest {
     private static final int ENTRIES = 2_000;
 
     /// Some of them the same name, some of them look-alikes.
-    private static final List<AccountName> NAMES =
+    private static final List<Nickname> NAMES =
             Stream.of("Ann", "ann", "Аnn", "bob", "BOB", "b0b", "Ivan", "ivan", "lvan", "Вера")
-                    .map(AccountName::new)
+                    .map(Nickname::new)
                     .toList();
 
     static LongStream seeds() {
@@ -70,7 +70,7 @@ class RandomAccountsTest {
         if (account == null) {
             return random.nextInt(100) == 0
                     ? new AccountsCleared(known.size())
-                    : new Registered(new Author(new AccountId(position), name));
+                    : new Registered(new Author(new PersonId(position), name));
         }
         return switch (random.nextInt(3)) {
             case 0 -> new CredentialSet(account.id(), new Credential("secret " + position));
@@ -100,7 +100,7 @@ class RandomAccountsTest {
         }
     }
 
-    private static boolean hasLookAlike(AccountName name, Map<String, Account> known) {
+    private static boolean hasLookAlike(Nickname name, Map<String, Account> known) {
         var lookAlikes = new LookAlikes();
         known.values().forEach(account -> lookAlikes.add(account.name()));
         return lookAlikes.of(name).isPresent();

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import veche.account.Snapshot.Saved;
 import veche.event.Credential;
 import veche.language.Language;
-import veche.name.AccountId;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.name.PersonId;
 
 class SnapshotTest {
 
@@ -30,8 +30,8 @@ class SnapshotTest {
     private static final Saved ANN =
             new Saved(
                     new Account(
-                            new AccountId(17),
-                            new AccountName("Ann"),
+                            new PersonId(17),
+                            new Nickname("Ann"),
                             Instant.parse("2026-09-01T08:00:00.001Z"),
                             Optional.of(Language.RUSSIAN),
                             new Credential("$argon2id$v=19$m=8,t=1,p=1$abc$def")),
@@ -41,8 +41,8 @@ class SnapshotTest {
     private static final Saved VLADIMIR =
             new Saved(
                     new Account(
-                            new AccountId(9_000_000_000L),
-                            new AccountName("Владимир"),
+                            new PersonId(9_000_000_000L),
+                            new Nickname("Владимир"),
                             Instant.parse("2026-11-22T20:13:37Z"),
                             Optional.empty(),
                             Account.LOCKED),

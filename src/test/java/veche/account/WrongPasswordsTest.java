@@ -15,12 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import veche.name.AccountName;
+import veche.name.Nickname;
 
 class WrongPasswordsTest {
 
-    private static final AccountName ANN = new AccountName("Ann");
-    private static final AccountName BOB = new AccountName("Bob");
+    private static final Nickname ANN = new Nickname("Ann");
+    private static final Nickname BOB = new Nickname("Bob");
     private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.7");
     private static final InetAddress THERE = InetAddress.ofLiteral("192.0.2.8");
 
@@ -43,7 +43,7 @@ class WrongPasswordsTest {
         logger.setAdditive(true);
     }
 
-    private void guess(int times, InetAddress from, AccountName account) {
+    private void guess(int times, InetAddress from, Nickname account) {
         for (var i = 0; i < times; i++) {
             wrong.add(from, account);
         }

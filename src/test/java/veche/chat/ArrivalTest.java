@@ -12,8 +12,8 @@ import veche.event.Manner;
 import veche.event.Text;
 import veche.journal.JournalException;
 import veche.journal.MemoryJournal;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
 import veche.net.Reason;
 
 /// What somebody has missed who comes while another session of theirs is here.
@@ -21,7 +21,7 @@ class ArrivalTest {
 
     private static final ChannelName HALL = new ChannelName("#veche");
     private static final Rules RULES = new Rules(HALL, true, 64);
-    private static final AccountName ANN = new AccountName("ann");
+    private static final Nickname ANN = new Nickname("ann");
 
     private final State state = new State();
     private final Assembly assembly = new Assembly(RULES, state);

@@ -15,16 +15,16 @@ import veche.event.Credential;
 import veche.event.Refusal;
 import veche.journal.JournalException;
 import veche.journal.MemoryJournal;
-import veche.name.AccountId;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.name.PersonId;
 
 /// What may happen to an account.
 class AssemblyAccountsTest {
 
     private static final ChannelName HALL = new ChannelName("#veche");
     private static final Rules RULES = new Rules(HALL, true, 64);
-    private static final AccountName ANN = new AccountName("ann");
+    private static final Nickname ANN = new Nickname("ann");
     private static final Credential OLD = new Credential("old");
     private static final Credential RESET = new Credential("reset");
 
@@ -49,13 +49,13 @@ class AssemblyAccountsTest {
 
     @Test
     void anAccountFromAnotherJournalKeepsItsIdToItself() {
-        var ann = new Account(new AccountId(5), ANN, Instant.EPOCH, Optional.empty(), OLD);
+        var ann = new Account(new PersonId(5), ANN, Instant.EPOCH, Optional.empty(), OLD);
         var saved = new Snapshot.Saved(ann, List.of(HALL), 4711);
         decide(null, new Command.RestoreAccounts(List.of(saved)));
         var others = List.of("bob", "cyd", "dora");
-        others.forEach(name -> decide(null, new Command.AddAccount(new AccountName(name), OLD)));
+        others.forEach(name -> decide(null, new Command.AddAccount(new Nickname(name), OLD)));
         assertThat(state.accounts().size()).isEqualTo(4);
-        assertThat(state.accounts().named(ANN).map(Account::id)).contains(new AccountId(5));
+        assertThat(state.accounts().named(ANN).map(Account::id)).contains(new PersonId(5));
         assertThat(state.person(ann.id()).orElseThrow().seen()).isLessThan(4711);
     }
 

@@ -19,8 +19,8 @@ import veche.event.Entry;
 import veche.event.Event.Said;
 import veche.journal.JournalException;
 import veche.journal.MemoryJournal;
-import veche.name.AccountId;
 import veche.name.ChannelName;
+import veche.name.PersonId;
 
 /// Thousands of random commands, and then: everyone tells the same story, the journal replays to
 /// the same state, and the same commands give the same events.
@@ -87,7 +87,7 @@ class AssemblyPropertyTest {
         }
 
         private boolean isMember(Session session, ChannelName channel) {
-            AccountId account = session.accountId();
+            PersonId account = session.accountId();
             return account != null
                     && state.channels().find(channel).orElseThrow().isMember(account);
         }
@@ -152,7 +152,7 @@ class AssemblyPropertyTest {
         description.put("accounts", state.accounts().all());
         for (var channel : state.channels().all()) {
             description.put("topic of " + channel.name(), channel.topic());
-            Set<AccountId> members = new HashSet<>(channel.members());
+            Set<PersonId> members = new HashSet<>(channel.members());
             description.put("members of " + channel.name(), members);
         }
         for (var person : state.people()) {

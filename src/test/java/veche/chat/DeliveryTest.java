@@ -17,8 +17,8 @@ import veche.event.Refusal;
 import veche.event.Text;
 import veche.journal.JournalException;
 import veche.journal.MemoryJournal;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
 
 /// In which order people are told, and answered.
 class DeliveryTest {
@@ -81,7 +81,7 @@ class DeliveryTest {
     }
 
     private void arrive(Session session, String name) {
-        var register = new Command.Register(new AccountName(name), new Credential("secret"));
+        var register = new Command.Register(new Nickname(name), new Credential("secret"));
         release(new Request(session, register, Instant.EPOCH, new CompletableFuture<>()));
     }
 

@@ -10,16 +10,16 @@ import veche.event.Credential;
 import veche.event.Manner;
 import veche.event.Text;
 import veche.language.Language;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
 import veche.net.Reason;
 
 /// Asks for things at random, as people and the operator might: mostly sensible, sometimes not.
 final class RandomCommands {
 
-    private static final List<AccountName> NAMES =
+    private static final List<Nickname> NAMES =
             List.of("ann", "bob", "Cyd", "Вася", "ёж", "аnn", "dora", "Zoë").stream()
-                    .map(AccountName::new)
+                    .map(Nickname::new)
                     .toList();
     private static final List<ChannelName> CHANNELS =
             List.of("#veche", "#tea", "#Чай", "#quiet").stream().map(ChannelName::new).toList();

@@ -15,8 +15,8 @@ import veche.event.Refused;
 import veche.event.Text;
 import veche.journal.JournalException;
 import veche.journal.MemoryJournal;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
 import veche.net.Reason;
 
 /// What somebody has surely seen when they are gone; what was said later they are shown on return.
@@ -24,8 +24,8 @@ class SeenTest {
 
     private static final ChannelName CHANNEL = new ChannelName("#veche");
     private static final Rules RULES = new Rules(CHANNEL, true, 64);
-    private static final AccountName ANN = new AccountName("ann");
-    private static final AccountName BOB = new AccountName("bob");
+    private static final Nickname ANN = new Nickname("ann");
+    private static final Nickname BOB = new Nickname("bob");
     private static final Credential CREDENTIAL = new Credential("secret");
 
     private final MemoryJournal journal = new MemoryJournal();
@@ -130,14 +130,13 @@ class SeenTest {
         now = now.plus(Duration.ofMinutes(20));
     }
 
-    private static Session register(Hub hub, AccountName name)
-            throws Refused, InterruptedException {
+    private static Session register(Hub hub, Nickname name) throws Refused, InterruptedException {
         var session = hub.open(new Story());
         session.perform(new Register(name, CREDENTIAL));
         return session;
     }
 
-    private static Session logIn(Hub hub, AccountName name) throws Refused, InterruptedException {
+    private static Session logIn(Hub hub, Nickname name) throws Refused, InterruptedException {
         var session = hub.open(new Story());
         var account = hub.accounts().named(name).orElseThrow();
         session.perform(new LogIn(account.id(), CREDENTIAL));

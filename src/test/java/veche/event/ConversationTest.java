@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import veche.event.Conversation.Between;
-import veche.name.AccountId;
+import veche.name.PersonId;
 
 class ConversationTest {
 
-    private static final AccountId ANN = new AccountId(1);
-    private static final AccountId BOB = new AccountId(2);
+    private static final PersonId ANN = new PersonId(1);
+    private static final PersonId BOB = new PersonId(2);
 
     @Test
     void twoPeopleHaveOneConversationWhoeverBegins() {

@@ -12,19 +12,19 @@ import veche.event.Entry;
 import veche.event.Event;
 import veche.event.Text;
 import veche.language.Language;
-import veche.name.AccountId;
 import veche.name.ChannelName;
+import veche.name.PersonId;
 
 /// The state of a server, folded from entries in the simplest way: what a journal must be able to
 /// tell again.
 final class Assembly {
 
     private final Set<Author> accounts = new HashSet<>();
-    private final Map<AccountId, Credential> credentials = new HashMap<>();
-    private final Map<AccountId, Language> languages = new HashMap<>();
-    private final Map<AccountId, Event> arrivals = new HashMap<>();
-    private final Map<AccountId, Event> departures = new HashMap<>();
-    private final Map<AccountId, Set<ChannelName>> memberships = new HashMap<>();
+    private final Map<PersonId, Credential> credentials = new HashMap<>();
+    private final Map<PersonId, Language> languages = new HashMap<>();
+    private final Map<PersonId, Event> arrivals = new HashMap<>();
+    private final Map<PersonId, Event> departures = new HashMap<>();
+    private final Map<PersonId, Set<ChannelName>> memberships = new HashMap<>();
     private final Map<ChannelName, Text> topics = new HashMap<>();
 
     void take(Entry entry) {

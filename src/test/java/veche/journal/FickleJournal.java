@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import veche.config.Retention;
 import veche.event.Conversation;
 import veche.event.Entry;
-import veche.name.AccountId;
+import veche.name.PersonId;
 
 /// A journal on a disk that stops, fills up, and recovers as a test wishes.
 public final class FickleJournal implements Journal {
@@ -107,7 +107,7 @@ public final class FickleJournal implements Journal {
     }
 
     @Override
-    public List<Conversation.Between> correspondence(AccountId account, long after) {
+    public List<Conversation.Between> correspondence(PersonId account, long after) {
         return memory.correspondence(account, after);
     }
 

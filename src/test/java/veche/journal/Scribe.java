@@ -10,9 +10,9 @@ import veche.event.Event;
 import veche.event.Manner;
 import veche.event.Text;
 import veche.language.Language;
-import veche.name.AccountId;
-import veche.name.AccountName;
 import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.name.PersonId;
 import veche.net.Reason;
 
 /// Puts events in their place, as the hub does: a second and a position after the last one.
@@ -23,7 +23,7 @@ final class Scribe {
     private long position;
 
     static Author author(long id, String name) {
-        return new Author(new AccountId(id), new AccountName(name));
+        return new Author(new PersonId(id), new Nickname(name));
     }
 
     Entry entry(Event event) {

@@ -11,7 +11,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChannelNameTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"#tea", "#Tea", "#7", "#чай", "#お茶", "#c-1_2.x", "#תה", "#-"})
+    @ValueSource(
+            strings = {
+                "#tea",
+                "#Tea",
+                "#7",
+                "#чай",
+                "#お茶",
+                "#c-1_2.x",
+                "#תה",
+                "#-",
+                "##tea",
+                "#a/b",
+                "#c++",
+                "#(:"
+            })
     void aChannelIsASignAndAWord(String text) {
         assertThat(ChannelName.parse(text)).map(ChannelName::text).contains(text);
     }
@@ -31,10 +45,13 @@ class ChannelNameTest {
                 "",
                 "#",
                 "tea",
-                "##tea",
                 "# tea",
                 "#a b",
                 "#a,b",
+                "#a*",
+                "#a?",
+                "#a\u0007",
+                "#a\u007f",
                 "#🙂",
                 "＃tea",
                 "#\u0301a",
@@ -49,8 +66,8 @@ class ChannelNameTest {
     }
 
     @Test
-    void aNameHasAtMostFiftyCharactersAfterItsSign() {
-        assertThat(ChannelName.parse("#" + "ч".repeat(50))).isPresent();
-        assertThat(ChannelName.parse("#" + "ч".repeat(51))).isEmpty();
+    void aNameHasAtMostSixtyThreeCharactersAfterItsSign() {
+        assertThat(ChannelName.parse("#" + "ч".repeat(63))).isPresent();
+        assertThat(ChannelName.parse("#" + "ч".repeat(64))).isEmpty();
     }
 }

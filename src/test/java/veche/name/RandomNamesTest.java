@@ -21,16 +21,15 @@ class RandomNamesTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void anAccountNameThatIsReadBackIsTheSameName(long seed) {
+    void aNicknameThatIsReadBackIsTheSameName(long seed) {
         forRandomTexts(
-                seed,
-                text -> AccountName.parse(text).ifPresent(RandomNamesTest::isReadBackTheSame));
+                seed, text -> Nickname.parse(text).ifPresent(RandomNamesTest::isReadBackTheSame));
     }
 
-    private static void isReadBackTheSame(AccountName name) {
-        var fromText = new AccountName(name.text());
+    private static void isReadBackTheSame(Nickname name) {
+        var fromText = new Nickname(name.text());
         assertThat(fromText).isEqualTo(name).hasToString(name.text());
-        var fromFolded = new AccountName(name.folded());
+        var fromFolded = new Nickname(name.folded());
         assertThat(fromFolded).isEqualTo(name).hasToString(name.folded());
         assertThat(fromFolded.folded()).isEqualTo(name.folded());
     }
@@ -57,12 +56,12 @@ class RandomNamesTest {
     @MethodSource("seeds")
     void aNameIsWithinItsBoundsAndHasNothingUnsafe(long seed) {
         forRandomTexts(
-                seed, text -> AccountName.parse(text).ifPresent(RandomNamesTest::isBoundedAndSafe));
+                seed, text -> Nickname.parse(text).ifPresent(RandomNamesTest::isBoundedAndSafe));
     }
 
-    private static void isBoundedAndSafe(AccountName name) {
+    private static void isBoundedAndSafe(Nickname name) {
         assertThat(name.text().codePoints().boxed())
-                .hasSizeBetween(1, AccountName.LONGEST)
+                .hasSizeBetween(1, Nickname.LONGEST)
                 .allMatch(Character::isDefined)
                 .noneMatch(Character::isISOControl)
                 .noneMatch(Character::isWhitespace)

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 
-class AccountIdTest {
+class PersonIdTest {
 
     @Test
     void idsBeginAtOne() {
-        assertThat(new AccountId(1).value()).isOne();
-        assertThatIllegalArgumentException().isThrownBy(() -> new AccountId(0));
+        assertThat(new PersonId(1).value()).isOne();
+        assertThatIllegalArgumentException().isThrownBy(() -> new PersonId(0));
     }
 
     @Test
     void olderAccountsHaveSmallerIds() {
-        assertThat(new AccountId(2)).isLessThan(new AccountId(10));
+        assertThat(new PersonId(2)).isLessThan(new PersonId(10));
     }
 }

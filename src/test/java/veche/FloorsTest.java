@@ -17,6 +17,7 @@ class FloorsTest {
     private static final List<String> FLOORS =
             List.of(
                     "veche.name",
+                    "veche.wire",
                     "veche.language",
                     "veche.config",
                     "veche.net",

@@ -1,0 +1,93 @@
+package veche.wire;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A line of IRC, taken to pieces. Printed and parsed again it is the same message.
+///
+/// @param tags by name, in the order of the line; the value is empty where there is none
+/// @param source from whom it is, as it stands in the line; empty if that is not said
+/// @param command in upper case
+/// @param parameters any number; only the last one may be empty, contain spaces or begin with `:`
+public record Message(
+        Map<String, String> tags, String source, String command, List<String> parameters)
+        implements Parsed {
+
+    /// Upper case is made of the command.
+    ///
+    /// @throws IllegalArgumentException if a part would not be the same when it is read again,
+    ///   which is a bug; [#parse] is for what strangers wrote
+    public Message {
+        tags = tags.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+        command = upperCase(command);
+        parameters = List.copyOf(parameters);
+        require(tags.keySet().stream().allMatch(Syntax::isTagName), "name of a tag");
+        require(tags.values().stream().allMatch(Syntax::isTagValue), "value of a tag");
+        require(source.isEmpty() || Syntax.isWord(source), "source");
+        require(Syntax.isCommand(command), "command");
+        for (var i = 0; i < parameters.size(); i++) {
+            var isLast = i == parameters.size() - 1;
+            var parameter = parameters.get(i);
+            require(
+                    isLast ? Syntax.isText(parameter) : Syntax.isMiddle(parameter),
+                    "parameter " + (i + 1));
+        }
+    }
+
+    private static void require(boolean condition, String part) {
+        if (!condition) {
+            throw new IllegalArgumentException("not a legal part of a message: " + part);
+        }
+    }
+
+    /// A message that has neither tags nor a source.
+    public static Message of(String command, String... parameters) {
+        return new Message(Map.of(), "", command, List.of(parameters));
+    }
+
+    /// The same message with one more tag, or with another value of a tag that it has.
+    public Message withTag(String name, String value) {
+        var more = new LinkedHashMap<>(tags);
+        more.put(name, value);
+        return new Message(more, source, command, parameters);
+    }
+
+    /// The same message from somebody.
+    public Message withSource(String text) {
+        return new Message(tags, text, command, parameters);
+    }
+
+    /// Reads a line that a client sent, of the usual length.
+    public static Parsed parse(String line) {
+        return parse(line, LineLimits.fromClient(LineLimits.CLASSIC));
+    }
+
+    /// Reads a line. Never throws.
+    ///
+    /// It is generous where Modern IRC is: spaces before a part may be many, there may be any
+    /// number of parameters, and a tag whose name is not one is left out. Of tags with the same
+    /// name the last one counts.
+    ///
+    /// @param line without its end
+    public static Parsed parse(String line, LineLimits limits) {
+        return new MessageParser(line, limits).parse();
+    }
+
+    /// Writes the line, without its end. The last parameter gets a colon only where it needs one.
+    public String print() {
+        return new LineWriter().parts(this).text();
+    }
+
+    private static String upperCase(String command) {
+        var upper = new StringBuilder(command);
+        for (var i = 0; i < upper.length(); i++) {
+            var c = upper.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                upper.setCharAt(i, (char) (c - 'a' + 'A'));
+            }
+        }
+        return upper.toString();
+    }
+}

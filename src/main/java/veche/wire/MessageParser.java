@@ -1,0 +1,99 @@
+package veche.wire;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads one line, from left to right. Nothing is made of a part before it is known to be short
+/// enough.
+final class MessageParser {
+
+    private final String line;
+    private final LineLimits limits;
+    private int next;
+
+    MessageParser(String line, LineLimits limits) {
+        this.line = line;
+        this.limits = limits;
+    }
+
+    Parsed parse() {
+        skipSpaces();
+        var tagSection = isAt('@') ? word().substring(1) : "";
+        if (Utf8.length(tagSection) > limits.tags()) {
+            return Malformed.TAGS_TOO_LONG;
+        }
+        if (lengthBesideTags(tagSection) > limits.rest()) {
+            return Malformed.REST_TOO_LONG;
+        }
+        if (!Syntax.isText(line)) {
+            return Malformed.ILLEGAL_CHARACTER;
+        }
+        skipSpaces();
+        var source = isAt(':') ? word().substring(1) : "";
+        skipSpaces();
+        var command = word();
+        if (!Syntax.isCommand(command)) {
+            return line.isBlank() ? Malformed.EMPTY : Malformed.NO_COMMAND;
+        }
+        return new Message(tags(tagSection), source, command, parameters());
+    }
+
+    /// In bytes, with the two that end a line. The `@` and one space belong to the tags.
+    private int lengthBesideTags(String tagSection) {
+        var beforeAndAfter = Utf8.length(line) - Utf8.length(tagSection);
+        var marks = tagSection.isEmpty() ? 0 : next < line.length() ? 2 : 1;
+        return beforeAndAfter - marks + 2;
+    }
+
+    private List<String> parameters() {
+        var parameters = new ArrayList<String>();
+        for (skipSpaces(); next < line.length(); skipSpaces()) {
+            if (isAt(':')) {
+                parameters.add(line.substring(next + 1));
+                break;
+            }
+            parameters.add(word());
+        }
+        return parameters;
+    }
+
+    private static Map<String, String> tags(String section) {
+        var tags = new LinkedHashMap<String, String>();
+        for (var start = 0; start < section.length(); ) {
+            var end = indexOrEnd(section, ';', start);
+            var equals = Math.min(indexOrEnd(section, '=', start), end);
+            var name = section.substring(start, equals);
+            if (Syntax.isTagName(name)) {
+                var value = section.substring(Math.min(equals + 1, end), end);
+                tags.put(name, TagValue.unescape(value));
+            }
+            start = end + 1;
+        }
+        return tags;
+    }
+
+    private boolean isAt(char c) {
+        return next < line.length() && line.charAt(next) == c;
+    }
+
+    private void skipSpaces() {
+        while (isAt(' ')) {
+            next++;
+        }
+    }
+
+    /// Takes what comes before the next space.
+    private String word() {
+        var end = indexOrEnd(line, ' ', next);
+        var word = line.substring(next, end);
+        next = end;
+        return word;
+    }
+
+    private static int indexOrEnd(String text, char c, int start) {
+        var index = text.indexOf(c, start);
+        return index < 0 ? text.length() : index;
+    }
+}

@@ -1,0 +1,32 @@
+package veche.wire;
+
+/// How long a text is on the wire.
+public final class Utf8 {
+
+    private Utf8() {}
+
+    /// How many bytes a text becomes. Half of a surrogate pair becomes one, a question mark.
+    public static int length(String text) {
+        var length = 0;
+        for (var i = 0; i < text.length(); ) {
+            var codePoint = text.codePointAt(i);
+            length += length(codePoint);
+            i += Character.charCount(codePoint);
+        }
+        return length;
+    }
+
+    /// How many bytes one code point becomes.
+    static int length(int codePoint) {
+        if (codePoint < 0x80) {
+            return 1;
+        }
+        if (codePoint < 0x800) {
+            return 2;
+        }
+        if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+            return 1;
+        }
+        return codePoint < 0x10000 ? 3 : 4;
+    }
+}

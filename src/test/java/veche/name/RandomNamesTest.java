@@ -68,6 +68,29 @@ class RandomNamesTest {
                 .noneMatch(Character::isIdentifierIgnorable);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aNameIsMatchedHoweverItIsWritten(long seed) {
+        forRandomTexts(
+                seed, text -> Nickname.parse(text).ifPresent(RandomNamesTest::isMatchedByItself));
+    }
+
+    private static void isMatchedByItself(Nickname name) {
+        assertThat(Folding.fold(name.text()))
+                .isEqualTo(Folding.fold(name.folded()))
+                .isEqualTo(name.folded().replace('ς', 'σ'));
+        var whole = glob(name.text(), "");
+        assertThat(whole.hasWildcards()).isFalse();
+        assertThat(whole.matches(name.text())).isTrue();
+        assertThat(whole.matches(name.folded())).isTrue();
+        var beginning = glob(name.text().replaceFirst("\\P{M}\\p{M}*$", ""), "*");
+        assertThat(beginning.matches(name.folded())).as(beginning.text()).isTrue();
+    }
+
+    private static Glob glob(String literal, String rest) {
+        return Glob.parse(literal.replace("\\", "\\\\") + rest).orElseThrow();
+    }
+
     private static void forRandomTexts(long seed, Consumer<String> check) {
         var random = new Random(seed);
         for (var i = 0; i < TEXTS; i++) {

@@ -18,6 +18,7 @@ public record Config(
         Channels channels,
         History history,
         Limits limits,
+        Privacy privacy,
         Log log) {
 
     /// What a settings file is called where none is named.
@@ -48,6 +49,7 @@ public record Config(
                 section.section("channels", Channels::from),
                 section.section("history", History::from),
                 section.section("limits", Limits::from),
+                section.section("privacy", Privacy::from),
                 section.section("log", Log::from));
     }
 }

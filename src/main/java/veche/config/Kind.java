@@ -53,6 +53,8 @@ record Kind<T>(Function<Object, Optional<T>> parse, Words demand) {
 
     static final Kind<Address> ADDRESS = text(Address::parse, Words.of("must.address"));
 
+    static final Kind<Network> NETWORK = text(Network::parse, Words.of("must.network"));
+
     static final Kind<ChannelName> CHANNEL = text(ChannelName::parse, Words.of("must.channel"));
 
     static final Kind<Language> LANGUAGE =

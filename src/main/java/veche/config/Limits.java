@@ -10,7 +10,15 @@ import java.util.OptionalInt;
 /// @param outbox how much may wait to be sent to one client, in bytes; at least 8192 and two lines,
 ///   at most 1 GiB
 /// @param pipeline how many commands of one client may be on their way at once; 1 to 10000
-public record Limits(OptionalInt connections, int line, int outbox, int pipeline) {
+/// @param perNetwork how many clients from one network
+/// @param pace how fast one client's commands are obeyed
+public record Limits(
+        OptionalInt connections,
+        int line,
+        int outbox,
+        int pipeline,
+        PerNetwork perNetwork,
+        Pacing pace) {
 
     private static final int SHORTEST_LINE = 512;
     private static final int LONGEST_LINE = 65_536;
@@ -34,6 +42,8 @@ public record Limits(OptionalInt connections, int line, int outbox, int pipeline
                         Kind.NUMBER.or("auto", OptionalInt.empty(), OptionalInt::of)),
                 section.number("line"),
                 section.number("outbox"),
-                section.number("pipeline"));
+                section.number("pipeline"),
+                section.section("per_network", PerNetwork::from),
+                section.section("pace", Pacing::from));
     }
 }

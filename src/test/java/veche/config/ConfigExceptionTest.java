@@ -75,6 +75,23 @@ class ConfigExceptionTest {
     }
 
     @Test
+    void aNetworkThatIsNoneIsShownByItself() throws Exception {
+        assertThat(
+                        written.problems(
+                                """
+                                [limits.per_network]
+                                exempt = ["10.0.0.0/8", "10/8"]
+                                ipv4_bits = 33
+                                """))
+                .containsExactly(
+                        "veche.toml, line 2, column 1: limits.per_network.exempt must be a network"
+                                + " such as \"192.0.2.0/24\", \"2001:db8::/32\" or"
+                                + " \"192.0.2.1\", but is \"10/8\".",
+                        "veche.toml, line 3, column 1: limits.per_network.ipv4_bits must be a whole"
+                                + " number from 8 to 32, but is 33.");
+    }
+
+    @Test
     void aServerListensSomewhereAndNowhereTwice() throws Exception {
         assertThat(written.problems("line.listen = []"))
                 .singleElement()

@@ -3,6 +3,7 @@ package veche.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,18 @@ import veche.language.Language;
 import veche.name.ChannelName;
 
 class ConfigTest {
+
+    private static final PerNetwork PER_NETWORK =
+            new PerNetwork(
+                    OptionalInt.of(64),
+                    OptionalInt.of(128),
+                    Duration.ofSeconds(60),
+                    32,
+                    64,
+                    List.of(network("127.0.0.0/8"), network("::1")));
+
+    private static final Pacing PACE =
+            new Pacing(OptionalInt.of(16), 3, Duration.ofSeconds(1), 200, Duration.ofSeconds(60));
 
     private Written written;
 
@@ -46,7 +59,14 @@ class ConfigTest {
                                         new Hashing(19_456, 2, 1, 0)),
                                 new Channels(new ChannelName("#veche")),
                                 new History(50, 200, Retention.EVERYTHING),
-                                new Limits(OptionalInt.empty(), 4096, 1_048_576, 64),
+                                new Limits(
+                                        OptionalInt.empty(),
+                                        4096,
+                                        1_048_576,
+                                        64,
+                                        PER_NETWORK,
+                                        PACE),
+                                new Privacy(Privacy.Host.CLOAK),
                                 new Log(Level.INFO, 10 << 20, 10)));
     }
 
@@ -87,8 +107,51 @@ class ConfigTest {
                                 new Retention(
                                         Optional.of(Duration.ofDays(365)),
                                         OptionalLong.of(10_000))));
-        assertThat(config.limits()).isEqualTo(new Limits(OptionalInt.of(500), 4096, 1_048_576, 64));
+        assertThat(config.limits())
+                .isEqualTo(new Limits(OptionalInt.of(500), 4096, 1_048_576, 64, PER_NETWORK, PACE));
         assertThat(config.data().folder()).isEqualTo(Path.of("data"));
+    }
+
+    @Test
+    void whatLimitsClientsCanBeTurnedOff() throws Exception {
+        var config =
+                written.load(
+                        """
+                        privacy.host = "address"
+                        [limits.per_network]
+                        connections = "unlimited"
+                        new_connections = "unlimited"
+                        exempt = []
+                        [limits.pace]
+                        burst = "unlimited"
+                        """);
+
+        assertThat(config.privacy().host()).isEqualTo(Privacy.Host.ADDRESS);
+        assertThat(config.limits().perNetwork())
+                .isEqualTo(
+                        new PerNetwork(
+                                OptionalInt.empty(),
+                                OptionalInt.empty(),
+                                PER_NETWORK.window(),
+                                32,
+                                64,
+                                List.of()));
+        assertThat(config.limits().pace().burst()).isEmpty();
+    }
+
+    @Test
+    void anAddressIsCountedByItsNetworkUnlessThatIsExempt() {
+        assertThat(PER_NETWORK.networkOf(InetAddress.ofLiteral("192.0.2.7")))
+                .isEqualTo(network("192.0.2.7"));
+        assertThat(PER_NETWORK.networkOf(InetAddress.ofLiteral("2001:db8::7")))
+                .isEqualTo(network("2001:db8::/64"));
+        assertThat(PER_NETWORK.exempts(InetAddress.ofLiteral("127.0.0.1"))).isTrue();
+        assertThat(PER_NETWORK.exempts(InetAddress.ofLiteral("::1"))).isTrue();
+        assertThat(PER_NETWORK.exempts(InetAddress.ofLiteral("192.0.2.7"))).isFalse();
+    }
+
+    private static Network network(String text) {
+        return Network.parse(text).orElseThrow();
     }
 
     @Test

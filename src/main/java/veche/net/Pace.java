@@ -1,0 +1,61 @@
+package veche.net;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import veche.config.Pacing;
+
+/// How fast one client's commands are obeyed: a burst at once, then evenly (IRC servers call it
+/// *fakelag*). A client that has just come may ask for more at once of what only reads, as it has
+/// to find out what it missed.
+///
+/// It only says how long to wait; the client's own thread waits, before it reads on. No other
+/// thread calls this.
+public final class Pace {
+
+    private final Optional<Rate> rate;
+    private final Instant caughtUp;
+    private int catchUp;
+    private Instant full = Rate.UNUSED;
+
+    /// @param since when the client came
+    public Pace(Pacing settings, Instant since) {
+        this.rate =
+                settings.burst().stream()
+                        .mapToObj(burst -> Rate.of(burst, settings.commands(), settings.window()))
+                        .findFirst();
+        this.caughtUp = since.plus(settings.catchUpTime());
+        this.catchUp = settings.catchUp();
+    }
+
+    /// How long to wait before a command is obeyed. It counts from then on, so wait before asking
+    /// about the next one.
+    ///
+    /// @param weight for how many commands it counts; 0 for one that never waits, and no more than
+    ///   the burst counts
+    /// @return at most the time in which the whole burst comes back
+    public Duration waitBefore(int weight, Instant now) {
+        if (weight < 0) {
+            throw new IllegalArgumentException("not a weight: " + weight);
+        }
+        if (rate.isEmpty()) {
+            return Duration.ZERO;
+        }
+        var wait = rate.get().wait(full, weight, now);
+        full = rate.get().afterUse(full, weight, now);
+        return wait;
+    }
+
+    /// How long to wait before a command that only reads is obeyed. As long as the client is
+    /// catching up, it costs nothing.
+    ///
+    /// @param weight as for any other
+    /// @return as for any other
+    public Duration waitBeforeReading(int weight, Instant now) {
+        if (weight <= catchUp && now.isBefore(caughtUp)) {
+            catchUp -= weight;
+            return Duration.ZERO;
+        }
+        return waitBefore(weight, now);
+    }
+}

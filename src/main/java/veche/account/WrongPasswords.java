@@ -1,102 +1,129 @@
 package veche.account;
 
 import java.net.InetAddress;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.name.Nickname;
 
-/// Slows down whoever guesses passwords. What counts is the address they come from, and of an IPv6
-/// address its first 64 bits, since one machine may have all of the others.
+/// Slows down whoever guesses passwords, or whatever else proves who somebody is. What counts is
+/// the address they come from, and of an IPv6 address its first 64 bits, since one machine may have
+/// all of the others.
 ///
-/// [#FREE] wrong passwords within [#MEMORY] are forgiven. After them each answer waits: a second,
-/// then twice as long each time, up to [#LONGEST_DELAY]. [#SOURCES] addresses are remembered; at
-/// one more, the one that was quiet for longest is forgotten. Any thread may call; nothing blocks.
+/// [WrongHistory#FREE] wrong passwords within [WrongHistory#MEMORY] are forgiven. After them each
+/// answer waits: a second, then twice as long each time, up to [WrongHistory#LONGEST_DELAY].
+/// [WrongHistory#SOURCES] addresses are remembered; at one more, the one that was quiet for longest
+/// is forgotten.
+///
+/// Guessing on many connections at once is no faster. An [attempt][PasswordAttempt] that might be
+/// one too many if all before it were wrong waits in line until it is known whether they were. So
+/// many people behind one address who know their passwords wait no longer than it takes to see that
+/// they do.
+///
+/// Any thread may call; nothing blocks.
 public final class WrongPasswords {
-
-    static final int FREE = 3;
-    static final Duration MEMORY = Duration.ofMinutes(10);
-    static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
-    static final int SOURCES = 10_000;
-
-    /// With so many the delay is the longest: 1, 2, 4, 8, 16, 30 seconds.
-    private static final int COUNTED = FREE + 5;
 
     private static final Logger log = LoggerFactory.getLogger(WrongPasswords.class);
 
-    private final InstantSource clock;
+    private final WrongHistory history;
 
-    /// What came from each address, oldest first; the address that was quiet for longest first.
-    private final Map<String, Deque<Wrong>> bySource =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Deque<Wrong>> eldest) {
-                    return size() > SOURCES;
-                }
-            };
-
-    private record Wrong(Nickname account, Instant time) {}
+    /// The attempts from each source that nothing has come of yet, in the order of their coming.
+    private final Map<String, SequencedSet<PasswordAttempt>> lines = new HashMap<>();
 
     public WrongPasswords(InstantSource clock) {
-        this.clock = clock;
+        this.history = new WrongHistory(clock);
     }
 
-    /// Somebody gave a wrong password. Logs it.
-    public void add(InetAddress from, Nickname account) {
-        log.atWarn()
-                .addKeyValue("address", from.getHostAddress())
-                .addKeyValue("account", account)
-                .addKeyValue("recent", count(from, account))
-                .log("wrong password");
-    }
-
-    private synchronized int count(InetAddress from, Nickname account) {
-        var recent = bySource.computeIfAbsent(source(from), _ -> new ArrayDeque<>());
-        dropOld(recent);
-        if (recent.size() == COUNTED) {
-            recent.removeFirst();
+    /// Takes a place in line for somebody who says that they can prove who they are. Whoever has it
+    /// must close it, or nobody gets past it.
+    ///
+    /// @param account whose it is said to be, if that is known
+    /// @param onTurn what wakes those who wait for its turn; called once if it was not its turn at
+    ///   once, by any thread; must not block
+    public PasswordAttempt attempt(InetAddress from, Optional<Nickname> account, Runnable onTurn) {
+        var attempt = new PasswordAttempt(this, from, account, onTurn);
+        var source = source(from);
+        synchronized (this) {
+            var line = lines.computeIfAbsent(source, _ -> new LinkedHashSet<>());
+            line.addLast(attempt);
+            giveTurns(source, line);
         }
-        recent.addLast(new Wrong(account, clock.instant()));
-        return recent.size();
+        return attempt;
     }
 
-    /// How long the next answer to a password from this address has to wait. That a password is
-    /// right is not told any sooner, or a guesser would not wait for the others.
-    public synchronized Duration delay(InetAddress from) {
-        var recent = bySource.get(source(from));
-        if (recent == null) {
-            return Duration.ZERO;
+    /// It was wrong. Logs it.
+    void wrong(PasswordAttempt attempt) {
+        var source = source(attempt.from());
+        if (settle(attempt, () -> history.add(source, attempt.account()))) {
+            log.atWarn()
+                    .addKeyValue("address", attempt.from().getHostAddress())
+                    .addKeyValue("account", attempt.account().map(Nickname::text).orElse(""))
+                    .addKeyValue("recent", recent(source))
+                    .log("wrong password");
         }
-        dropOld(recent);
-        if (recent.size() < FREE) {
-            return Duration.ZERO;
+    }
+
+    private synchronized int recent(String source) {
+        return history.count(source);
+    }
+
+    /// It was right: what they had mistyped before is forgotten. Wrong passwords for other accounts
+    /// are not, or an account of one's own would be all it takes to go on guessing.
+    void right(PasswordAttempt attempt, Nickname account) {
+        settle(attempt, () -> history.forget(source(attempt.from()), account));
+    }
+
+    /// Nobody has learnt whether it was right.
+    void giveBack(PasswordAttempt attempt) {
+        settle(attempt, () -> {});
+    }
+
+    /// Takes an attempt out of its line, and wakes those who have their turn now, without the lock.
+    ///
+    /// @return false if something was said of it before
+    private boolean settle(PasswordAttempt attempt, Runnable consequence) {
+        var source = source(attempt.from());
+        List<PasswordAttempt> next = List.of();
+        synchronized (this) {
+            var line = lines.get(source);
+            if (line == null || !line.remove(attempt)) {
+                return false;
+            }
+            consequence.run();
+            if (line.isEmpty()) {
+                lines.remove(source);
+            } else {
+                next = giveTurns(source, line);
+            }
         }
-        var delay = Duration.ofSeconds(1L << (recent.size() - FREE));
-        return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
+        next.forEach(PasswordAttempt::wake);
+        return true;
     }
 
-    /// Somebody gave the right password: what they had mistyped before is forgotten. Wrong
-    /// passwords for other accounts are not, or an account of one's own would be all it takes to go
-    /// on guessing.
-    public synchronized void forget(InetAddress from, Nickname account) {
-        bySource.computeIfPresent(
-                source(from),
-                (_, recent) -> {
-                    recent.removeIf(wrong -> wrong.account().equals(account));
-                    return recent.isEmpty() ? null : recent;
-                });
-    }
-
-    private void dropOld(Deque<Wrong> recent) {
-        var oldest = clock.instant().minus(MEMORY);
-        recent.removeIf(wrong -> !wrong.time().isAfter(oldest));
+    /// The first always has its turn, and so has each that would be free even if all before it were
+    /// wrong. Its delay begins now.
+    private List<PasswordAttempt> giveTurns(String source, SequencedSet<PasswordAttempt> line) {
+        var next = new ArrayList<PasswordAttempt>();
+        var wrong = history.count(source);
+        for (var attempt : line) {
+            if (attempt != line.getFirst() && wrong >= WrongHistory.FREE) {
+                break;
+            }
+            if (!attempt.hasTurn()) {
+                attempt.begin(history.delay(source));
+                next.add(attempt);
+            }
+            wrong++;
+        }
+        return next;
     }
 
     /// The part of an address that counts.

@@ -46,18 +46,24 @@ final class PasswordDialogue {
     /// takes a while.
     Answer askFor(Account account, String prompt) throws IOException, InterruptedException {
         var password = visit.ask(prompt);
-        if (password.isEmpty()) {
-            return new Gone();
-        }
-        var address = visit.connection().remote().getAddress();
-        // Ends when the delay is over, or when the client is let go.
-        visit.connection().awaitEnd(house.wrongPasswords().delay(address));
-        try {
-            if (house.passwords().matches(password.get(), account.credential())) {
-                house.wrongPasswords().forget(address, account.name());
-                return new Right(password.get());
+        return password.isEmpty() ? new Gone() : check(account, password.get());
+    }
+
+    private Answer check(Account account, String password) throws InterruptedException {
+        var connection = visit.connection();
+        var from = connection.remote().getAddress();
+        var name = Optional.of(account.name());
+        try (var attempt = house.wrongPasswords().attempt(from, name, connection::wake)) {
+            // Ends when those before it are answered and its delay is over, or when the client is
+            // let go.
+            if (connection.awaitEnd(attempt::hasTurn) || connection.awaitEnd(attempt.delay())) {
+                return new Gone();
             }
-            house.wrongPasswords().add(address, account.name());
+            if (house.passwords().matches(password, account.credential())) {
+                attempt.right(account.name());
+                return new Right(password);
+            }
+            attempt.wrong();
             screen.say("password.wrong");
             return new Wrong();
         } catch (PasswordsBusyException busy) {

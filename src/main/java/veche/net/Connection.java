@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One client's connection: bytes from it and to it. The client's own thread reads; any thread may
@@ -248,6 +249,27 @@ public final class Connection {
             Thread.currentThread().interrupt();
         }
         return reason != null;
+    }
+
+    /// Waits until this connection has ended, or something else is so. That is asked at first, and
+    /// whenever somebody calls [#wake]; it must not block, nor take a lock. An interrupt ends the
+    /// wait too, and stays set.
+    ///
+    /// @return whether it has ended
+    public synchronized boolean awaitEnd(BooleanSupplier orElse) {
+        try {
+            while (reason == null && !orElse.getAsBoolean()) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return reason != null;
+    }
+
+    /// Has whoever waits for this connection's end, or for something else, look again.
+    public synchronized void wake() {
+        notifyAll();
     }
 
     /// Finishes this connection when a time has passed, unless the deadline is cancelled. A

@@ -9,8 +9,10 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import veche.echo.EchoService;
@@ -176,6 +178,43 @@ class ConnectionTest {
                 var client = server.connect()) {
             server.arrived().finish(Reason.KICKED);
             assertThat(ended.await(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(TestServer.read(client)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoeverWaitsForTheEndCanBeWokenForSomethingElse() throws Exception {
+        var looked = new CountDownLatch(1);
+        var enough = new AtomicBoolean();
+        var ended = new CompletableFuture<Boolean>();
+        Service service =
+                connection ->
+                        ended.complete(
+                                connection.awaitEnd(() -> {
+                                    looked.countDown();
+                                    return enough.get();
+                                }));
+        try (var server = new TestServer(service);
+                var client = server.connect()) {
+            var connection = server.arrived();
+            await(looked);
+            connection.wake();
+            assertThat(ended.isDone()).as("it is not enough yet").isFalse();
+            enough.set(true);
+            connection.wake();
+            assertThat(ended.get(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isFalse();
+            assertThat(client.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void whoeverWaitsForSomethingElseHearsOfTheEnd() throws Exception {
+        var ended = new CompletableFuture<Boolean>();
+        Service service = connection -> ended.complete(connection.awaitEnd(() -> false));
+        try (var server = new TestServer(service);
+                var client = server.connect()) {
+            server.arrived().finish(Reason.KICKED);
+            assertThat(ended.get(TestServer.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(TestServer.read(client)).isEmpty();
         }
     }

@@ -22,6 +22,7 @@ final class Server implements AutoCloseable {
             [accounts.hashing]
             memory_kib = 8
             iterations = 1
+            scram_iterations = 4096
             """;
 
     /// The line in which it says where it listens.

@@ -3,9 +3,8 @@ package veche.account;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import veche.config.Hashing;
-import veche.event.Credential;
 
-/// What it cost to make a credential, as it says itself, in the usual form:
+/// What it cost to hash a password, as the hash says itself, in the usual form:
 /// `$argon2id$v=19$m=19456,t=2,p=1$SALT$HASH`.
 ///
 /// @param memoryKib in KiB
@@ -17,9 +16,9 @@ record Argon2Cost(int memoryKib, int iterations, int parallelism) {
                             + "\\$m=([1-9]\\d{0,6}),t=([1-9]\\d{0,3}),p=([1-9]\\d?)"
                             + "\\$[A-Za-z0-9+/]{22,}\\$[A-Za-z0-9+/]{22,}");
 
-    /// Empty if the credential is not one that we make.
-    static Optional<Argon2Cost> of(Credential credential) {
-        var form = FORM.matcher(credential.secret());
+    /// Empty if the hash is not one that we make.
+    static Optional<Argon2Cost> of(String hash) {
+        var form = FORM.matcher(hash);
         return form.matches()
                 ? Optional.of(
                         new Argon2Cost(

@@ -4,32 +4,17 @@ import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import veche.config.Hashing;
 import veche.event.Credential;
 
-/// Hashes passwords with Argon2id (RFC 9106), which is meant to take long.
+/// Hashes passwords with Argon2id (RFC 9106), which is meant to take long, and makes what SCRAM
+/// needs to know of them.
 ///
-/// Whoever asks waits, so the hub never does. The work is done by a few platform threads of low
-/// priority: on the carriers of virtual threads it would hold up everybody's lines. At most
-/// [#WAITING] passwords for each of these threads wait; one more is refused.
+/// Whoever asks waits, so the hub never does. The work is done by a few [threads][HashingThreads]
+/// of its own.
 public final class Passwords implements AutoCloseable {
-
-    /// How many may wait for each thread: some seconds' work at the usual cost.
-    static final int WAITING = 64;
-
-    /// How long anyone waits for an answer, whatever the cost.
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// In bytes, as RFC 9106 section 3.1 recommends.
     private static final int SALT = 16;
@@ -38,43 +23,23 @@ public final class Passwords implements AutoCloseable {
     private static final int HASH = 32;
 
     private final Hashing cost;
+    private final boolean scram;
     private final SecureRandom random;
-    private final ThreadPoolExecutor threads;
+    private final HashingThreads threads;
 
     /// Starts the threads that hash.
     ///
+    /// @param scram whether credentials from now on are good for SCRAM-SHA-256, too
     /// @param random where salts come from
-    public Passwords(Hashing cost, SecureRandom random) {
-        this(cost, random, ofLowPriority());
+    public Passwords(Hashing cost, boolean scram, SecureRandom random) {
+        this(cost, scram, random, HashingThreads.ofLowPriority());
     }
 
-    Passwords(Hashing cost, SecureRandom random, ThreadFactory factory) {
+    Passwords(Hashing cost, boolean scram, SecureRandom random, ThreadFactory factory) {
         this.cost = cost;
+        this.scram = scram;
         this.random = random;
-        var atOnce = cost.atOnce() > 0 ? cost.atOnce() : halfOfTheProcessors();
-        this.threads =
-                new ThreadPoolExecutor(
-                        atOnce,
-                        atOnce,
-                        0,
-                        TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(WAITING * atOnce),
-                        factory);
-    }
-
-    /// A low priority is only a hint, and most systems pay no attention to it. Nothing relies on
-    /// it.
-    @SuppressWarnings("ThreadPriorityCheck")
-    private static ThreadFactory ofLowPriority() {
-        return Thread.ofPlatform()
-                .name("password-", 1)
-                .priority(Thread.MIN_PRIORITY)
-                .daemon()
-                .factory();
-    }
-
-    private static int halfOfTheProcessors() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.threads = new HashingThreads(cost.atOnce(), factory);
     }
 
     /// What proves a password from now on. Blocks while it is hashed, a tenth of a second at the
@@ -83,13 +48,31 @@ public final class Passwords implements AutoCloseable {
     /// @param password one with which the [rule][PasswordRule] found no problem
     /// @throws PasswordsBusyException if too many wait, or the wait was too long
     public Credential hash(String password) throws PasswordsBusyException, InterruptedException {
-        var bytes =
-                bytes(
-                        PasswordRule.prepared(password)
-                                .orElseThrow(() -> new IllegalArgumentException("no password")));
+        var prepared =
+                PasswordRule.prepared(password)
+                        .orElseThrow(() -> new IllegalArgumentException("no password"));
+        return threads.await(() -> secret(prepared).credential());
+    }
+
+    private Secret secret(String prepared) {
+        var hash = usual().hash(bytes(prepared), salt()).getResult();
+        return new Secret(hash, scram ? Optional.of(verifier(prepared)) : Optional.empty());
+    }
+
+    /// Kept by the library, with its memory, from its first use on.
+    private Argon2Function usual() {
+        return Argon2Function.getInstance(
+                cost.memoryKib(), cost.iterations(), cost.parallelism(), HASH, Argon2.ID);
+    }
+
+    private ScramVerifier verifier(String prepared) {
+        return ScramVerifier.of(prepared, salt(), cost.scramIterations());
+    }
+
+    private byte[] salt() {
         var salt = new byte[SALT];
         random.nextBytes(salt);
-        return new Credential(await(() -> usual().hash(bytes, salt).getResult()));
+        return salt;
     }
 
     /// Whether a password is the one that a credential was made from. Blocks as [#hash] does.
@@ -99,64 +82,39 @@ public final class Passwords implements AutoCloseable {
     public boolean matches(String password, Credential credential)
             throws PasswordsBusyException, InterruptedException {
         var prepared = PasswordRule.prepared(password);
-        if (prepared.isEmpty() || Argon2Cost.of(credential).isEmpty()) {
+        var secret = Secret.of(credential);
+        if (prepared.isEmpty() || secret.isEmpty()) {
             return false;
         }
         var bytes = bytes(prepared.get());
+        var hash = secret.get().hash();
         // The library finds an instance of its own for the cost that stands in the hash.
-        return await(() ->
-                Argon2Function.getInstanceFromHash(credential.secret())
-                        .check(bytes, bytes(credential.secret())));
+        return threads.await(
+                () -> Argon2Function.getInstanceFromHash(hash).check(bytes, bytes(hash)));
     }
 
-    /// Whether a credential was made at another cost than is asked for now. When the password is
-    /// next at hand it can be hashed anew.
+    /// Whether a credential was made at another cost than is asked for now, or is good for SCRAM
+    /// and should not be, or the other way round. When the password is next at hand it can be
+    /// hashed anew.
     public boolean isStale(Credential credential) {
-        return Argon2Cost.of(credential).filter(made -> !made.is(cost)).isPresent();
+        return Secret.of(credential).filter(made -> !isAsAskedFor(made)).isPresent();
     }
 
-    /// Kept by the library, with its memory, from its first use on.
-    private Argon2Function usual() {
-        return Argon2Function.getInstance(
-                cost.memoryKib(), cost.iterations(), cost.parallelism(), HASH, Argon2.ID);
+    private boolean isAsAskedFor(Secret made) {
+        var iterations = made.verifier().map(ScramVerifier::iterations);
+        return made.cost().is(cost)
+                && iterations.equals(
+                        scram ? Optional.of(cost.scramIterations()) : Optional.empty());
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Has one of the threads do the work, and waits until it is done, or until [#PATIENCE] or the
-    /// server ends.
-    private <T> T await(Callable<T> work) throws PasswordsBusyException, InterruptedException {
-        var result = submit(work);
-        try {
-            return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | CancellationException notInTime) {
-            throw new PasswordsBusyException();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("a password could not be hashed", failed.getCause());
-        } finally {
-            // Nobody waits for it any longer.
-            result.cancel(true);
-        }
-    }
-
-    private <T> Future<T> submit(Callable<T> work) throws PasswordsBusyException {
-        try {
-            return threads.submit(work);
-        } catch (RejectedExecutionException fullOrClosed) {
-            throw new PasswordsBusyException();
-        }
-    }
-
     /// Sends away everyone who waits, as if the server were busy. What is being hashed ends soon,
     /// and this does not wait for it.
     @Override
     public void close() {
-        for (var waiting : threads.shutdownNow()) {
-            if (waiting instanceof Future<?> result) {
-                result.cancel(false);
-            }
-        }
+        threads.close();
     }
 }

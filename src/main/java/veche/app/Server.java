@@ -59,7 +59,7 @@ final class Server implements Announcer, AutoCloseable {
         this.phrases = new Phrases("veche.app.phrases", config.language());
         this.journal = open(data);
         this.hub = hub(data, clock);
-        this.passwords = new Passwords(config.accounts().hashing(), new SecureRandom());
+        this.passwords = passwords();
         this.connections = new Connections(most(), config.limits().outbox(), full());
         var line =
                 new LineService(
@@ -118,6 +118,11 @@ final class Server implements Announcer, AutoCloseable {
         } catch (JournalException e) {
             throw unusable(data, e);
         }
+    }
+
+    private Passwords passwords() {
+        var accounts = config.accounts();
+        return new Passwords(accounts.hashing(), accounts.scram(), new SecureRandom());
     }
 
     private static CannotStart unusable(DataFolder data, JournalException e) {

@@ -8,12 +8,14 @@ import java.time.Duration;
 /// @param shortestPassword the fewest characters of a new password; 1 to 64
 /// @param loginTries after how many wrong passwords a client is let go; 1 to 100
 /// @param loginTime how long a client may take to say who it is; a second to an hour
+/// @param scram whether people can log in by SCRAM-SHA-256
 /// @param hashing how passwords are hashed
 public record Accounts(
         Registration registration,
         int shortestPassword,
         int loginTries,
         Duration loginTime,
+        boolean scram,
         Hashing hashing) {
 
     /// Who may make an account.
@@ -38,6 +40,7 @@ public record Accounts(
                 section.number("shortest_password"),
                 section.number("login_tries"),
                 section.read("login_time", Kind.TIMESPAN),
+                section.read("scram", Kind.TRUTH),
                 section.section("hashing", Hashing::from));
     }
 }

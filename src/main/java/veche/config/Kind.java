@@ -33,6 +33,11 @@ record Kind<T>(Function<Object, Optional<T>> parse, Words demand) {
                                     : Optional.empty(),
                     Words.of("must.number"));
 
+    static final Kind<Boolean> TRUTH =
+            new Kind<>(
+                    value -> value instanceof Boolean truth ? Optional.of(truth) : Optional.empty(),
+                    Words.of("must.truth"));
+
     static final Kind<Duration> TIMESPAN =
             text(
                     text ->

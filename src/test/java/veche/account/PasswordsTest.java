@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
@@ -24,10 +25,14 @@ import veche.event.Credential;
 @Timeout(60)
 class PasswordsTest {
 
-    private static final Hashing CHEAP = new Hashing(8, 1, 1, 1);
+    private static final Hashing CHEAP = new Hashing(8, 1, 1, 4096, 1);
 
     private static Passwords at(Hashing cost) {
-        return new Passwords(cost, new SecureRandom());
+        return new Passwords(cost, true, new SecureRandom());
+    }
+
+    private static Passwords withoutScram(Hashing cost) {
+        return new Passwords(cost, false, new SecureRandom());
     }
 
     @Test
@@ -72,6 +77,8 @@ class PasswordsTest {
                 "$argon2id$",
                 "$argon2id$v=19$m=x,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAA",
                 "$argon2i$v=19$m=8,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+                "$argon2id$v=19$m=8,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA SCRAM",
+                "$argon2id$v=19$m=8,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA ",
                 "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"
             })
     void aCredentialThatWeDidNotMakeMatchesNothing(String secret) throws Exception {
@@ -90,16 +97,60 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8, 2, 1", "16, 1, 1", "16, 1, 2"})
-    void aCredentialOfAnotherCostIsStaleAndStillMatches(int memory, int iterations, int lanes)
-            throws Exception {
+    @CsvSource({"8, 2, 1, 4096", "16, 1, 1, 4096", "16, 1, 2, 4096", "8, 1, 1, 4097"})
+    void aCredentialOfAnotherCostIsStaleAndStillMatches(
+            int memory, int iterations, int lanes, int scram) throws Exception {
         try (var before = at(CHEAP);
-                var after = at(new Hashing(memory, iterations, lanes, 1))) {
+                var after = at(new Hashing(memory, iterations, lanes, scram, 1))) {
             var credential = before.hash("correct horse");
             assertThat(before.isStale(credential)).isFalse();
             assertThat(after.isStale(credential)).isTrue();
             assertThat(after.matches("correct horse", credential)).isTrue();
             assertThat(after.isStale(after.hash("correct horse"))).isFalse();
+        }
+    }
+
+    @Test
+    void aCredentialForScramIsStaleWhereNoneIsAskedForAndTheOtherWayRound() throws Exception {
+        try (var with = at(CHEAP);
+                var without = withoutScram(CHEAP)) {
+            var good = with.hash("correct horse");
+            assertThat(good.secret()).contains(" SCRAM-SHA-256$4096:");
+            assertThat(with.isStale(good)).isFalse();
+            assertThat(without.isStale(good)).isTrue();
+            assertThat(without.matches("correct horse", good)).isTrue();
+
+            var bare = without.hash("correct horse");
+            assertThat(bare.secret()).doesNotContain("SCRAM");
+            assertThat(without.isStale(bare)).isFalse();
+            assertThat(with.isStale(bare)).isTrue();
+            assertThat(with.matches("correct horse", bare)).isTrue();
+            assertThat(with.matches("battery", bare)).isFalse();
+        }
+    }
+
+    @Test
+    void aCredentialFromBeforeThereWasScramIsStillGood() throws Exception {
+        var old =
+                new Credential(
+                        "$argon2id$v=19$m=8,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA"
+                                + "$8jCjveL9purNVvxZWhjl0nULgTWD4Roxh/u/NFFSew0");
+        try (var passwords = at(CHEAP)) {
+            assertThat(passwords.matches("correct horse", old)).isTrue();
+            assertThat(passwords.matches("battery", old)).isFalse();
+            assertThat(passwords.isStale(old)).isTrue();
+        }
+    }
+
+    @Test
+    void bothProofsInACredentialAreOfTheSamePassword() throws Exception {
+        try (var passwords = at(CHEAP)) {
+            var credential = passwords.hash("jose\u0301 y yo");
+            var verifier = Secret.of(credential).orElseThrow().verifier().orElseThrow();
+            var salt = Base64.getDecoder().decode(verifier.salt());
+            assertThat(ScramVerifier.of("jos\u00e9 y yo", salt, 4096).text())
+                    .isEqualTo(verifier.text());
+            assertThat(credential.secret()).endsWith(" " + verifier.text());
         }
     }
 
@@ -113,7 +164,7 @@ class PasswordsTest {
 
     @Test
     void passwordsThatAreHashedAtOnceDoNotDisturbEachOther() throws Exception {
-        try (var passwords = at(new Hashing(64, 2, 1, 4));
+        try (var passwords = at(new Hashing(64, 2, 1, 4096, 4));
                 var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ExecutorCompletionService<Boolean>(clients);
             for (var i = 0; i < 200; i++) {
@@ -129,11 +180,11 @@ class PasswordsTest {
     @Test
     void oneMoreThanMayWaitIsRefusedAndHurtsNobody() throws Exception {
         var mayBegin = new CountDownLatch(1);
-        try (var passwords = new Passwords(CHEAP, new SecureRandom(), held(mayBegin));
+        try (var passwords = new Passwords(CHEAP, true, new SecureRandom(), held(mayBegin));
                 var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ExecutorCompletionService<Boolean>(clients);
             var one = 1;
-            var all = one + Passwords.WAITING + one;
+            var all = one + HashingThreads.WAITING + one;
             for (var i = 0; i < all; i++) {
                 answers.submit(isServed(passwords));
             }
@@ -151,7 +202,7 @@ class PasswordsTest {
         var mayBegin = new CountDownLatch(1);
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<Boolean>>();
-            try (var passwords = new Passwords(CHEAP, new SecureRandom(), held(mayBegin))) {
+            try (var passwords = new Passwords(CHEAP, true, new SecureRandom(), held(mayBegin))) {
                 for (var i = 0; i < 5; i++) {
                     answers.add(clients.submit(isServed(passwords)));
                 }

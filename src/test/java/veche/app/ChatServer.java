@@ -30,6 +30,7 @@ final class ChatServer implements AutoCloseable {
             [accounts.hashing]
             memory_kib = 8
             iterations = 1
+            scram_iterations = 4096
             """;
 
     private final Path folder;

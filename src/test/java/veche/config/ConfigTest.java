@@ -56,7 +56,8 @@ class ConfigTest {
                                         8,
                                         3,
                                         Duration.ofSeconds(60),
-                                        new Hashing(19_456, 2, 1, 0)),
+                                        true,
+                                        new Hashing(19_456, 2, 1, 100_000, 0)),
                                 new Channels(new ChannelName("#veche")),
                                 new History(50, 200, Retention.EVERYTHING),
                                 new Limits(
@@ -83,6 +84,7 @@ class ConfigTest {
                         language = "ru"
                         time_zone = "Europe/Moscow"
                         line.listen = ["[::1]:6000", "localhost:0"]
+                        accounts.scram = false
                         accounts.hashing.at_once = 3
                         [channels]
                         first = "#вече"
@@ -97,7 +99,8 @@ class ConfigTest {
         assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/Moscow"));
         assertThat(config.line().listen())
                 .containsExactly(new Address("::1", 6000), new Address("localhost", 0));
-        assertThat(config.accounts().hashing()).isEqualTo(new Hashing(19_456, 2, 1, 3));
+        assertThat(config.accounts().scram()).isFalse();
+        assertThat(config.accounts().hashing()).isEqualTo(new Hashing(19_456, 2, 1, 100_000, 3));
         assertThat(config.channels()).isEqualTo(new Channels(new ChannelName("#вече")));
         assertThat(config.history())
                 .isEqualTo(
@@ -194,9 +197,12 @@ class ConfigTest {
 
     @Test
     void aRecordThatCannotBeIsNotMade() {
-        assertThatThrownBy(() -> new Hashing(15, 1, 2, 0))
+        assertThatThrownBy(() -> new Hashing(15, 1, 2, 4096, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("memory_kib");
-        assertThat(new Hashing(16, 1, 2, 0)).isNotNull();
+        assertThatThrownBy(() -> new Hashing(16, 1, 2, 4095, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("scram_iterations");
+        assertThat(new Hashing(16, 1, 2, 4096, 0)).isNotNull();
     }
 }

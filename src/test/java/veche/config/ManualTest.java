@@ -53,7 +53,7 @@ class ManualTest {
     @MethodSource("settings")
     void everySettingIsReadAndItsPlaceIsKnown(int line) throws Exception {
         var setting = LINES.get(line);
-        var lines = Stream.concat(LINES.stream().limit(line), Stream.of(key(setting) + " = true"));
+        var lines = Stream.concat(LINES.stream().limit(line), Stream.of(key(setting) + " = 0.5"));
 
         var problems = written.problems(String.join("\n", lines.toList()));
 
@@ -62,7 +62,7 @@ class ManualTest {
                 .asString()
                 .startsWith("veche.toml, line " + (line + 1) + ", column 1: ")
                 .contains(key(setting) + " must be ")
-                .endsWith("but is true.");
+                .endsWith("but is 0.5.");
     }
 
     @Test

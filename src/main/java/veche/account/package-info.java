@@ -1,4 +1,4 @@
-/// Who someone is: accounts and password hashing.
+/// Who someone is: accounts, password hashing and SCRAM.
 @NullMarked
 package veche.account;
 

@@ -9,15 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import veche.event.Entry;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
-import veche.event.Event.Announced;
-import veche.event.Event.Arrived;
 import veche.event.Event.CredentialSet;
-import veche.event.Event.Joined;
 import veche.event.Event.LanguageChosen;
-import veche.event.Event.Left;
-import veche.event.Event.Parted;
 import veche.event.Event.Registered;
-import veche.event.Event.Spoken;
 import veche.name.Nickname;
 import veche.name.PersonId;
 
@@ -39,7 +33,7 @@ public final class Accounts {
             case Registered(var author) ->
                     add(
                             new Account(
-                                    author.account(),
+                                    author.person(),
                                     author.name(),
                                     entry.time(),
                                     Optional.empty(),
@@ -50,9 +44,9 @@ public final class Accounts {
             }
             case LanguageChosen(var id, var language) ->
                     byId.computeIfPresent(id, (_, account) -> account.with(language));
-            case AccountRemoved(var author) -> remove(author.account());
+            case AccountRemoved(var author) -> remove(author.person());
             case AccountsCleared _ -> clear();
-            case Spoken _, Joined _, Parted _, Arrived _, Left _, Announced _ -> {}
+            default -> {}
         }
     }
 

@@ -134,6 +134,9 @@ final class Server implements Announcer, AutoCloseable {
         return new Rules(
                 config.channels().first(),
                 config.accounts().registration() == Registration.OPEN,
+                config.accounts().alwaysOn(),
+                config.accounts().ownName(),
+                config.channels().most(),
                 config.limits().pipeline());
     }
 

@@ -1,29 +1,59 @@
 package veche.chat;
 
+import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import veche.event.Author;
+import veche.event.ChannelFlag;
+import veche.event.ChannelList;
+import veche.event.ModeChange;
+import veche.event.Rank;
 import veche.name.ChannelName;
 import veche.name.PersonId;
 
 /// Where people talk. The hub's thread alone changes it; any thread reads it.
 ///
-/// Somebody who joined is a member until they part, also while they are away.
+/// The owner of an account who joined is a member until they part, also while they are away.
 public final class Channel {
 
     private static final Session[] NOBODY = {};
 
-    private final ChannelName name;
-    private final Set<PersonId> members = ConcurrentHashMap.newKeySet();
-    private final Set<Session> sessions = new LinkedHashSet<>();
-    private Session @Nullable [] audience = NOBODY;
-    private volatile @Nullable Topic topic;
+    /// The set that most members have: no rank.
+    private static final Set<Rank> NONE = Set.of();
 
-    Channel(ChannelName name) {
+    private final ChannelName name;
+    private final Instant made;
+    private final ConcurrentMap<PersonId, Set<Rank>> members = new ConcurrentHashMap<>();
+    private final Map<ChannelList, MaskList> lists = new EnumMap<>(ChannelList.class);
+    private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Set<PersonId> invited = new HashSet<>();
+    private Session @Nullable [] audience = NOBODY;
+    private volatile Set<ChannelFlag> flags = Set.of();
+    private volatile @Nullable Topic topic;
+    private volatile @Nullable String key;
+    private volatile @Nullable ChannelName forward;
+    private volatile @Nullable Author founder;
+
+    /// 0 if there is none.
+    private volatile int limit;
+
+    Channel(ChannelName name, Instant made) {
         this.name = name;
+        this.made = made;
+        for (var list : ChannelList.values()) {
+            lists.put(list, new MaskList());
+        }
     }
 
     /// As whoever came first wrote it.
@@ -31,29 +61,148 @@ public final class Channel {
         return name;
     }
 
+    /// When somebody first came here.
+    public Instant made() {
+        return made;
+    }
+
     public Optional<Topic> topic() {
         return Optional.ofNullable(topic);
     }
 
-    /// Everyone who joined, here or away; a view that changes with the channel.
-    public Set<PersonId> members() {
-        return Collections.unmodifiableSet(members);
+    public boolean is(ChannelFlag flag) {
+        return flags.contains(flag);
     }
 
-    public boolean isMember(PersonId account) {
-        return members.contains(account);
+    /// What the channel is like.
+    public Set<ChannelFlag> flags() {
+        return flags;
+    }
+
+    /// The word that whoever joins must know.
+    public Optional<String> key() {
+        return Optional.ofNullable(key);
+    }
+
+    /// How many members there may be.
+    public OptionalInt limit() {
+        return limit == 0 ? OptionalInt.empty() : OptionalInt.of(limit);
+    }
+
+    /// Where those go who may not come in.
+    public Optional<ChannelName> forward() {
+        return Optional.ofNullable(forward);
+    }
+
+    /// Whose channel it is; empty if it is nobody's.
+    public Optional<Author> founder() {
+        return Optional.ofNullable(founder);
+    }
+
+    public MaskList list(ChannelList list) {
+        return Objects.requireNonNull(lists.get(list));
+    }
+
+    /// Everyone who joined, here or away; a view that changes with the channel.
+    public Set<PersonId> members() {
+        return Collections.unmodifiableSet(members.keySet());
+    }
+
+    public boolean isMember(PersonId person) {
+        return members.containsKey(person);
+    }
+
+    /// What ranks somebody has here; none if they are not a member.
+    public Set<Rank> ranks(PersonId person) {
+        return members.getOrDefault(person, NONE);
+    }
+
+    /// Whether somebody has at least a rank here.
+    public boolean isAtLeast(PersonId person, Rank least) {
+        return ranks(person).stream().anyMatch(rank -> rank.isAtLeast(least));
+    }
+
+    /// The highest rank that somebody has here.
+    public Optional<Rank> highest(PersonId person) {
+        return ranks(person).stream().max(Rank::compareTo);
     }
 
     void setTopic(@Nullable Topic topic) {
         this.topic = topic;
     }
 
-    void add(PersonId account) {
-        members.add(account);
+    void found(@Nullable Author founder) {
+        this.founder = founder;
     }
 
-    void remove(PersonId account) {
-        members.remove(account);
+    void add(PersonId person) {
+        members.putIfAbsent(person, NONE);
+        invited.remove(person);
+    }
+
+    void remove(PersonId person) {
+        members.remove(person);
+    }
+
+    /// A member goes on as another person, with their ranks.
+    void replace(PersonId before, PersonId after) {
+        var ranks = EnumSet.noneOf(Rank.class);
+        ranks.addAll(ranks(before));
+        ranks.addAll(ranks(after));
+        members.remove(before);
+        members.put(after, Collections.unmodifiableSet(ranks));
+    }
+
+    void invite(PersonId person) {
+        invited.add(person);
+    }
+
+    boolean isInvited(PersonId person) {
+        return invited.contains(person);
+    }
+
+    /// Is as somebody wants it.
+    ///
+    /// @param by who wants it, and when
+    void change(ModeChange change, Author by, Instant when) {
+        switch (change) {
+            case ModeChange.Flagged(var flag, var set) -> flag(flag, set);
+            case ModeChange.Ranked(var who, var rank, var given) ->
+                    members.computeIfPresent(
+                            who.person(), (_, ranks) -> changed(ranks, rank, given));
+            case ModeChange.Listed(var list, var mask, var added) -> {
+                if (added) {
+                    list(list).add(PersonMask.parse(mask).orElseThrow(), by, when);
+                } else {
+                    list(list).remove(mask);
+                }
+            }
+            case ModeChange.Keyed(var word) -> key = word.orElse(null);
+            case ModeChange.Limited(var most) -> limit = most.orElse(0);
+            case ModeChange.Forwarded(var other) -> forward = other.orElse(null);
+        }
+    }
+
+    private void flag(ChannelFlag flag, boolean set) {
+        var changed = EnumSet.noneOf(ChannelFlag.class);
+        changed.addAll(flags);
+        if (set) {
+            changed.add(flag);
+        } else {
+            changed.remove(flag);
+        }
+        flags = Collections.unmodifiableSet(changed);
+    }
+
+    private static Set<Rank> changed(Set<Rank> ranks, Rank rank, boolean given) {
+        var changed = EnumSet.noneOf(Rank.class);
+        changed.addAll(ranks);
+        if (given) {
+            changed.add(rank);
+        } else {
+            changed.remove(rank);
+        }
+        return changed.isEmpty() ? NONE : Collections.unmodifiableSet(changed);
     }
 
     void enter(Session session) {

@@ -1,5 +1,6 @@
 package veche.chat;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,20 @@ public final class Channels {
         return channels.size();
     }
 
-    Channel make(ChannelName name) {
-        return channels.computeIfAbsent(name, Channel::new);
+    Channel make(ChannelName name, Instant when) {
+        return channels.computeIfAbsent(name, _ -> new Channel(name, when));
     }
 
-    /// Forgets a channel that nobody is a member of and that nobody has given a topic.
+    void remove(ChannelName name) {
+        channels.remove(name);
+    }
+
+    /// Forgets a channel that is nobody's, that nobody is a member of and that nobody has given a
+    /// topic.
     void removeIfForgotten(Channel channel) {
-        if (channel.members().isEmpty() && channel.topic().isEmpty()) {
+        if (channel.members().isEmpty()
+                && channel.topic().isEmpty()
+                && channel.founder().isEmpty()) {
             channels.remove(channel.name());
         }
     }

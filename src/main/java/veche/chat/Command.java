@@ -2,9 +2,17 @@ package veche.chat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import veche.account.Snapshot;
+import veche.event.ChannelFlag;
+import veche.event.ChannelList;
+import veche.event.Conversation;
 import veche.event.Credential;
 import veche.event.Manner;
+import veche.event.PersonFlag;
+import veche.event.Rank;
+import veche.event.Tags;
 import veche.event.Text;
 import veche.language.Language;
 import veche.name.ChannelName;
@@ -15,11 +23,17 @@ import veche.net.Reason;
 /// Everything that can be asked for, whatever protocol it is asked in.
 public sealed interface Command {
 
-    /// What a session may ask for before it is logged in.
+    /// What a session may ask for before anybody knows whose it is.
     sealed interface Early extends Command {}
 
-    /// What somebody who is logged in may ask for.
-    sealed interface Social extends Command {}
+    /// What a session may ask for without waiting for it.
+    sealed interface Asked extends Command {}
+
+    /// What somebody who is here may ask for.
+    sealed interface Social extends Asked {}
+
+    /// What only somebody who is logged in to an account may ask for.
+    sealed interface Personal extends Asked {}
 
     /// What the operator, and the server itself, may ask for.
     sealed interface Operating extends Command {}
@@ -27,37 +41,169 @@ public sealed interface Command {
     /// Finds out whether a name could be registered now. Changes nothing.
     record AskForName(Nickname name) implements Early {}
 
-    /// Makes an account, and logs the session in to it.
+    /// Makes an account, and logs the session in to it. A guest can do so under their own name.
     record Register(Nickname name, Credential credential) implements Early {}
 
-    /// Logs the session in.
+    /// Logs the session in, also that of a guest.
     ///
     /// @param proven the credential that the password was compared with
     record LogIn(PersonId account, Credential proven) implements Early {}
 
+    /// Comes in as a guest.
+    ///
+    /// @param address `user@host`, as others shall see it
+    /// @param login the account that the guest is logged in to, though it is called something else
+    record Enter(Nickname name, String address, Optional<Login> login) implements Early {}
+
+    /// An account, and the credential that proves that somebody owns it.
+    record Login(PersonId account, Credential proven) {}
+
     /// Ends the session.
     ///
     /// @param sent the position of the last entry that was sent to it; 0 if there was none
-    record End(long sent, Reason reason) implements Early {}
+    /// @param words what the client said to that
+    record End(long sent, Reason reason, Optional<Text> words) implements Early {
 
-    record Join(ChannelName channel) implements Social {}
+        /// Without a word.
+        public End(long sent, Reason reason) {
+            this(sent, reason, Optional.empty());
+        }
+    }
 
-    record Part(ChannelName channel) implements Social {}
+    /// Becomes a member of a channel.
+    ///
+    /// @param key the word that lets people in, as far as the client knows
+    record Join(ChannelName channel, Optional<String> key) implements Social {
 
-    record Say(ChannelName channel, Manner manner, Text text) implements Social {}
+        /// Without a key.
+        public Join(ChannelName channel) {
+            this(channel, Optional.empty());
+        }
+    }
+
+    record Part(ChannelName channel, Optional<Text> words) implements Social {
+
+        /// Without a word.
+        public Part(ChannelName channel) {
+            this(channel, Optional.empty());
+        }
+    }
+
+    record Kick(ChannelName channel, Nickname whom, Optional<Text> why) implements Social {}
+
+    record Invite(ChannelName channel, Nickname whom) implements Social {}
+
+    record Say(ChannelName channel, Manner manner, Text text, Tags tags) implements Social {
+
+        /// Without tags.
+        public Say(ChannelName channel, Manner manner, Text text) {
+            this(channel, manner, text, Tags.NONE);
+        }
+    }
+
+    /// Says something to those of a channel who have at least a rank.
+    record SayToRank(ChannelName channel, Rank least, Manner manner, Text text, Tags tags)
+            implements Social {}
 
     /// Says something to one person, who will see it on return if they are away.
-    record Tell(Nickname to, Manner manner, Text text) implements Social {}
+    record Tell(Nickname to, Manner manner, Text text, Tags tags) implements Social {
+
+        /// Without tags.
+        public Tell(Nickname to, Manner manner, Text text) {
+            this(to, manner, text, Tags.NONE);
+        }
+    }
+
+    /// Sends tags and no words.
+    ///
+    /// @param lasting whether they belong to the history
+    record Signal(Target to, Tags tags, boolean lasting) implements Social {}
+
+    /// Deletes a message.
+    ///
+    /// @param position that of the message
+    /// @param author whose it is, as the journal has it; who is not its author needs a rank
+    record Redact(Target to, long position, PersonId author, Optional<Text> why)
+            implements Social {}
+
+    /// To whom something is sent, as a client names them.
+    sealed interface Target {
+
+        record Everyone(ChannelName channel) implements Target {}
+
+        record Ranking(ChannelName channel, Rank least) implements Target {}
+
+        record One(Nickname name) implements Target {}
+    }
 
     record SetTopic(ChannelName channel, Optional<Text> topic) implements Social {}
+
+    /// Changes what a channel is like. Each change is decided by itself.
+    record ChangeModes(ChannelName channel, List<Wish> wishes) implements Social {
+        public ChangeModes {
+            wishes = List.copyOf(wishes);
+        }
+    }
+
+    /// One change that somebody wants.
+    sealed interface Wish {
+
+        record Flag(ChannelFlag flag, boolean set) implements Wish {}
+
+        record Ranking(Nickname who, Rank rank, boolean given) implements Wish {}
+
+        record Listing(ChannelList list, String mask, boolean added) implements Wish {}
+
+        record Key(Optional<String> key) implements Wish {}
+
+        record Limit(OptionalInt limit) implements Wish {}
+
+        record Forward(Optional<ChannelName> channel) implements Wish {}
+    }
+
+    /// Is called something else from now on.
+    record Rename(Nickname next) implements Social {}
+
+    /// Says that one does not look at the screen; without words, that one does again.
+    record SetAway(Optional<Text> words) implements Social {}
+
+    record SetRealname(Text realname) implements Social {}
+
+    record SetFlag(PersonFlag flag, boolean set) implements Social {}
+
+    /// Wants to be told when people of these names come and go, and of nobody else.
+    record Watch(Set<Nickname> names) implements Asked {
+        public Watch {
+            names = Set.copyOf(names);
+        }
+    }
+
+    /// Speaks to the operators, and to those who want to hear them.
+    record Warn(Text text) implements Social {}
+
+    /// Makes a channel one's own.
+    record RegisterChannel(ChannelName channel) implements Personal {}
+
+    /// Gives one's channel up, or to somebody else.
+    record TransferChannel(ChannelName channel, Optional<Nickname> to) implements Personal {}
 
     /// Sets a password in place of the one that was given.
     ///
     /// @param proven the credential that the old password was compared with; if it has changed
     ///   since, nothing happens
-    record ChangePassword(Credential proven, Credential next) implements Social {}
+    record ChangePassword(Credential proven, Credential next) implements Personal {}
 
-    record ChooseLanguage(Language language) implements Social {}
+    record ChooseLanguage(Language language) implements Personal {}
+
+    /// Chooses something about one's account.
+    ///
+    /// @param value empty to have it as it is usual
+    record Prefer(Preference preference, Optional<String> value) implements Personal {}
+
+    /// Notes how far one has read a conversation; going back is not possible.
+    ///
+    /// @param time of the last message that was read, in milliseconds since 1970
+    record MarkRead(Conversation conversation, long time) implements Personal {}
 
     /// Says something to everyone who is here.
     record Announce(Text text) implements Operating {}

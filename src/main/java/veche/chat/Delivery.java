@@ -39,7 +39,7 @@ final class Delivery {
 
     /// A refusal comes before what happens after it.
     private static boolean isAwaited(Outcome outcome) {
-        return outcome.request().answer() != null || outcome.refusal().isPresent();
+        return outcome.request().answer() != null || !outcome.refusals().isEmpty();
     }
 
     @SuppressWarnings("ReferenceEquality") // an audience is the same as long as its array is
@@ -76,10 +76,14 @@ final class Delivery {
 
     private static void answer(Outcome outcome) {
         var request = outcome.request();
+        var by = request.by();
         if (request.answer() != null) {
+            if (by != null && !outcome.isRefused()) {
+                by.refused(request.command(), outcome.refusals());
+            }
             request.answer().complete(outcome);
-        } else if (request.by() != null) {
-            request.by().answered(request.command(), outcome.refusal());
+        } else if (by != null && request.command() instanceof Command.Asked) {
+            by.answered(request.command(), outcome.refusals());
         }
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,8 +103,8 @@ public final class Hub implements AutoCloseable {
             submit(by, command, answer);
             // Ends when the journal has stored it, or when the hub is closed.
             var outcome = answer.get();
-            if (outcome.refusal().isPresent()) {
-                throw new Refused(outcome.refusal().get());
+            if (outcome.isRefused()) {
+                throw new Refused(outcome.refusals().getFirst());
             }
             return outcome.position();
         } catch (ExecutionException notStored) {
@@ -150,7 +149,7 @@ public final class Hub implements AutoCloseable {
     }
 
     private static Outcome failed(Request request) {
-        return new Outcome(request, List.of(), Optional.of(new Refusal.Failed()), 0);
+        return new Outcome(request, List.of(), List.of(new Refusal.Failed()), 0);
     }
 
     /// Ends the thread, after everything that was asked for before this call is decided, stored and

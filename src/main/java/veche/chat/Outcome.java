@@ -1,21 +1,29 @@
 package veche.chat;
 
 import java.util.List;
-import java.util.Optional;
 import veche.event.Entry;
+import veche.event.Event;
 import veche.event.Refusal;
 
-/// What came of a request: either it was refused and nothing changed, or these entries, each with
-/// those who are to be told of it as soon as it is stored.
+/// What came of a request: entries, each with those who are to be told of it as soon as it is
+/// stored, and refusals. If all of it was refused, there are no entries and nothing has changed.
 ///
 /// @param position that of the last entry of the server when it was done
-record Outcome(Request request, List<Telling> tellings, Optional<Refusal> refusal, long position) {
+record Outcome(Request request, List<Telling> tellings, List<Refusal> refusals, long position) {
 
     /// @param audience shared, and never changed: the same array stands for the same people
     @SuppressWarnings("ArrayRecordComponent") // compared by identity, on purpose
     record Telling(Entry entry, Session[] audience) {}
 
+    /// What is to be stored.
     List<Entry> entries() {
-        return tellings.stream().map(Telling::entry).toList();
+        return tellings.stream()
+                .map(Telling::entry)
+                .filter(entry -> !(entry.event() instanceof Event.Passing))
+                .toList();
+    }
+
+    boolean isRefused() {
+        return tellings.isEmpty() && !refusals.isEmpty();
     }
 }

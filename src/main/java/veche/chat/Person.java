@@ -2,21 +2,33 @@ package veche.chat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import veche.event.Author;
+import veche.event.PersonFlag;
+import veche.event.Text;
 import veche.name.ChannelName;
+import veche.name.Nickname;
 import veche.name.PersonId;
 
-/// The owner of an account: where they are, or when they were last here. The hub's thread alone
-/// changes it; any thread reads it.
+/// Somebody: the owner of an account, here or away, or a guest, who is only as long as they are
+/// here. The hub's thread alone changes it; any thread reads it.
 public final class Person {
 
-    private final PersonId account;
+    private final PersonId id;
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private volatile Author author;
     private volatile List<ChannelName> channels = List.of();
+    private volatile Set<PersonFlag> flags = Set.of();
+    private volatile @Nullable Text away;
+    private volatile @Nullable Text realname;
     private volatile @Nullable Instant lastHere;
+    private volatile Instant since = Instant.EPOCH;
     private volatile boolean here;
     private volatile long seen;
     private long arrived;
@@ -24,12 +36,24 @@ public final class Person {
     /// What sessions have surely seen that have ended since the person came.
     private long seenByEnded;
 
-    Person(PersonId account) {
-        this.account = account;
+    Person(Author author) {
+        this.id = author.person();
+        this.author = author;
     }
 
-    public PersonId account() {
-        return account;
+    /// Of the account, if they own one.
+    public PersonId id() {
+        return id;
+    }
+
+    /// Who they are now, as the one who does something.
+    public Author author() {
+        return author;
+    }
+
+    /// What they are called now.
+    public Nickname name() {
+        return author.name();
     }
 
     /// Whether at least one session of theirs is here.
@@ -37,9 +61,28 @@ public final class Person {
         return here;
     }
 
+    /// When they came; the epoch if they never did.
+    public Instant since() {
+        return since;
+    }
+
     /// The channels that they are a member of, in the order in which they joined them.
     public List<ChannelName> channels() {
         return channels;
+    }
+
+    public boolean is(PersonFlag flag) {
+        return flags.contains(flag);
+    }
+
+    /// What they say to not looking at their screen; empty if they do.
+    public Optional<Text> away() {
+        return Optional.ofNullable(away);
+    }
+
+    /// As they have given it.
+    public Optional<Text> realname() {
+        return Optional.ofNullable(realname);
     }
 
     /// When they last went away; empty if they never did.
@@ -50,6 +93,11 @@ public final class Person {
     /// How many sessions of theirs are here.
     public int sessionCount() {
         return sessions.size();
+    }
+
+    /// Those of their sessions that are here, the oldest first; a view that changes.
+    public List<Session> sessions() {
+        return Collections.unmodifiableList(sessions);
     }
 
     /// The position of the last entry that they have surely seen. On the hub's thread, or for a
@@ -75,19 +123,45 @@ public final class Person {
         return Math.max(Math.max(seen, seenByEnded), here.orElse(0));
     }
 
-    List<Session> sessions() {
-        return sessions;
-    }
-
-    void arrived(long position) {
+    void arrived(long position, Instant when) {
         here = true;
         arrived = position;
+        since = when;
     }
 
     void left(long seen, Instant when) {
         here = false;
         lastHere = when;
+        flags = Set.of();
+        away = null;
         this.seen = seen;
+    }
+
+    void became(Author author) {
+        this.author = author;
+    }
+
+    void away(@Nullable Text words) {
+        away = words;
+    }
+
+    void realname(Text realname) {
+        this.realname = realname;
+    }
+
+    void flag(PersonFlag flag, boolean set) {
+        var changed = EnumSet.noneOf(PersonFlag.class);
+        changed.addAll(flags);
+        if (set) {
+            changed.add(flag);
+        } else {
+            changed.remove(flag);
+        }
+        flags = Collections.unmodifiableSet(changed);
+    }
+
+    void began(Session session) {
+        sessions.add(session);
     }
 
     /// One of their sessions has ended.

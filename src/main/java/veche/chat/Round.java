@@ -33,6 +33,14 @@ public final class Round {
         return origins.contains(session);
     }
 
+    /// Whether this session has asked for an entry.
+    ///
+    /// @param index of the entry
+    @SuppressWarnings("ReferenceEquality") // a session is itself and no other
+    public boolean isDeedOf(int index, Session session) {
+        return origins.get(index) == session;
+    }
+
     /// What happened without what this session has done itself.
     public List<Entry> entriesOfOthers(Session session) {
         return IntStream.range(0, entries.size())

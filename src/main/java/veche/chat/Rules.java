@@ -1,10 +1,33 @@
 package veche.chat;
 
+import java.util.Optional;
 import veche.name.ChannelName;
 
 /// What the operator lets people do.
 ///
-/// @param first the channel that newcomers find themselves in
+/// @param first the channel that newcomers find themselves in; empty if in none
 /// @param openRegistration whether anybody may register, or only the operator makes accounts
+/// @param persistence whether the owner of an account stays in their channels while they are away,
+///   unless they have chosen otherwise
+/// @param ownName whether whoever is logged in to an account is called by its name
+/// @param channels how many channels one person may be a member of; at least 1
 /// @param pipeline how many commands of one session may be on their way at once; at least 1
-public record Rules(ChannelName first, boolean openRegistration, int pipeline) {}
+public record Rules(
+        Optional<ChannelName> first,
+        boolean openRegistration,
+        boolean persistence,
+        boolean ownName,
+        int channels,
+        int pipeline) {
+
+    /// How many masks one channel may have on its lists.
+    public static final int MASKS = 100;
+
+    /// The longest key of a channel, in UTF-8 bytes.
+    public static final int LONGEST_KEY = 50;
+
+    /// How the server is if its operator changes nothing.
+    public static Rules usual(ChannelName first) {
+        return new Rules(Optional.of(first), true, true, true, 100, 64);
+    }
+}

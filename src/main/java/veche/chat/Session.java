@@ -1,12 +1,13 @@
 package veche.chat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import veche.account.Account;
 import veche.event.Refusal;
 import veche.event.Refused;
-import veche.name.PersonId;
+import veche.event.Text;
 import veche.net.Reason;
 
 /// One client as the hub sees it. One person can have several at a time.
@@ -21,7 +22,7 @@ public final class Session {
     private final Semaphore room;
 
     /// Written by the hub's thread.
-    private volatile @Nullable PersonId account;
+    private volatile @Nullable Person person;
 
     /// Written by the hub's thread before the answer to logging in, and not after it.
     private Arrival arrival = Arrival.BEFORE_LOGIN;
@@ -36,7 +37,7 @@ public final class Session {
     /// Asks for something without waiting for it; if it is refused, the recipient is told. Waits
     /// only while as many commands as one client may have are on their way, until one of them is
     /// done.
-    public void ask(Command.Social command) throws InterruptedException {
+    public void ask(Command.Asked command) throws InterruptedException {
         room.acquire();
         hub.submit(this, command, null);
     }
@@ -65,13 +66,26 @@ public final class Session {
     ///
     /// @param sent the position of the last entry that has been sent to the client; 0 if none was
     public void end(long sent, Reason reason) {
-        hub.submit(this, new Command.End(sent, reason), null);
+        end(sent, reason, Optional.empty());
     }
 
-    /// Whose session this is; empty before logging in, and again when the account was removed.
+    /// As [#end(long, Reason)].
+    ///
+    /// @param words what the client said to that
+    public void end(long sent, Reason reason, Optional<Text> words) {
+        hub.submit(this, new Command.End(sent, reason, words), null);
+    }
+
+    /// Whose session this is; empty before they have come in, and again when they are gone.
+    public Optional<Person> person() {
+        return Optional.ofNullable(person);
+    }
+
+    /// The account that the session is logged in to; empty if it is not, and again when the account
+    /// was removed.
     public Optional<Account> account() {
-        var id = account;
-        return id == null ? Optional.empty() : hub.accounts().find(id);
+        return person().flatMap(it -> it.author().login())
+                .flatMap(login -> hub.accounts().find(login.account()));
     }
 
     /// How the person came here; what they have missed follows from it.
@@ -83,18 +97,22 @@ public final class Session {
         return recipient;
     }
 
-    /// Runs on the journal's thread.
-    void answered(Command command, Optional<Refusal> refusal) {
-        if (command instanceof Command.Social) {
-            room.release();
-        }
-        refusal.ifPresent(why -> recipient.refused(command, why));
+    /// What was asked for without waiting is done, as far as it may be. Runs on the journal's
+    /// thread, as does [#refused].
+    void answered(Command command, List<Refusal> refusals) {
+        room.release();
+        refused(command, refusals);
+    }
+
+    /// A part of what was asked for may not be.
+    void refused(Command command, List<Refusal> refusals) {
+        refusals.forEach(why -> recipient.refused(command, why));
     }
 
     /// Runs on the hub's thread, as do those below.
-    void loggedIn(PersonId account, Arrival arrival) {
+    void belongTo(Person person, Arrival arrival) {
         this.arrival = arrival;
-        this.account = account;
+        this.person = person;
     }
 
     /// The position up to which its owner has seen everything here, or before they came.
@@ -102,11 +120,7 @@ public final class Session {
         return Math.max(arrival.seen(), recipient.sent());
     }
 
-    void loggedOut() {
-        account = null;
-    }
-
-    @Nullable PersonId accountId() {
-        return account;
+    void belongToNobody() {
+        person = null;
     }
 }

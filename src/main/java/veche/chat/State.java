@@ -2,25 +2,39 @@ package veche.chat;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import veche.account.Accounts;
 import veche.event.Author;
 import veche.event.Entry;
+import veche.event.Event;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
-import veche.event.Event.Announced;
 import veche.event.Event.Arrived;
-import veche.event.Event.CredentialSet;
+import veche.event.Event.AwaySet;
+import veche.event.Event.ChannelClosed;
+import veche.event.Event.ChannelMade;
+import veche.event.Event.ChannelRegistered;
+import veche.event.Event.ChannelReleased;
+import veche.event.Event.Invited;
 import veche.event.Event.Joined;
-import veche.event.Event.LanguageChosen;
+import veche.event.Event.Kicked;
 import veche.event.Event.Left;
+import veche.event.Event.LoggedIn;
+import veche.event.Event.ModeChanged;
 import veche.event.Event.Parted;
+import veche.event.Event.PersonFlagged;
+import veche.event.Event.RealnameSet;
 import veche.event.Event.Registered;
-import veche.event.Event.Said;
-import veche.event.Event.Told;
+import veche.event.Event.Renamed;
 import veche.event.Event.TopicSet;
+import veche.name.ChannelName;
+import veche.name.Nickname;
 import veche.name.PersonId;
 
 /// Who there is, and who is where: what follows from all entries so far, and from nothing else.
@@ -30,6 +44,16 @@ public final class State {
     private final Accounts accounts = new Accounts();
     private final Channels channels = new Channels();
     private final ConcurrentMap<PersonId, Person> people = new ConcurrentHashMap<>();
+
+    /// Guests, and owners of accounts who are called something else than their account.
+    private final ConcurrentMap<Nickname, Person> called = new ConcurrentHashMap<>();
+
+    private final Preferences preferences = new Preferences();
+    private final SentBefore sentBefore = new SentBefore();
+
+    /// Who wants to be told when somebody comes and goes. Of the hub's thread.
+    private final Map<Nickname, Set<Session>> watchers = new HashMap<>();
+
     private volatile long position;
 
     public Accounts accounts() {
@@ -40,12 +64,23 @@ public final class State {
         return channels;
     }
 
-    /// The owner of an account that exists.
-    public Optional<Person> person(PersonId account) {
-        return Optional.ofNullable(people.get(account));
+    /// What owners of accounts have chosen.
+    public Preferences preferences() {
+        return preferences;
     }
 
-    /// The owners of all accounts; a view that changes with the state.
+    /// The owner of an account that exists, or a guest who is here.
+    public Optional<Person> person(PersonId id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    /// Whoever is called so now, or owns the account of that name, here or away.
+    public Optional<Person> named(Nickname name) {
+        return Optional.ofNullable(called.get(name))
+                .or(() -> accounts.named(name).flatMap(account -> person(account.id())));
+    }
+
+    /// The owners of all accounts, and all guests; a view that changes with the state.
     public Collection<Person> people() {
         return Collections.unmodifiableCollection(people.values());
     }
@@ -55,47 +90,141 @@ public final class State {
         return position;
     }
 
+    /// Which messages were sent under ids of their senders.
+    SentBefore sentBefore() {
+        return sentBefore;
+    }
+
+    Set<Session> watchers(Nickname name) {
+        return watchers.getOrDefault(name, Set.of());
+    }
+
+    void watch(Session session, Set<Nickname> names) {
+        watchers.values()
+                .removeIf(watching -> {
+                    watching.remove(session);
+                    return watching.isEmpty();
+                });
+        for (var name : names) {
+            watchers.computeIfAbsent(name, _ -> new HashSet<>()).add(session);
+        }
+    }
+
     /// Changes the state as an entry says. Replaying the journal calls this too, so it may depend
     /// on the entry and the state alone.
     void apply(Entry entry) {
         position = entry.position();
         accounts.apply(entry);
+        preferences.apply(entry);
         switch (entry.event()) {
-            case Registered(var author) ->
-                    people.put(author.account(), new Person(author.account()));
+            case Registered(var author) -> people.put(author.person(), new Person(author));
             case AccountRemoved(var author) -> remove(author);
             case AccountsCleared _ -> clear();
+            case ChannelMade(var channel, _) -> channels.make(channel, entry.time());
+            case ChannelClosed(var channel) -> channels.remove(channel);
+            case ChannelRegistered(var name, var founder) ->
+                    channels.make(name, entry.time()).found(founder);
+            case ChannelReleased(var name) -> {
+                var channel = channels.make(name, entry.time());
+                channel.found(null);
+                channels.removeIfForgotten(channel);
+            }
             case Joined(var channel, var by) -> {
-                channels.make(channel).add(by.account());
+                channels.make(channel, entry.time()).add(by.person());
                 require(by).joined(channel);
             }
-            case Parted(var channel, var by) -> {
-                require(by).parted(channel);
-                forget(channels.make(channel), by.account());
-            }
+            case Parted(var channel, var by, _) -> part(channel, require(by));
+            case Kicked(var channel, _, var whom, _) -> part(channel, require(whom));
+            case Invited(var channel, _, var whom) ->
+                    channels.find(channel).ifPresent(it -> it.invite(whom.person()));
+            case ModeChanged(var channel, var by, var change) ->
+                    channels.make(channel, entry.time()).change(change, by, entry.time());
             case TopicSet(var name, var by, var text) -> {
-                var channel = channels.make(name);
+                var channel = channels.make(name, entry.time());
                 channel.setTopic(
                         text.map(words -> new Topic(words, by, entry.time())).orElse(null));
                 channels.removeIfForgotten(channel);
             }
-            case Arrived(var by) -> require(by).arrived(entry.position());
-            case Left(var by, var seen, _) -> require(by).left(seen, entry.time());
-            case CredentialSet _, LanguageChosen _, Said _, Told _, Announced _ -> {}
+            case Arrived(var by) -> arrive(by, entry);
+            case Left left -> leave(left, entry);
+            case Renamed(var by, var next, _) -> call(require(by), by.called(next));
+            case LoggedIn(var by, var after) -> logIn(require(by), after);
+            case AwaySet(var by, var words) -> require(by).away(words.orElse(null));
+            case RealnameSet(var by, var realname) -> require(by).realname(realname);
+            case PersonFlagged(var by, var flag, var set) -> require(by).flag(flag, set);
+            case Event.Said said -> sentBefore.note(said.by(), said.tags(), entry);
+            case Event.Told told -> sentBefore.note(told.by(), told.tags(), entry);
+            case Event.SaidToRank said -> sentBefore.note(said.by(), said.tags(), entry);
+            case Event.Reacted _, Event.Signalled _, Event.Redacted _, Event.Withdrawn _ -> {}
+            case Event.CredentialSet _, Event.LanguageChosen _, Event.Preferred _ -> {}
+            case Event.ReadMarked _, Event.Announced _, Event.Warned _ -> {}
+            case Event.Appeared _, Event.Disappeared _ -> {}
         }
+    }
+
+    private void arrive(Author by, Entry entry) {
+        var person = people.computeIfAbsent(by.person(), _ -> new Person(by));
+        call(person, by);
+        person.arrived(entry.position(), entry.time());
+    }
+
+    private void leave(Left left, Entry entry) {
+        var person = require(left.by());
+        if (!left.stays()) {
+            person.channels().forEach(channel -> part(channel, person));
+        }
+        if (left.by().isOwner()) {
+            person.left(left.seen(), entry.time());
+            call(person, accounts.find(person.id()).orElseThrow().author());
+        } else {
+            forget(person);
+        }
+    }
+
+    private void call(Person person, Author next) {
+        called.remove(person.name(), person);
+        person.became(next);
+        if (!next.isOwner() || !next.login().orElseThrow().name().equals(next.name())) {
+            called.put(next.name(), person);
+        }
+    }
+
+    private void logIn(Person guest, Author after) {
+        if (guest.id().equals(after.person())) {
+            call(guest, after);
+            return;
+        }
+        var owner = require(after);
+        for (var name : guest.channels()) {
+            channels.find(name).ifPresent(it -> it.replace(guest.id(), owner.id()));
+            owner.joined(name);
+        }
+        forget(guest);
+    }
+
+    private void forget(Person guest) {
+        called.remove(guest.name(), guest);
+        people.remove(guest.id());
+        sentBefore.forget(guest.id());
+    }
+
+    private void part(ChannelName name, Person person) {
+        person.parted(name);
+        channels.find(name).ifPresent(channel -> forget(channel, person.id()));
     }
 
     private void remove(Author author) {
         var person = require(author);
-        person.channels().forEach(name -> forget(channels.make(name), author.account()));
-        people.remove(author.account());
+        person.channels().forEach(name -> part(name, person));
+        forget(person);
     }
 
     private void clear() {
-        for (var channel : channels.all()) {
-            channel.members().forEach(member -> forget(channel, member));
+        for (var person : people.values()) {
+            if (person.author().isOwner()) {
+                remove(person.author());
+            }
         }
-        people.clear();
     }
 
     private void forget(Channel channel, PersonId member) {
@@ -104,9 +233,9 @@ public final class State {
     }
 
     private Person require(Author author) {
-        var person = people.get(author.account());
+        var person = people.get(author.person());
         if (person == null) {
-            throw new IllegalStateException("no such account: " + author);
+            throw new IllegalStateException("no such person: " + author);
         }
         return person;
     }

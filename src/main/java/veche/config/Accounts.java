@@ -8,6 +8,9 @@ import java.time.Duration;
 /// @param shortestPassword the fewest characters of a new password; 1 to 64
 /// @param loginTries after how many wrong passwords a client is let go; 1 to 100
 /// @param loginTime how long a client may take to say who it is; a second to an hour
+/// @param alwaysOn whether people stay in their channels while they are away, unless they have
+///   chosen otherwise
+/// @param ownName whether whoever is logged in to an account is called by its name
 /// @param scram whether people can log in by SCRAM-SHA-256
 /// @param hashing how passwords are hashed
 public record Accounts(
@@ -15,6 +18,8 @@ public record Accounts(
         int shortestPassword,
         int loginTries,
         Duration loginTime,
+        boolean alwaysOn,
+        boolean ownName,
         boolean scram,
         Hashing hashing) {
 
@@ -40,6 +45,8 @@ public record Accounts(
                 section.number("shortest_password"),
                 section.number("login_tries"),
                 section.read("login_time", Kind.TIMESPAN),
+                section.read("always_on", Kind.TRUTH),
+                section.read("own_name", Kind.TRUTH),
                 section.read("scram", Kind.TRUTH),
                 section.section("hashing", Hashing::from));
     }

@@ -1,13 +1,21 @@
 package veche.config;
 
+import java.util.Optional;
 import veche.name.ChannelName;
 
 /// Which channels there are.
 ///
-/// @param first the channel in which newcomers find themselves
-public record Channels(ChannelName first) {
+/// @param first the channel in which newcomers find themselves; empty if in none
+/// @param most how many channels one person may be in; 1 to 10000
+public record Channels(Optional<ChannelName> first, int most) {
+
+    public Channels {
+        new Check().within("most", most, 1, 10_000).pass();
+    }
 
     static Channels from(Section section) {
-        return new Channels(section.read("first", Kind.CHANNEL));
+        return new Channels(
+                section.read("first", Kind.CHANNEL.or("none", Optional.empty(), Optional::of)),
+                section.number("most"));
     }
 }

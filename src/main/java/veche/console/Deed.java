@@ -3,16 +3,10 @@ package veche.console;
 import veche.chat.Command;
 import veche.chat.Hub;
 import veche.event.Refusal;
-import veche.event.Refusal.AccountChanged;
 import veche.event.Refusal.AccountsChanged;
-import veche.event.Refusal.Failed;
-import veche.event.Refusal.LoggedIn;
 import veche.event.Refusal.LooksLike;
 import veche.event.Refusal.NameTaken;
 import veche.event.Refusal.NoSuchAccount;
-import veche.event.Refusal.NotLoggedIn;
-import veche.event.Refusal.NotMember;
-import veche.event.Refusal.RegistrationClosed;
 import veche.event.Refused;
 
 /// Has the hub do something for the operator, and puts a refusal into the operator's words.
@@ -34,9 +28,8 @@ final class Deed {
             case LooksLike(var name, var taken) -> new Failure("refused.looks_like", name, taken);
             case NoSuchAccount(var name) -> new Failure("refused.no_such_account", name);
             case AccountsChanged _ -> new Failure("refused.accounts_changed");
-            case AccountChanged _, RegistrationClosed _, LoggedIn _, NotLoggedIn _ ->
-                    new Failure("refused.failed");
-            case NotMember _, Failed _ -> new Failure("refused.failed");
+            // What only people in the chat can be refused.
+            default -> new Failure("refused.failed");
         };
     }
 }

@@ -5,5 +5,7 @@ public enum Manner {
     /// `ann: good morning`
     SPEECH,
     /// `* ann waves`
-    ACTION
+    ACTION,
+    /// Said so that no program answers it.
+    NOTICE
 }

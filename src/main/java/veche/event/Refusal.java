@@ -1,16 +1,20 @@
 package veche.event;
 
+import java.time.Instant;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 
 /// Why something did not happen. Each protocol puts it into words of its own.
 public sealed interface Refusal {
 
-    /// Somebody has registered this name in the meantime.
+    /// Somebody is called so, or has registered this name.
     record NameTaken(Nickname name) implements Refusal {}
 
     /// The name could be mistaken for that of somebody else.
     record LooksLike(Nickname name, Nickname taken) implements Refusal {}
+
+    /// Whoever is logged in to an account is called by its name.
+    record NameFixed(Nickname wanted, Nickname account) implements Refusal {}
 
     /// The operator registers accounts, and nobody else.
     record RegistrationClosed() implements Refusal {}
@@ -18,11 +22,14 @@ public sealed interface Refusal {
     /// There is no account of this name.
     record NoSuchAccount(Nickname name) implements Refusal {}
 
-    /// The session is not, or no longer, logged in.
+    /// Nobody is called so.
+    record NoSuchPerson(Nickname name) implements Refusal {}
+
+    /// The session is not, or no longer, that of somebody who may ask for this.
     record NotLoggedIn() implements Refusal {}
 
     /// The session is logged in already.
-    record LoggedIn() implements Refusal {}
+    record AlreadyLoggedIn() implements Refusal {}
 
     /// The account was changed or removed while somebody was logging in to it.
     record AccountChanged() implements Refusal {}
@@ -30,8 +37,83 @@ public sealed interface Refusal {
     /// Accounts came or went since the operator looked.
     record AccountsChanged() implements Refusal {}
 
+    /// There is no channel of this name.
+    record NoSuchChannel(ChannelName channel) implements Refusal {}
+
     /// Only members may do this.
     record NotMember(ChannelName channel) implements Refusal {}
+
+    /// Only somebody of this rank, or a higher one, may do this.
+    record NeedsRank(ChannelName channel, Rank least) implements Refusal {}
+
+    /// Why somebody may not come in.
+    enum Barrier {
+        /// They are on the list of those who may not.
+        BANNED,
+        /// They were not invited.
+        INVITE_ONLY,
+        /// They do not know the key.
+        KEY,
+        /// There are as many members as there may be.
+        FULL,
+        /// They are not logged in to an account.
+        ACCOUNTS_ONLY
+    }
+
+    /// Somebody may not come into a channel.
+    record MayNotJoin(ChannelName channel, Barrier why) implements Refusal {}
+
+    /// Somebody may not come into a channel, and has been sent to another one.
+    record SentElsewhere(ChannelName channel, ChannelName other) implements Refusal {}
+
+    /// Nobody may be a member of so many channels.
+    ///
+    /// @param channel the one that would be too many
+    record TooManyChannels(ChannelName channel) implements Refusal {}
+
+    /// Why somebody may not speak in a channel.
+    enum Silence {
+        /// Only those of some rank may.
+        MODERATED,
+        /// Only those may who are logged in to an account.
+        ACCOUNTS_ONLY,
+        /// They are on the list of those who may not.
+        BANNED,
+        /// Nobody may send commands to programs here.
+        NO_CTCP
+    }
+
+    /// Somebody may not speak in a channel.
+    record MayNotSpeak(ChannelName channel, Silence why) implements Refusal {}
+
+    /// The other person takes messages only from those who are logged in to an account.
+    record WantsAccount(Nickname name) implements Refusal {}
+
+    /// The other person is not a member of the channel.
+    record OtherNotMember(ChannelName channel, Nickname name) implements Refusal {}
+
+    /// The other person is a member of the channel already.
+    record OtherIsMember(ChannelName channel, Nickname name) implements Refusal {}
+
+    /// A list of a channel has as many masks as it may have.
+    record ListFull(ChannelName channel, ChannelList list, String mask) implements Refusal {}
+
+    /// What is to be changed cannot be so.
+    record BadMode(ChannelName channel, String value) implements Refusal {}
+
+    /// The channel belongs to an account already.
+    record ChannelTaken(ChannelName channel) implements Refusal {}
+
+    /// The channel does not belong to whoever asks.
+    record NotFounder(ChannelName channel) implements Refusal {}
+
+    /// The message is not one that whoever asks may delete.
+    record MayNotDelete(long position) implements Refusal {}
+
+    /// The message was sent, and stored, before.
+    ///
+    /// @param position that of the message as it was stored
+    record AlreadySent(long position, Instant time) implements Refusal {}
 
     /// Something went wrong on our side; the log has it.
     record Failed() implements Refusal {}

@@ -1,21 +1,41 @@
 package veche.event;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Words that somebody wrote: one line that is safe to show to anyone. It has no control
-/// characters, so it can neither break a line nor move a terminal's cursor, and no invisible
-/// characters that reorder what stands around them.
+/// Words that somebody wrote: one line, or several, that are safe to show to anyone. They have no
+/// control characters that move a terminal's cursor, and no invisible characters that reorder what
+/// stands around them. What they may have are the codes by which IRC clients set type (see
+/// https://modern.ircdocs.horse/formatting), and those around commands to other programs (CTCP);
+/// [#plain] is for those who do not understand them.
 ///
-/// @param value 1 to 65,536 characters (UTF-16), not only white space
+/// @param value 1 to 65,536 characters (UTF-16), not only white space; lines are separated by a
+///   line feed
 public record Text(String value) {
 
     private static final int LONGEST = 65_536;
 
+    /// Bold, colour, hexadecimal colour, reset, monospace, reverse, italics, strikethrough,
+    /// underline.
+    private static final String TYPE = "\u0002\u0003\u0004\u000f\u0011\u0016\u001d\u001e\u001f";
+
+    /// Stands before and after a command to another program.
+    private static final char COMMAND = '\u0001';
+
+    /// The codes that set type, with the colours that follow them.
+    private static final Pattern SET_TYPE =
+            Pattern.compile(
+                    "\u0003(?:\\d{1,2}(?:,\\d{1,2})?)?"
+                            + "|\u0004(?:[0-9A-Fa-f]{6}(?:,[0-9A-Fa-f]{6})?)?"
+                            + "|[\u0001\u0002\u000f\u0011\u0016\u001d\u001e\u001f]");
+
     public Text {
         if (value.isBlank()
                 || value.length() > LONGEST
-                || value.codePoints().anyMatch(Text::isUnsafe)) {
-            throw new IllegalArgumentException("not a safe line of text");
+                || value.codePoints().anyMatch(c -> c != '\n' && isUnsafe(c))) {
+            throw new IllegalArgumentException("not safe to show");
         }
     }
 
@@ -23,21 +43,51 @@ public record Text(String value) {
     /// replacement character (U+FFFD). Empty if nothing but white space would be left, or if it is
     /// too long.
     public static Optional<Text> parse(String written) {
+        return of(safe(written));
+    }
+
+    /// As [#parse], of several lines.
+    public static Optional<Text> ofLines(List<String> lines) {
+        var safe = lines.stream().map(Text::safe).collect(Collectors.joining("\n"));
+        return of(safe);
+    }
+
+    private static Optional<Text> of(String safe) {
+        return safe.isBlank() || safe.length() > LONGEST
+                ? Optional.empty()
+                : Optional.of(new Text(safe));
+    }
+
+    private static String safe(String written) {
         var safe = new StringBuilder(written.length());
         written.codePoints()
                 .map(c -> c == '\t' ? ' ' : isUnsafe(c) ? 0xFFFD : c)
                 .forEach(safe::appendCodePoint);
-        var value = safe.toString();
-        return value.isBlank() || value.length() > LONGEST
-                ? Optional.empty()
-                : Optional.of(new Text(value));
+        return safe.toString();
     }
 
-    /// Control characters (C0, C1, DEL), line and paragraph separators, halves of surrogate pairs,
-    /// and the bidirectional controls of Unicode (UAX #9), which can make a line read as if it said
-    /// something else.
+    /// Its lines; usually one.
+    public List<String> lines() {
+        return List.of(value.split("\n", -1));
+    }
+
+    /// Whether it is a command to the programs of those who read it, and not for people.
+    public boolean isCommand() {
+        return value.charAt(0) == COMMAND;
+    }
+
+    /// The words without what sets their type.
+    public String plain() {
+        return SET_TYPE.matcher(value).replaceAll("");
+    }
+
+    /// Control characters (C0, C1, DEL) but those that set type, line and paragraph separators,
+    /// halves of surrogate pairs, and the bidirectional controls of Unicode (UAX #9), which can
+    /// make a line read as if it said something else.
     private static boolean isUnsafe(int codePoint) {
-        return Character.isISOControl(codePoint)
+        return (Character.isISOControl(codePoint)
+                        && codePoint != COMMAND
+                        && TYPE.indexOf(codePoint) < 0)
                 || (codePoint >= 0x202A && codePoint <= 0x202E)
                 || (codePoint >= 0x2066 && codePoint <= 0x2069)
                 || codePoint == 0x2028

@@ -18,8 +18,9 @@ final class FactTable {
                 connection.prepareStatement(
                         """
                         INSERT OR REPLACE INTO fact
-                        (key, position, time, kind, account, name, channel, text, detail, number)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        (key, position, time, kind, account, name, login, address, to_account,
+                            to_name, to_login, channel, channels, text, detail, number)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """);
         end = connection.prepareStatement("DELETE FROM fact WHERE key = ?");
         endBelow = connection.prepareStatement("DELETE FROM fact WHERE key >= ? AND key < ?");
@@ -27,13 +28,14 @@ final class FactTable {
 
     /// Does what an entry does to the facts.
     void take(Entry entry, Row row) throws SQLException {
-        switch (Facts.of(entry.event())) {
-            case Facts.Settles(var key) -> settle(key, entry, row);
-            case Facts.Ends(var key) -> {
-                execute(end, key);
-                execute(endBelow, Facts.below(key), Facts.afterBelow(key));
+        for (var change : Facts.of(entry.event())) {
+            switch (change) {
+                case Facts.Settles(var key) -> settle(key, entry, row);
+                case Facts.Ends(var key) -> {
+                    execute(end, key);
+                    execute(endBelow, Facts.below(key), Facts.afterBelow(key));
+                }
             }
-            case Facts.Nothing _ -> {}
         }
     }
 
@@ -46,7 +48,13 @@ final class FactTable {
                 row.kind(),
                 row.account,
                 row.name,
+                row.login,
+                row.address,
+                row.toAccount,
+                row.toName,
+                row.toLogin,
                 row.channel,
+                row.channels,
                 row.text,
                 row.detail,
                 row.number);

@@ -1,17 +1,32 @@
 package veche.journal;
 
+import java.util.List;
+import java.util.Locale;
 import veche.event.Author;
 import veche.event.Event;
+import veche.event.ModeChange;
 import veche.name.ChannelName;
 import veche.name.PersonId;
 
 /// Which facts hold. A fact has a key like a path, such as `account/7/language`; the present state
 /// of the server follows from the last entry that settled each.
+///
+/// | key | settled by |
+/// | --- | --- |
+/// | `account/ID` | the account was registered |
+/// | `account/ID/credential`, `/language`, `/preference/NAME`, `/read/CONVERSATION` | its owner |
+/// | `account/ID/arrived`, `/left`, `/name` | its owner came, went, is called something else |
+/// | `account/ID/member/CHANNEL` | its owner joined |
+/// | `account/ID/member/CHANNEL/RANK` | its owner was given the rank |
+/// | `channel/NAME/made`, `/registered`, `/topic` | |
+/// | `channel/NAME/flag/FLAG`, `/list/LIST/MASK`, `/key`, `/limit`, `/forward` | modes |
+///
+/// Of guests there are no facts: they are gone when the server is.
 final class Facts {
 
     private Facts() {}
 
-    /// What an event does to the facts.
+    /// What an event does to a fact.
     sealed interface Change {}
 
     /// The event is now what is known of a fact.
@@ -20,43 +35,116 @@ final class Facts {
     /// A fact is no longer one, nor are those below it, whose keys begin with this one and `/`.
     record Ends(String key) implements Change {}
 
-    /// The facts are as before.
-    record Nothing() implements Change {}
-
-    static Change of(Event event) {
+    /// What an event does to the facts, in this order.
+    static List<Change> of(Event event) {
         return switch (event) {
-            case Event.Registered(var author) -> new Settles(of(author));
-            case Event.CredentialSet(var account, _) -> new Settles(of(account) + "/credential");
-            case Event.LanguageChosen(var account, _) -> new Settles(of(account) + "/language");
-            case Event.Arrived(var by) -> new Settles(of(by) + "/arrived");
-            case Event.Left(var by, _, _) -> new Settles(of(by) + "/left");
-            case Event.Joined(var channel, var by) -> new Settles(membership(by, channel));
-            case Event.Parted(var channel, var by) -> new Ends(membership(by, channel));
-            case Event.TopicSet(var channel, _, _) ->
-                    new Settles("channel/" + channel.folded() + "/topic");
-            case Event.AccountRemoved(var author) -> new Ends(of(author));
-            case Event.AccountsCleared _ -> new Ends("account");
-            case Event.Said _, Event.Told _, Event.Announced _ -> new Nothing();
+            case Event.Registered(var author) -> List.of(new Settles(of(author)));
+            case Event.CredentialSet(var account, _) ->
+                    List.of(new Settles(of(account) + "/credential"));
+            case Event.LanguageChosen(var account, _) ->
+                    List.of(new Settles(of(account) + "/language"));
+            case Event.Preferred(var account, var name, var value) ->
+                    List.of(change(value.isPresent(), of(account) + "/preference/" + escape(name)));
+            case Event.ReadMarked(var account, var conversation, _) ->
+                    List.of(
+                            new Settles(
+                                    of(account)
+                                            + "/read/"
+                                            + escape(Conversations.key(conversation))));
+            case Event.AccountRemoved(var author) -> List.of(new Ends(of(author)));
+            case Event.AccountsCleared _ -> List.of(new Ends("account"));
+            case Event.Arrived(var by) when by.isOwner() ->
+                    List.of(new Settles(of(by) + "/arrived"), new Ends(of(by) + "/name"));
+            case Event.Left left when left.by().isOwner() -> of(left);
+            case Event.Renamed(var by, _, _) when by.isOwner() ->
+                    List.of(new Settles(of(by) + "/name"));
+            // Who joins has no rank yet.
+            case Event.Joined(var channel, var by) when by.isOwner() ->
+                    List.of(
+                            new Ends(membership(by, channel)),
+                            new Settles(membership(by, channel)));
+            case Event.Parted(var channel, var by, _) when by.isOwner() ->
+                    List.of(new Ends(membership(by, channel)));
+            case Event.Kicked(var channel, _, var whom, _) when whom.isOwner() ->
+                    List.of(new Ends(membership(whom, channel)));
+            case Event.ChannelMade(var channel, _) -> List.of(new Settles(of(channel) + "/made"));
+            case Event.ChannelClosed(var channel) -> List.of(new Ends(of(channel)));
+            case Event.ChannelRegistered(var channel, _) ->
+                    List.of(new Settles(of(channel) + "/registered"));
+            case Event.ChannelReleased(var channel) ->
+                    List.of(new Ends(of(channel) + "/registered"));
+            case Event.TopicSet(var channel, _, var topic) ->
+                    List.of(change(topic.isPresent(), of(channel) + "/topic"));
+            case Event.ModeChanged(var channel, _, var change) -> of(channel, change);
+            case Event.Arrived _, Event.Left _, Event.Renamed _ -> List.of();
+            case Event.Joined _, Event.Parted _, Event.Kicked _ -> List.of();
+            case Event.Said _, Event.Told _, Event.Reacted _, Event.Withdrawn _ -> List.of();
+            case Event.SaidToRank _, Event.Redacted _, Event.Announced _ -> List.of();
+            case Event.Passing _ -> List.of();
         };
     }
 
-    /// Whether an older secret may no longer be kept after this event.
+    private static List<Change> of(Event.Left left) {
+        var who = of(left.by());
+        var gone = List.<Change>of(new Settles(who + "/left"), new Ends(who + "/name"));
+        return left.stays()
+                ? gone
+                : List.of(gone.getFirst(), gone.getLast(), new Ends(who + "/member"));
+    }
+
+    private static List<Change> of(ChannelName channel, ModeChange change) {
+        var here = of(channel);
+        return switch (change) {
+            case ModeChange.Flagged(var flag, var set) ->
+                    List.of(change(set, here + "/flag/" + Row.word(flag)));
+            case ModeChange.Ranked(var who, var rank, var given) ->
+                    who.isOwner()
+                            ? List.of(
+                                    change(given, membership(who, channel) + "/" + Row.word(rank)))
+                            : List.of();
+            case ModeChange.Listed(var list, var mask, var added) -> {
+                var folded = escape(mask.toLowerCase(Locale.ROOT));
+                yield List.of(change(added, here + "/list/" + Row.word(list) + "/" + folded));
+            }
+            case ModeChange.Keyed(var key) -> List.of(change(key.isPresent(), here + "/key"));
+            case ModeChange.Limited(var limit) ->
+                    List.of(change(limit.isPresent(), here + "/limit"));
+            case ModeChange.Forwarded(var other) ->
+                    List.of(change(other.isPresent(), here + "/forward"));
+        };
+    }
+
+    private static Change change(boolean holds, String key) {
+        return holds ? new Settles(key) : new Ends(key);
+    }
+
+    /// Whether older words may no longer be kept after this event, not even by accident.
     static boolean mayEndSecrets(Event event) {
         return event instanceof Event.Secret
                 || event instanceof Event.AccountRemoved
-                || event instanceof Event.AccountsCleared;
+                || event instanceof Event.AccountsCleared
+                || event instanceof Event.Redacted;
     }
 
-    private static String of(Author author) {
-        return of(author.account());
+    private static String of(Author owner) {
+        return of(owner.person());
     }
 
     private static String of(PersonId account) {
         return "account/" + account.value();
     }
 
-    private static String membership(Author by, ChannelName channel) {
-        return of(by) + "/member/" + channel.folded();
+    private static String of(ChannelName channel) {
+        return "channel/" + escape(channel.folded());
+    }
+
+    private static String membership(Author owner, ChannelName channel) {
+        return of(owner) + "/member/" + escape(channel.folded());
+    }
+
+    /// Makes a step of a path of what may have a `/` in it.
+    private static String escape(String step) {
+        return step.replace("%", "%25").replace("/", "%2F");
     }
 
     /// All keys below a key are at least this, and less than [#afterBelow].

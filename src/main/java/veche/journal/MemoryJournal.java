@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import veche.config.Retention;
+import veche.event.Addressee;
+import veche.event.Author;
 import veche.event.Conversation;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.name.Nickname;
 import veche.name.PersonId;
 
 /// A journal that forgets everything when the program ends. It says in the plainest way what a
@@ -25,7 +29,12 @@ import veche.name.PersonId;
 public final class MemoryJournal implements Journal {
 
     private final TreeMap<Long, Entry> entries = new TreeMap<>();
-    private final Map<Conversation, TreeMap<Long, Entry>> spoken = new HashMap<>();
+    private final Map<Conversation, NavigableMap<Long, Entry>> spoken = new HashMap<>();
+    private final Map<Conversation, NavigableMap<Long, Entry>> everything = new HashMap<>();
+
+    /// What people were called when they last exchanged private messages.
+    private final Map<Conversation.Between, Map<PersonId, Nickname>> names = new HashMap<>();
+
     private final TreeMap<String, Entry> facts = new TreeMap<>();
     private long last;
 
@@ -46,53 +55,131 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized void append(List<Entry> batch) {
-        Positions.requireRising(batch, last);
+        Batches.require(batch, last);
         batch.forEach(this::store);
         last = batch.getLast().position();
     }
 
     private void store(Entry entry) {
-        if (!(entry.event() instanceof Event.Secret)) {
-            entries.put(entry.position(), entry);
+        var event = entry.event();
+        var kept = new Entry(entry.position(), entry.time(), remembered(event));
+        if (!(event instanceof Event.Current)) {
+            entries.put(kept.position(), kept);
         }
-        if (entry.event() instanceof Event.Spoken event) {
-            spoken.computeIfAbsent(event.conversation(), _ -> new TreeMap<>())
-                    .put(entry.position(), entry);
+        if (event instanceof Event.Spoken said) {
+            in(spoken, said.conversation()).put(kept.position(), kept);
+            in(everything, said.conversation()).put(kept.position(), kept);
         }
-        switch (Facts.of(entry.event())) {
+        for (var place : Happenings.places(event)) {
+            in(everything, place).put(kept.position(), kept);
+        }
+        if (event instanceof Event.Redacted redacted) {
+            withdraw(redacted.position(), Happenings.place(redacted));
+        }
+        noteNames(event);
+        Facts.of(event).forEach(change -> change(change, kept));
+    }
+
+    private static Event remembered(Event event) {
+        return Translation.event(Translation.row(event));
+    }
+
+    private static NavigableMap<Long, Entry> in(
+            Map<Conversation, NavigableMap<Long, Entry>> histories, Conversation conversation) {
+        return histories.computeIfAbsent(conversation, _ -> new TreeMap<>());
+    }
+
+    private void withdraw(long position, Conversation place) {
+        var entry = entries.get(position);
+        if (entry == null) {
+            return;
+        }
+        var by =
+                switch (entry.event()) {
+                    case Event.Spoken said when said.conversation().equals(place) -> said.by();
+                    case Event.SaidToRank said
+                            when place.equals(new Conversation.InChannel(said.channel())) ->
+                            said.by();
+                    default -> null;
+                };
+        if (by != null) {
+            var left = new Entry(position, entry.time(), new Event.Withdrawn(place, by));
+            entries.put(position, left);
+            in(spoken, place).replace(position, left);
+            in(everything, place).replace(position, left);
+        }
+    }
+
+    private void noteNames(Event event) {
+        switch (event) {
+            case Event.Told told -> noteNames(told.by(), told.to());
+            case Event.Reacted(Addressee.One(var to), var by, _) -> noteNames(by, to);
+            default -> {}
+        }
+    }
+
+    private void noteNames(Author by, Author to) {
+        var here =
+                names.computeIfAbsent(
+                        Conversation.Between.of(by.correspondent(), to.correspondent()),
+                        _ -> new HashMap<>());
+        here.put(by.correspondent(), by.name());
+        here.put(to.correspondent(), to.name());
+    }
+
+    private void change(Facts.Change change, Entry entry) {
+        switch (change) {
             case Facts.Settles(var key) -> facts.put(key, entry);
             case Facts.Ends(var key) -> {
                 facts.remove(key);
                 facts.subMap(Facts.below(key), Facts.afterBelow(key)).clear();
             }
-            case Facts.Nothing _ -> {}
         }
     }
 
     @Override
     public void replay(Consumer<Entry> reader) {
-        List<Entry> settled;
+        List<Entry> told;
         synchronized (this) {
-            settled = new ArrayList<>(facts.values());
+            told = new ArrayList<>(facts.values());
+            told.addAll(lastOf(sent(), SENT));
         }
-        settled.stream().sorted(Comparator.comparingLong(Entry::position)).forEach(reader);
+        told.stream().sorted(Comparator.comparingLong(Entry::position)).forEach(reader);
+    }
+
+    private List<Entry> sent() {
+        return entries.values().stream()
+                .filter(entry -> Happenings.maySendAgain(entry.event()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Entry> find(long position) {
+        return Optional.ofNullable(entries.get(position));
     }
 
     @Override
     public synchronized List<Entry> latest(
-            Conversation conversation, long after, long before, int limit) {
-        return lastOf(between(conversation, after, before).values(), limit);
+            Conversation conversation, Scope scope, long after, long before, int limit) {
+        return lastOf(between(conversation, scope, after, before).values(), limit);
+    }
+
+    @Override
+    public synchronized List<Entry> earliest(
+            Conversation conversation, Scope scope, long after, long before, int limit) {
+        return between(conversation, scope, after, before).values().stream().limit(limit).toList();
     }
 
     @Override
     public synchronized long count(Conversation conversation, long after, long before) {
-        return between(conversation, after, before).size();
+        return between(conversation, Scope.SPOKEN, after, before).size();
     }
 
-    private NavigableMap<Long, Entry> between(Conversation conversation, long after, long before) {
-        var said = spoken.getOrDefault(conversation, new TreeMap<>());
+    private NavigableMap<Long, Entry> between(
+            Conversation conversation, Scope scope, long after, long before) {
+        var history = in(scope == Scope.SPOKEN ? spoken : everything, conversation);
         return after < before
-                ? said.subMap(after, false, before, false)
+                ? history.subMap(after, false, before, false)
                 : new TreeMap<Long, Entry>();
     }
 
@@ -101,40 +188,54 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized List<Conversation.Between> correspondence(PersonId account, long after) {
-        var found = new TreeMap<Long, Conversation.Between>();
-        spoken.forEach((conversation, said) -> {
-            if (conversation instanceof Conversation.Between pair
-                    && (pair.first().equals(account) || pair.second().equals(account))
-                    && said.higherKey(after) != null) {
-                found.put(said.lastKey(), pair);
+    public synchronized List<Correspondent> correspondents(PersonId account, long after) {
+        var found = new TreeMap<Long, Correspondent>();
+        names.forEach((conversation, here) -> {
+            var newest = in(spoken, conversation).lastEntry();
+            if (here.containsKey(account) && newest != null && newest.getKey() > after) {
+                var other =
+                        conversation.first().equals(account)
+                                ? conversation.second()
+                                : conversation.first();
+                found.put(
+                        newest.getKey(),
+                        new Correspondent(
+                                conversation,
+                                Objects.requireNonNull(here.get(other)),
+                                newest.getKey(),
+                                newest.getValue().time()));
             }
         });
         return List.copyOf(found.values());
     }
 
     @Override
-    public synchronized List<Entry> search(
-            Collection<? extends Conversation> within, String words, long before, int limit) {
-        var wanted = Set.copyOf(Words.of(words));
-        if (wanted.isEmpty()) {
+    public synchronized List<Entry> search(Search search) {
+        if (search.isVain() || search.after() >= search.before()) {
             return List.of();
         }
-        var places = new LinkedHashSet<Conversation>(within);
+        var wanted = Set.copyOf(Words.of(search.words()));
+        var places = Set.copyOf(search.within());
         var found =
-                entries.headMap(before).values().stream()
+                entries.subMap(search.after(), false, search.before(), false).values().stream()
                         .filter(entry ->
                                 entry.event() instanceof Event.Spoken event
                                         && places.contains(event.conversation())
+                                        && search.by()
+                                                .filter(by -> !by.equals(event.by().person()))
+                                                .isEmpty()
                                         && has(event, wanted))
                         .toList();
-        return lastOf(found, limit);
+        return lastOf(found, search.limit());
     }
 
     private static boolean has(Event.Spoken event, Set<String> wanted) {
-        var words = Words.text(event).map(Words::of).orElse(List.of());
-        return wanted.stream()
-                .allMatch(prefix -> words.stream().anyMatch(word -> word.startsWith(prefix)));
+        var text = Words.text(event);
+        var words = text.map(Words::of).orElse(List.of());
+        return text.isPresent()
+                && wanted.stream()
+                        .allMatch(
+                                prefix -> words.stream().anyMatch(word -> word.startsWith(prefix)));
     }
 
     @Override
@@ -156,7 +257,8 @@ public final class MemoryJournal implements Journal {
         for (var entry : forgotten) {
             var conversation = ((Event.Spoken) entry.event()).conversation();
             entries.remove(entry.position());
-            between(conversation, 0, Long.MAX_VALUE).remove(entry.position());
+            in(spoken, conversation).remove(entry.position());
+            in(everything, conversation).remove(entry.position());
         }
         return forgotten.size();
     }

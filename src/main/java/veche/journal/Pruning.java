@@ -19,6 +19,7 @@ final class Pruning {
     private final PreparedStatement span;
     private final PreparedStatement oldest;
     private final PreparedStatement done;
+    private final PreparedStatement unsend;
 
     /// Conversations that may have become too long: those in which somebody spoke since they were
     /// looked at. Null until somebody asks: then it may be any.
@@ -52,6 +53,12 @@ final class Pruning {
                             ORDER BY position LIMIT ?)
                         """);
         done = connection.prepareStatement("DELETE FROM forgotten WHERE id <= ?");
+        unsend =
+                connection.prepareStatement(
+                        """
+                        DELETE FROM sent WHERE position <=
+                            (SELECT position FROM sent ORDER BY position DESC LIMIT 1 OFFSET ?)
+                        """);
     }
 
     /// Says that somebody spoke in a conversation.
@@ -70,6 +77,8 @@ final class Pruning {
     void prune(Retention retention, Instant now, int limit, long indexed) throws SQLException {
         done.setLong(1, indexed);
         done.executeUpdate();
+        unsend.setInt(1, Journal.SENT);
+        unsend.executeUpdate();
         var left = limit;
         if (retention.age().isPresent()) {
             left -= forgetOlder(now.minus(retention.age().get()), left);

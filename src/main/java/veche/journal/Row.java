@@ -2,22 +2,27 @@ package veche.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import veche.event.Author;
-import veche.event.Credential;
-import veche.event.Event;
+import veche.event.Conversation;
 import veche.event.Manner;
+import veche.event.Tags;
 import veche.event.Text;
-import veche.language.Language;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
-import veche.net.Reason;
 
-/// An event as columns of a table. A table has those columns that its events need.
+/// The columns of a table that an event fills. A table has those columns that its events need;
+/// which event fills which is the [Translation].
+///
+/// History remembers the account, not the visit: whoever was logged in to an account while they
+/// were called something else comes back as the owner of the account, called so.
 final class Row {
 
     /// Which event it is. In a table it is its name in lower case, and so it stays once it has been
@@ -26,92 +31,71 @@ final class Row {
         SAID,
         TOLD,
         TOPIC,
+        REACTED,
+        WITHDRAWN,
+        SAID_TO_RANK,
+        REDACTED,
+        MADE,
+        CLOSED,
+        FOUNDED,
+        RELEASED,
         JOINED,
         PARTED,
+        KICKED,
+        MODE,
         ARRIVED,
         LEFT,
+        RENAMED,
         REGISTERED,
         CREDENTIAL,
         LANGUAGE,
+        PREFERRED,
+        READ,
         REMOVED,
         CLEARED,
         ANNOUNCED
     }
 
+    /// The login of somebody who is logged in to no account. Nothing at all means that they are
+    /// called as their account is, as most are.
+    private static final String GUEST = "";
+
+    private static final String SPACE = " ";
+
     final Kind kind;
     @Nullable Long account;
     @Nullable String name;
+    @Nullable String login;
+    @Nullable String address;
     @Nullable Long toAccount;
     @Nullable String toName;
+    @Nullable String toLogin;
     @Nullable String channel;
+    @Nullable String channels;
     @Nullable String text;
     @Nullable String detail;
     @Nullable Long number;
+    @Nullable String tags;
 
-    private Row(Kind kind) {
+    Row(Kind kind) {
         this.kind = kind;
     }
 
-    static Row of(Event event) {
-        return switch (event) {
-            case Event.Said(var channel, var by, var manner, var text) ->
-                    new Row(Kind.SAID).by(by).in(channel).manner(manner).text(text.value());
-            case Event.Told(var by, var to, var manner, var text) ->
-                    new Row(Kind.TOLD).by(by).to(to).manner(manner).text(text.value());
-            case Event.TopicSet(var channel, var by, var topic) ->
-                    new Row(Kind.TOPIC)
-                            .by(by)
-                            .in(channel)
-                            .text(topic.map(Text::value).orElse(null));
-            case Event.Joined(var channel, var by) -> new Row(Kind.JOINED).by(by).in(channel);
-            case Event.Parted(var channel, var by) -> new Row(Kind.PARTED).by(by).in(channel);
-            case Event.Arrived(var by) -> new Row(Kind.ARRIVED).by(by);
-            case Event.Left(var by, var seen, var reason) ->
-                    new Row(Kind.LEFT).by(by).number(seen).detail(lowerCase(reason));
-            case Event.Registered(var author) -> new Row(Kind.REGISTERED).by(author);
-            case Event.CredentialSet(var account, var credential) ->
-                    new Row(Kind.CREDENTIAL).account(account).text(credential.secret());
-            case Event.LanguageChosen(var account, var language) ->
-                    new Row(Kind.LANGUAGE).account(account).detail(language.tag());
-            case Event.AccountRemoved(var author) -> new Row(Kind.REMOVED).by(author);
-            case Event.AccountsCleared(var accounts) -> new Row(Kind.CLEARED).number(accounts);
-            case Event.Announced(var text) -> new Row(Kind.ANNOUNCED).text(text.value());
-        };
-    }
-
-    Event event() {
-        return switch (kind) {
-            case SAID -> new Event.Said(channel(), by(), manner(), text());
-            case TOLD -> new Event.Told(by(), to(), manner(), text());
-            case TOPIC ->
-                    new Event.TopicSet(channel(), by(), Optional.ofNullable(text).map(Text::new));
-            case JOINED -> new Event.Joined(channel(), by());
-            case PARTED -> new Event.Parted(channel(), by());
-            case ARRIVED -> new Event.Arrived(by());
-            case LEFT ->
-                    new Event.Left(
-                            by(), present(number), Reason.valueOf(upperCase(present(detail))));
-            case REGISTERED -> new Event.Registered(by());
-            case CREDENTIAL -> new Event.CredentialSet(account(), new Credential(present(text)));
-            case LANGUAGE ->
-                    new Event.LanguageChosen(
-                            account(), Language.parse(present(detail)).orElseThrow());
-            case REMOVED -> new Event.AccountRemoved(by());
-            case CLEARED -> new Event.AccountsCleared(Math.toIntExact(present(number)));
-            case ANNOUNCED -> new Event.Announced(text());
-        };
-    }
-
     static Row read(ResultSet columns) throws SQLException {
-        var row = new Row(Kind.valueOf(upperCase(columns.getString("kind"))));
+        var row = new Row(constant(Kind.class, columns.getString("kind")));
         row.account = number(columns, "account");
         row.name = columns.getString("name");
+        row.login = columns.getString("login");
+        row.address = columns.getString("address");
         row.toAccount = number(columns, "to_account");
         row.toName = columns.getString("to_name");
+        row.toLogin = columns.getString("to_login");
         row.channel = columns.getString("channel");
+        row.channels = columns.getString("channels");
         row.text = columns.getString("text");
         row.detail = columns.getString("detail");
         row.number = number(columns, "number");
+        row.tags = columns.getString("tags");
         return row;
     }
 
@@ -121,83 +105,188 @@ final class Row {
     }
 
     String kind() {
-        return lowerCase(kind);
+        return word(kind);
     }
 
-    private Row by(Author author) {
+    Row by(Author author) {
         name = author.name().text();
-        return account(author.account());
+        login = login(author);
+        address =
+                author.address().equals(Author.hidden(author.correspondent()))
+                        ? null
+                        : author.address();
+        return account(author.correspondent());
     }
 
-    private Author by() {
-        return new Author(account(), new Nickname(present(name)));
+    Author by() {
+        return author(account(), present(name), login, address);
     }
 
-    private Row account(PersonId id) {
+    Row account(PersonId id) {
         account = id.value();
         return this;
     }
 
-    private PersonId account() {
+    PersonId account() {
         return new PersonId(present(account));
     }
 
-    private Row to(Author author) {
-        toAccount = author.account().value();
+    /// Where the other person comes from is not remembered.
+    Row to(Author author) {
+        toAccount = author.correspondent().value();
         toName = author.name().text();
+        toLogin = login(author);
         return this;
     }
 
-    private Author to() {
-        return new Author(new PersonId(present(toAccount)), new Nickname(present(toName)));
+    Author to() {
+        return author(new PersonId(present(toAccount)), present(toName), toLogin, null);
     }
 
-    private Row in(ChannelName where) {
+    private static @Nullable String login(Author author) {
+        var account = author.login().map(it -> it.name().text()).orElse(GUEST);
+        return account.equals(author.name().text()) ? null : account;
+    }
+
+    private static Author author(
+            PersonId id, String name, @Nullable String login, @Nullable String address) {
+        var nickname = new Nickname(name);
+        var account =
+                switch (login) {
+                    case null -> Optional.of(new Author.Login(id, nickname));
+                    case GUEST -> Optional.<Author.Login>empty();
+                    default -> Optional.of(new Author.Login(id, new Nickname(login)));
+                };
+        return new Author(
+                id, nickname, account, Objects.requireNonNullElse(address, Author.hidden(id)));
+    }
+
+    Row toName(Nickname nickname) {
+        toName = nickname.text();
+        return this;
+    }
+
+    Nickname toName() {
+        return new Nickname(present(toName));
+    }
+
+    Row in(ChannelName where) {
         channel = where.text();
         return this;
     }
 
-    private ChannelName channel() {
+    ChannelName channel() {
         return new ChannelName(present(channel));
     }
 
+    boolean isInChannel() {
+        return channel != null;
+    }
+
+    /// A conversation in which the account of this row takes part.
+    Row in(Conversation conversation) {
+        switch (conversation) {
+            case Conversation.InChannel(var where) -> in(where);
+            case Conversation.Between(var first, var second) ->
+                    toAccount = (first.equals(account()) ? second : first).value();
+        }
+        return this;
+    }
+
+    Conversation conversation() {
+        return isInChannel()
+                ? new Conversation.InChannel(channel())
+                : Conversation.Between.of(account(), new PersonId(present(toAccount)));
+    }
+
+    Row channels(List<ChannelName> all) {
+        channels = all.stream().map(ChannelName::text).collect(Collectors.joining(SPACE));
+        return this;
+    }
+
+    List<ChannelName> channels() {
+        return channels == null || channels.isEmpty()
+                ? List.of()
+                : Arrays.stream(channels.split(SPACE)).map(ChannelName::new).toList();
+    }
+
+    boolean hasChannels() {
+        return channels != null;
+    }
+
     /// Plain speech is by far the most common, and takes no space.
-    private Row manner(Manner manner) {
-        return detail(manner == Manner.SPEECH ? null : lowerCase(manner));
+    Row manner(Manner manner) {
+        return detail(manner == Manner.SPEECH ? null : word(manner));
     }
 
-    private Manner manner() {
-        return detail == null ? Manner.SPEECH : Manner.valueOf(upperCase(detail));
+    Manner manner() {
+        return detail == null ? Manner.SPEECH : constant(Manner.class, detail);
     }
 
-    private Row text(@Nullable String value) {
+    Row text(Text value) {
+        return text(value.value());
+    }
+
+    Row text(Optional<Text> value) {
+        text = value.map(Text::value).orElse(null);
+        return this;
+    }
+
+    Row text(String value) {
         text = value;
         return this;
     }
 
-    private Text text() {
-        return new Text(present(text));
+    Text text() {
+        return new Text(words());
     }
 
-    private Row detail(@Nullable String value) {
+    /// The text column of what is no [Text], such as a mask.
+    String words() {
+        return present(text);
+    }
+
+    Optional<Text> textIfAny() {
+        return Optional.ofNullable(text).map(Text::new);
+    }
+
+    Row detail(@Nullable String value) {
         detail = value;
         return this;
     }
 
-    private Row number(long value) {
+    String detail() {
+        return present(detail);
+    }
+
+    Row number(long value) {
         number = value;
         return this;
+    }
+
+    long number() {
+        return present(number);
+    }
+
+    Row tags(Tags all) {
+        tags = all.isEmpty() ? null : TagColumn.write(all);
+        return this;
+    }
+
+    Tags tags() {
+        return tags == null ? Tags.NONE : TagColumn.read(tags);
     }
 
     private static <T> T present(@Nullable T value) {
         return Objects.requireNonNull(value, "a column of the journal is empty");
     }
 
-    private static String lowerCase(Enum<?> constant) {
+    /// A constant as it is written.
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String upperCase(String name) {
-        return name.toUpperCase(Locale.ROOT);
+    static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 }

@@ -8,11 +8,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import veche.event.Text;
+import veche.name.PersonId;
 
 /// The database `search.db`: which words were said where, and how far `veche.db` has been read.
 /// Used by the thread of the [SearchIndex].
@@ -21,7 +24,7 @@ final class SearchFile implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SearchFile.class);
 
     /// Which form the database has, from `search.sql`. One of another form is made anew.
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private final Connection connection;
     private final PreparedStatement add;
@@ -31,13 +34,18 @@ final class SearchFile implements AutoCloseable {
     private long forgotten;
 
     /// A message that is to be found.
-    record Message(long position, long conversation, String text) {}
+    ///
+    /// @param author whose it is; the guest's id, if they are a guest
+    record Message(long position, long conversation, long author, String text) {}
 
     private SearchFile(Connection connection) throws SQLException {
         this.connection = connection;
         add =
                 connection.prepareStatement(
-                        "INSERT INTO spoken (rowid, conversation, text) VALUES (?, ?, ?)");
+                        """
+                        INSERT INTO spoken (rowid, conversation, author, text)
+                        VALUES (?, ?, ?, ?)
+                        """);
         remove = connection.prepareStatement("DELETE FROM spoken WHERE rowid = ?");
         advance = connection.prepareStatement("UPDATE progress SET position = ?, forgotten = ?");
         position = Sqlite.number(connection, "SELECT position FROM progress");
@@ -136,26 +144,41 @@ final class SearchFile implements AutoCloseable {
     private void add(Message message) throws SQLException {
         add.setLong(1, message.position());
         add.setString(2, token(message.conversation()));
-        add.setString(3, String.join(" ", Words.of(message.text())));
+        add.setString(3, token(message.author()));
+        add.setString(4, String.join(" ", words(message.text())));
         add.executeUpdate();
     }
 
-    /// The full-text query for messages of one of the conversations that have all of the words, or
-    /// words that begin with them. Neither a number nor a word can be taken for syntax.
+    /// Somebody may have changed the text with another tool, so that it is not safe to show.
+    private static List<String> words(String text) {
+        return Text.parse(text).map(Words::of).orElse(List.of());
+    }
+
+    /// The full-text query for messages of one of the conversations, by somebody, or by anyone,
+    /// that have all of the words, or words that begin with them. Neither a number nor a word can
+    /// be taken for syntax.
     ///
     /// @param words as [Words#of] gives them
-    static String query(Collection<Long> conversations, Collection<String> words) {
+    static String query(
+            Collection<Long> conversations, Optional<PersonId> by, Collection<String> words) {
         var places =
                 conversations.stream()
                         .map(id -> '"' + token(id) + '"')
                         .collect(Collectors.joining(" OR "));
-        var prefixes =
-                words.stream().map(word -> '"' + word + "\"*").collect(Collectors.joining(" AND "));
-        return "conversation : (%s) AND text : (%s)".formatted(places, prefixes);
+        var query = new StringBuilder("conversation : (%s)".formatted(places));
+        by.ifPresent(id -> query.append(" AND author : \"%s\"".formatted(token(id.value()))));
+        if (!words.isEmpty()) {
+            var prefixes =
+                    words.stream()
+                            .map(word -> '"' + word + "\"*")
+                            .collect(Collectors.joining(" AND "));
+            query.append(" AND text : (%s)".formatted(prefixes));
+        }
+        return query.toString();
     }
 
-    private static String token(long conversation) {
-        return "c" + conversation;
+    private static String token(long id) {
+        return "n" + id;
     }
 
     @Override

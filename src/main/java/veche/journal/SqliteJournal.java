@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,34 +105,45 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
-    public List<Entry> latest(Conversation conversation, long after, long before, int limit)
+    public Optional<Entry> find(long position) throws JournalException {
+        return readers.ask(database -> database.find(position));
+    }
+
+    @Override
+    public List<Entry> latest(
+            Conversation conversation, Scope scope, long after, long before, int limit)
             throws JournalException {
-        return readers.ask(database -> database.latest(conversation, after, before, limit));
+        return readers.ask(database ->
+                database.conversations().latest(conversation, scope, after, before, limit));
+    }
+
+    @Override
+    public List<Entry> earliest(
+            Conversation conversation, Scope scope, long after, long before, int limit)
+            throws JournalException {
+        return readers.ask(database ->
+                database.conversations().earliest(conversation, scope, after, before, limit));
     }
 
     @Override
     public long count(Conversation conversation, long after, long before) throws JournalException {
-        return readers.ask(database -> database.count(conversation, after, before));
+        return readers.ask(database -> database.conversations().count(conversation, after, before));
     }
 
     @Override
-    public List<Conversation.Between> correspondence(PersonId account, long after)
+    public List<Correspondent> correspondents(PersonId account, long after)
             throws JournalException {
-        return readers.ask(database -> database.correspondence(account, after));
+        return readers.ask(database -> database.conversations().correspondents(account, after));
     }
 
     @Override
-    public List<Entry> search(
-            Collection<? extends Conversation> within, String words, long before, int limit)
-            throws JournalException {
-        var wanted = new LinkedHashSet<>(Words.of(words));
-        if (wanted.isEmpty() || within.isEmpty()) {
+    public List<Entry> search(Search search) throws JournalException {
+        if (search.isVain()) {
             return List.of();
         }
         awaitIndex();
         try {
-            return readers.ask(
-                    database -> database.search(index.file(), within, wanted, before, limit));
+            return readers.ask(database -> database.search(index.file(), search));
         } catch (JournalException e) {
             if (e.trouble() == Trouble.DAMAGED || Files.notExists(index.file())) {
                 index.damaged();

@@ -20,17 +20,22 @@ final class SqliteWriter implements AutoCloseable {
     private final Conversations conversations;
     private final Inserts messages;
     private final Inserts events;
+    private final Inserts happenings;
+    private final Inserts sent;
+    private final List<Inserts> tables;
+    private final Redaction redaction;
     private final FactTable facts;
     private final Pruning pruning;
     private final PreparedStatement count;
     private volatile Tally tally;
 
-    /// Whether the write-ahead log may have a copy of a secret that is no longer kept.
+    /// Whether the write-ahead log may have a copy of words that may no longer be kept.
     private boolean secretsEnded = true;
 
     SqliteWriter(Connection connection) throws SQLException {
         this.connection = connection;
-        // What is deleted is overwritten: nobody finds an old secret in the file.
+        // What is deleted is overwritten: nobody finds an old secret, or a deleted message, in
+        // the file.
         Sqlite.execute(connection, "PRAGMA secure_delete = ON");
         conversations = new Conversations(connection);
         messages =
@@ -44,9 +49,13 @@ final class SqliteWriter implements AutoCloseable {
                         "ordinal",
                         "account",
                         "name",
+                        "login",
+                        "address",
                         "to_name",
+                        "to_login",
                         "text",
-                        "detail");
+                        "detail",
+                        "tags");
         events =
                 new Inserts(
                         connection,
@@ -56,10 +65,21 @@ final class SqliteWriter implements AutoCloseable {
                         "kind",
                         "account",
                         "name",
+                        "login",
+                        "address",
+                        "to_account",
+                        "to_name",
+                        "to_login",
                         "channel",
+                        "channels",
                         "text",
                         "detail",
-                        "number");
+                        "number",
+                        "tags");
+        happenings = new Inserts(connection, "happening", "conversation", "position");
+        sent = new Inserts(connection, "sent", "position");
+        tables = List.of(messages, events, happenings, sent);
+        redaction = new Redaction(connection);
         facts = new FactTable(connection);
         pruning = new Pruning(connection);
         count = connection.prepareStatement("UPDATE tally SET last = ?, messages = messages + ?");
@@ -83,7 +103,7 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     void append(List<Entry> batch) throws SQLException {
-        Positions.requireRising(batch, tally.last());
+        Batches.require(batch, tally.last());
         var spoken = batch.stream().filter(entry -> entry.event() instanceof Event.Spoken).count();
         var end = batch.getLast().position();
         try {
@@ -93,29 +113,42 @@ final class SqliteWriter implements AutoCloseable {
                         for (var entry : batch) {
                             store(entry);
                         }
-                        messages.flush();
-                        events.flush();
+                        flush();
                         count(end, spoken);
                     });
         } catch (SQLException | RuntimeException e) {
             // Nothing of the batch is in the database, so nothing of it may stay here.
-            messages.forget();
-            events.forget();
+            tables.forEach(Inserts::forget);
             conversations.forget();
             throw e;
         }
         tally = new Tally(end, tally.messages() + spoken);
     }
 
+    private void flush() throws SQLException {
+        for (var table : tables) {
+            table.flush();
+        }
+    }
+
     private void store(Entry entry) throws SQLException {
-        var row = Row.of(entry.event());
-        if (entry.event() instanceof Event.Spoken spoken) {
-            storeMessage(entry, conversations.of(spoken.conversation()), row);
-        } else if (!(entry.event() instanceof Event.Secret)) {
-            storeEvent(entry, row);
+        var event = entry.event();
+        var row = Translation.row(event);
+        switch (event) {
+            case Event.Spoken spoken ->
+                    storeMessage(entry, conversations.of(spoken.conversation()), row);
+            case Event.Current _ -> {}
+            default -> storeEvent(entry, row);
+        }
+        if (Happenings.maySendAgain(event)) {
+            sent.add(entry.position());
+        }
+        if (event instanceof Event.Redacted redacted) {
+            flush();
+            redaction.take(redacted);
         }
         facts.take(entry, row);
-        secretsEnded |= Facts.mayEndSecrets(entry.event());
+        secretsEnded |= Facts.mayEndSecrets(event);
     }
 
     private void storeMessage(Entry entry, Conversations.Numbered conversation, Row row)
@@ -128,9 +161,13 @@ final class SqliteWriter implements AutoCloseable {
                 conversation.next(),
                 row.account,
                 row.name,
+                row.login,
+                row.address,
                 row.toName,
+                row.toLogin,
                 row.text,
-                row.detail);
+                row.detail,
+                row.tags);
         pruning.grown(conversation.id);
     }
 
@@ -141,10 +178,20 @@ final class SqliteWriter implements AutoCloseable {
                 row.kind(),
                 row.account,
                 row.name,
+                row.login,
+                row.address,
+                row.toAccount,
+                row.toName,
+                row.toLogin,
                 row.channel,
+                row.channels,
                 row.text,
                 row.detail,
-                row.number);
+                row.number,
+                row.tags);
+        for (var place : Happenings.places(entry.event())) {
+            happenings.add(conversations.of(place).id, entry.position());
+        }
     }
 
     private void count(long end, long spoken) throws SQLException {
@@ -169,8 +216,8 @@ final class SqliteWriter implements AutoCloseable {
         return Math.toIntExact(before - tally.messages());
     }
 
-    /// Overwrites the copies of old secrets that are in the write-ahead log. If readers are in the
-    /// way, the next call does it.
+    /// Overwrites the copies of old secrets and deleted messages in the write-ahead log. If readers
+    /// are in the way, the next call does it.
     private void emptyLog() throws SQLException {
         if (secretsEnded) {
             var busy = Sqlite.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)");

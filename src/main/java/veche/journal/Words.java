@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import veche.event.Event;
+import veche.event.Text;
 
 /// The words of a text, as they are searched for: letters and digits, in lower case, without
 /// accents. What is indexed and what is looked for go the same way, so that an index need know
@@ -54,11 +55,17 @@ final class Words {
     }
 
     /// What of a spoken event can be searched.
-    static Optional<String> text(Event.Spoken event) {
+    static Optional<Text> text(Event.Spoken event) {
         return switch (event) {
-            case Event.Said said -> Optional.of(said.text().value());
-            case Event.Told told -> Optional.of(told.text().value());
-            case Event.TopicSet set -> set.topic().map(topic -> topic.value());
+            case Event.Said said -> Optional.of(said.text());
+            case Event.Told told -> Optional.of(told.text());
+            case Event.TopicSet set -> set.topic();
+            case Event.Reacted _, Event.Withdrawn _ -> Optional.empty();
         };
+    }
+
+    /// The words of what somebody wrote, without what sets their type.
+    static List<String> of(Text text) {
+        return of(text.plain());
     }
 }

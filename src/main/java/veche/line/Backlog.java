@@ -33,7 +33,7 @@ final class Backlog {
     ///
     /// @param before only what has a lower position
     void showMissed(Person person, Arrival arrival, long before) throws JournalException {
-        for (var conversation : journal.correspondence(person.account(), arrival.seen())) {
+        for (var conversation : journal.correspondence(person.id(), arrival.seen())) {
             showMissed(conversation, "missed.private", arrival, before);
         }
         var current = screen.current();

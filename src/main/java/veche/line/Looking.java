@@ -52,8 +52,7 @@ final class Looking {
     }
 
     private static List<String> names(Visit visit, Stream<Person> people) {
-        return people.flatMap(
-                        person -> visit.house().hub().accounts().find(person.account()).stream())
+        return people.flatMap(person -> visit.house().hub().accounts().find(person.id()).stream())
                 .sorted(Comparator.comparing(account -> account.name().folded()))
                 .map(account -> account.name().text())
                 .toList();
@@ -129,7 +128,7 @@ final class Looking {
         var screen = visit.screen();
         var journal = visit.house().journal();
         var person = visit.person();
-        var places = new ArrayList<Conversation>(journal.correspondence(person.account(), 0));
+        var places = new ArrayList<Conversation>(journal.correspondence(person.id(), 0));
         person.channels().forEach(channel -> places.add(new InChannel(channel)));
         screen.hold();
         try {

@@ -3,14 +3,31 @@ package veche.line;
 import veche.event.Refusal;
 import veche.event.Refusal.AccountChanged;
 import veche.event.Refusal.AccountsChanged;
+import veche.event.Refusal.AlreadyLoggedIn;
+import veche.event.Refusal.AlreadySent;
+import veche.event.Refusal.BadMode;
+import veche.event.Refusal.ChannelTaken;
 import veche.event.Refusal.Failed;
-import veche.event.Refusal.LoggedIn;
+import veche.event.Refusal.ListFull;
 import veche.event.Refusal.LooksLike;
+import veche.event.Refusal.MayNotDelete;
+import veche.event.Refusal.MayNotJoin;
+import veche.event.Refusal.MayNotSpeak;
+import veche.event.Refusal.NameFixed;
 import veche.event.Refusal.NameTaken;
+import veche.event.Refusal.NeedsRank;
 import veche.event.Refusal.NoSuchAccount;
+import veche.event.Refusal.NoSuchChannel;
+import veche.event.Refusal.NoSuchPerson;
+import veche.event.Refusal.NotFounder;
 import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refusal.NotMember;
+import veche.event.Refusal.OtherIsMember;
+import veche.event.Refusal.OtherNotMember;
 import veche.event.Refusal.RegistrationClosed;
+import veche.event.Refusal.SentElsewhere;
+import veche.event.Refusal.TooManyChannels;
+import veche.event.Refusal.WantsAccount;
 
 /// Why something did not happen, in the words of this protocol.
 final class Refusals {
@@ -22,12 +39,28 @@ final class Refusals {
         return switch (refusal) {
             case NameTaken _ -> "refused.name_taken";
             case LooksLike _ -> "refused.looks_like";
+            case NameFixed _ -> "refused.name_fixed";
             case RegistrationClosed _ -> "refused.registration_closed";
-            case NoSuchAccount _ -> "refused.no_such_account";
+            case NoSuchAccount _, NoSuchPerson _ -> "refused.no_such_account";
             case NotLoggedIn _ -> "refused.not_logged_in";
-            case LoggedIn _ -> "refused.logged_in";
+            case AlreadyLoggedIn _ -> "refused.logged_in";
             case AccountChanged _, AccountsChanged _ -> "refused.account_changed";
             case NotMember _ -> "refused.not_member";
+            case NoSuchChannel _ -> "refused.no_such_channel";
+            case NeedsRank _ -> "refused.needs_rank";
+            case MayNotJoin _ -> "refused.may_not_join";
+            case SentElsewhere _ -> "refused.sent_elsewhere";
+            case TooManyChannels _ -> "refused.too_many_channels";
+            case MayNotSpeak _ -> "refused.may_not_speak";
+            case WantsAccount _ -> "refused.wants_account";
+            case OtherNotMember _ -> "refused.other_not_member";
+            case OtherIsMember _ -> "refused.other_is_member";
+            case ListFull _ -> "refused.list_full";
+            case BadMode _ -> "refused.bad_mode";
+            case ChannelTaken _ -> "refused.channel_taken";
+            case NotFounder _ -> "refused.not_founder";
+            case MayNotDelete _ -> "refused.may_not_delete";
+            case AlreadySent _ -> "refused.already_sent";
             case Failed _ -> "refused.failed";
         };
     }
@@ -37,11 +70,26 @@ final class Refusals {
         return switch (refusal) {
             case NameTaken(var name) -> new Object[] {name};
             case LooksLike(var name, var taken) -> new Object[] {name, taken};
+            case NameFixed(var wanted, var account) -> new Object[] {wanted, account};
             case NoSuchAccount(var name) -> new Object[] {name};
+            case NoSuchPerson(var name) -> new Object[] {name};
+            case WantsAccount(var name) -> new Object[] {name};
             case NotMember(var channel) -> new Object[] {channel};
-            case RegistrationClosed _, NotLoggedIn _, LoggedIn _, AccountChanged _ ->
+            case NoSuchChannel(var channel) -> new Object[] {channel};
+            case TooManyChannels(var channel) -> new Object[] {channel};
+            case NeedsRank(var channel, var rank) -> new Object[] {channel, rank.name()};
+            case MayNotJoin(var channel, var why) -> new Object[] {channel, why.name()};
+            case MayNotSpeak(var channel, var why) -> new Object[] {channel, why.name()};
+            case SentElsewhere(var channel, var other) -> new Object[] {channel, other};
+            case OtherNotMember(var channel, var name) -> new Object[] {channel, name};
+            case OtherIsMember(var channel, var name) -> new Object[] {channel, name};
+            case ListFull(var channel, _, var mask) -> new Object[] {channel, mask};
+            case BadMode(var channel, var value) -> new Object[] {channel, value};
+            case ChannelTaken(var channel) -> new Object[] {channel};
+            case NotFounder(var channel) -> new Object[] {channel};
+            case RegistrationClosed _, NotLoggedIn _, AlreadyLoggedIn _, AccountChanged _ ->
                     new Object[] {};
-            case AccountsChanged _, Failed _ -> new Object[] {};
+            case AccountsChanged _, MayNotDelete _, AlreadySent _, Failed _ -> new Object[] {};
         };
     }
 }

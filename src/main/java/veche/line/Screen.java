@@ -16,6 +16,8 @@ import veche.event.Entry;
 import veche.event.Event;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
+import veche.event.Event.Arrived;
+import veche.event.Event.Joined;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.Told;
 import veche.event.Refusal;
@@ -211,7 +213,7 @@ final class Screen implements Recipient {
             case LanguageChosen chosen -> wording = wordings.in(chosen.language());
             case AccountsCleared _ -> farewell(Reason.ACCOUNTS_CLEARED);
             case AccountRemoved(var account) -> {
-                if (reader.filter(account.account()::equals).isPresent()) {
+                if (reader.filter(account.person()::equals).isPresent()) {
                     farewell(Reason.ACCOUNT_REMOVED);
                 }
             }
@@ -238,9 +240,10 @@ final class Screen implements Recipient {
             List<Entry> entries, Optional<PersonId> reader, Optional<ChannelName> current) {
         var lines = new StringBuilder();
         var today = day;
-        for (var entry : entries) {
+        for (var index = 0; index < entries.size(); index++) {
+            var entry = entries.get(index);
             var line = wording.line(entry, reader, current);
-            if (line.isPresent()) {
+            if (line.isPresent() && !isOnlyAsNewcomer(entries, index)) {
                 if (!today.equals(wording.dayOf(entry.time()))) {
                     today = wording.dayOf(entry.time());
                     lines.append(wording.day(today)).append('\n');
@@ -249,6 +252,15 @@ final class Screen implements Recipient {
             }
         }
         return lines;
+    }
+
+    /// Whether somebody became a member because they are here for the first time, which the next
+    /// entry says.
+    private static boolean isOnlyAsNewcomer(List<Entry> entries, int index) {
+        return index + 1 < entries.size()
+                && entries.get(index).event() instanceof Joined(_, var newcomer)
+                && entries.get(index + 1).event() instanceof Arrived(var by)
+                && by.equals(newcomer);
     }
 
     private void dated(List<Entry> shown) {

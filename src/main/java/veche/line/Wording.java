@@ -7,22 +7,48 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import veche.event.Author;
 import veche.event.Entry;
+import veche.event.Event;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
 import veche.event.Event.Announced;
+import veche.event.Event.Appeared;
 import veche.event.Event.Arrived;
+import veche.event.Event.AwaySet;
+import veche.event.Event.ChannelClosed;
+import veche.event.Event.ChannelMade;
+import veche.event.Event.ChannelRegistered;
+import veche.event.Event.ChannelReleased;
 import veche.event.Event.CredentialSet;
+import veche.event.Event.Disappeared;
+import veche.event.Event.Invited;
 import veche.event.Event.Joined;
+import veche.event.Event.Kicked;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.Left;
+import veche.event.Event.LoggedIn;
+import veche.event.Event.ModeChanged;
 import veche.event.Event.Parted;
+import veche.event.Event.PersonFlagged;
+import veche.event.Event.Preferred;
+import veche.event.Event.Reacted;
+import veche.event.Event.ReadMarked;
+import veche.event.Event.RealnameSet;
+import veche.event.Event.Redacted;
 import veche.event.Event.Registered;
+import veche.event.Event.Renamed;
 import veche.event.Event.Said;
+import veche.event.Event.SaidToRank;
+import veche.event.Event.Signalled;
 import veche.event.Event.Told;
 import veche.event.Event.TopicSet;
+import veche.event.Event.Warned;
+import veche.event.Event.Withdrawn;
 import veche.event.Manner;
+import veche.event.ModeChange.Ranked;
 import veche.event.Text;
 import veche.language.Language;
 import veche.language.Phrases;
@@ -84,57 +110,97 @@ final class Wording {
     /// @param current the channel that the reader talks in: its name need not be told
     /// @return empty if people are not told of this
     Optional<String> line(Entry entry, Optional<PersonId> reader, Optional<ChannelName> current) {
-        return Optional.ofNullable(
-                        switch (entry.event()) {
-                            case Said(var channel, var by, var manner, var text) ->
-                                    prefix(channel, current)
-                                            + spoken(by.name().text(), manner, text);
-                            case Told told -> whispered(told, reader);
-                            case TopicSet(var channel, var by, var topic) ->
-                                    topic.isPresent()
-                                            ? notice("topic.set", by.name(), channel, topic.get())
-                                            : notice("topic.removed", by.name(), channel);
-                            case Joined(var channel, var by) ->
-                                    notice("joined", by.name(), channel);
-                            case Parted(var channel, var by) ->
-                                    notice("parted", by.name(), channel);
-                            case Arrived(var by) -> notice("arrived", by.name());
-                            case Left(var by, _, var reason) -> notice("left." + reason, by.name());
-                            case Announced(var text) -> notice("announced", text);
-                            case AccountRemoved(var account) ->
-                                    is(account, reader)
-                                            ? null
-                                            : notice("account.removed", account.name());
-                            case AccountsCleared _, Registered _, CredentialSet _ -> null;
-                            case LanguageChosen _ -> null;
-                        })
+        return words(entry.event(), reader, current)
                 .map(words -> "[" + clock(entry.time()) + "] " + words);
+    }
+
+    private Optional<String> words(
+            Event event, Optional<PersonId> reader, Optional<ChannelName> current) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case Said(var channel, var by, var manner, var text, _) ->
+                            spoken(prefix(channel, current), by.name().text(), manner, text);
+                    case SaidToRank(var channel, _, var by, var manner, var text, _) ->
+                            spoken(channel + " ", by.name() + " -> @", manner, text);
+                    case Told told -> whispered(told, reader);
+                    case TopicSet(var channel, var by, var topic) ->
+                            topic.isPresent()
+                                    ? notice("topic.set", by.name(), channel, topic.get().plain())
+                                    : notice("topic.removed", by.name(), channel);
+                    case Withdrawn(_, var by) -> notice("withdrawn", by.name());
+                    case Redacted(_, var by, _, _) -> notice("redacted", by.name());
+                    case Joined(var channel, var by) -> notice("joined", by.name(), channel);
+                    case Parted(var channel, var by, _) -> notice("parted", by.name(), channel);
+                    case Kicked(var channel, var by, var whom, var why) ->
+                            notice("kicked", whom.name(), channel, by.name())
+                                    + why.map(text -> ": " + text.plain()).orElse("");
+                    case Invited(var channel, var by, var whom) ->
+                            notice("invited", by.name(), whom.name(), channel);
+                    case ModeChanged(var channel, var by, Ranked(var who, var rank, var given)) ->
+                            notice(
+                                    given ? "rank.given" : "rank.taken",
+                                    by.name(),
+                                    who.name(),
+                                    channel,
+                                    phrase("rank." + rank));
+                    case ModeChanged(var channel, var by, _) ->
+                            notice("modes.changed", by.name(), channel);
+                    case Arrived(var by) -> notice("arrived", by.name());
+                    case Left(var by, _, var reason, _, _, _) ->
+                            notice("left." + reason, by.name());
+                    case Renamed(var by, var next, _) -> notice("renamed", by.name(), next);
+                    case LoggedIn(var by, var after) ->
+                            by.name().equals(after.name())
+                                    ? null
+                                    : notice("renamed", by.name(), after.name());
+                    case Announced(var text) -> notice("announced", text.plain());
+                    case AccountRemoved(var account) ->
+                            is(account, reader) ? null : notice("account.removed", account.name());
+                    case Warned(var by, var text) -> notice("warned", by.name(), text.plain());
+                    case AccountsCleared _, Registered _, CredentialSet _ -> null;
+                    case LanguageChosen _, Preferred _, ReadMarked _ -> null;
+                    case ChannelMade _, ChannelClosed _ -> null;
+                    case ChannelRegistered _, ChannelReleased _ -> null;
+                    case Reacted _, Signalled _, AwaySet _, RealnameSet _ -> null;
+                    case PersonFlagged _, Appeared _, Disappeared _ -> null;
+                });
     }
 
     private static String prefix(ChannelName channel, Optional<ChannelName> current) {
         return current.filter(channel::equals).isPresent() ? "" : channel + " ";
     }
 
-    private static String spoken(String who, Manner manner, Text text) {
-        return switch (manner) {
-            case SPEECH -> who + ": " + text;
-            case ACTION -> "* " + who + " " + text;
-        };
+    /// What somebody said, each line with their name. Commands to programs are nothing that people
+    /// read.
+    private static @Nullable String spoken(String prefix, String who, Manner manner, Text text) {
+        if (text.isCommand()) {
+            return null;
+        }
+        return text.plain()
+                .lines()
+                .map(line ->
+                        prefix
+                                + switch (manner) {
+                                    case SPEECH -> who + ": " + line;
+                                    case ACTION -> "* " + who + " " + line;
+                                    case NOTICE -> "-" + who + "- " + line;
+                                })
+                .collect(Collectors.joining("\n"));
     }
 
-    private String whispered(Told told, Optional<PersonId> reader) {
+    private @Nullable String whispered(Told told, Optional<PersonId> reader) {
         var who = person(told.by(), reader) + " -> " + person(told.to(), reader);
-        return spoken(who, told.manner(), told.text());
+        return spoken("", who, told.manner(), told.text());
     }
 
     private String person(Author author, Optional<PersonId> reader) {
-        return reader.filter(author.account()::equals).isPresent()
+        return reader.filter(author.person()::equals).isPresent()
                 ? phrase("you")
                 : author.name().text();
     }
 
     private static boolean is(Author author, Optional<PersonId> reader) {
-        return reader.filter(author.account()::equals).isPresent();
+        return reader.filter(author.person()::equals).isPresent();
     }
 
     private String notice(String key, Object... arguments) {

@@ -4,7 +4,8 @@
 -- A row is a message, its rowid is the message's position. The words come in as they are searched
 -- for (lower case, no accents, spaces between them), so that nothing is left to do for a tokenizer.
 CREATE VIRTUAL TABLE spoken USING fts5 (
-    conversation, -- c and the id of the conversation
+    conversation, -- n and the id of the conversation
+    author,       -- n and the id of whoever said it
     text,
     content = '',
     contentless_delete = 1,

@@ -52,7 +52,7 @@ class AccountsTest {
     }
 
     private void register(Author author) {
-        apply(new Registered(author), new CredentialSet(author.account(), SECRET));
+        apply(new Registered(author), new CredentialSet(author.person(), SECRET));
     }
 
     @Test
@@ -60,13 +60,13 @@ class AccountsTest {
         register(ANN);
         var ann =
                 new Account(
-                        ANN.account(), ANN.name(), START.plusSeconds(1), Optional.empty(), SECRET);
+                        ANN.person(), ANN.name(), START.plusSeconds(1), Optional.empty(), SECRET);
         assertThat(accounts.named(new Nickname("ANN"))).contains(ann);
-        assertThat(accounts.find(ANN.account())).contains(ann);
+        assertThat(accounts.find(ANN.person())).contains(ann);
         assertThat(ann.author()).isEqualTo(ANN);
 
         assertThat(accounts.named(BOB.name())).isEmpty();
-        assertThat(accounts.find(BOB.account())).isEmpty();
+        assertThat(accounts.find(BOB.person())).isEmpty();
         assertThat(accounts.size()).isEqualTo(1);
     }
 
@@ -80,12 +80,12 @@ class AccountsTest {
     void aPasswordAndALanguageChangeAndNothingElseDoes() {
         register(ANN);
         apply(
-                new CredentialSet(ANN.account(), OTHER),
-                new LanguageChosen(ANN.account(), Language.RUSSIAN));
-        assertThat(accounts.find(ANN.account()))
+                new CredentialSet(ANN.person(), OTHER),
+                new LanguageChosen(ANN.person(), Language.RUSSIAN));
+        assertThat(accounts.find(ANN.person()))
                 .contains(
                         new Account(
-                                ANN.account(),
+                                ANN.person(),
                                 ANN.name(),
                                 START.plusSeconds(1),
                                 Optional.of(Language.RUSSIAN),
@@ -95,8 +95,8 @@ class AccountsTest {
     @Test
     void whatConcernsNobodyWeKnowIsIgnored() {
         apply(
-                new CredentialSet(ANN.account(), SECRET),
-                new LanguageChosen(ANN.account(), Language.RUSSIAN),
+                new CredentialSet(ANN.person(), SECRET),
+                new LanguageChosen(ANN.person(), Language.RUSSIAN),
                 new AccountRemoved(ANN));
         assertThat(accounts.all()).isEmpty();
     }
@@ -123,12 +123,12 @@ class AccountsTest {
         register(ANN);
         apply(new AccountRemoved(ANN));
         assertThat(accounts.named(ANN.name())).isEmpty();
-        assertThat(accounts.find(ANN.account())).isEmpty();
+        assertThat(accounts.find(ANN.person())).isEmpty();
 
         var newcomer = author(9, "ann");
         register(newcomer);
-        assertThat(accounts.named(ANN.name())).map(Account::id).contains(newcomer.account());
-        assertThat(accounts.find(ANN.account())).isEmpty();
+        assertThat(accounts.named(ANN.name())).map(Account::id).contains(newcomer.person());
+        assertThat(accounts.find(ANN.person())).isEmpty();
     }
 
     @Test
@@ -140,7 +140,7 @@ class AccountsTest {
         assertThat(accounts.size()).isZero();
 
         register(ANN);
-        assertThat(accounts.named(ANN.name())).map(Account::id).contains(ANN.account());
+        assertThat(accounts.named(ANN.name())).map(Account::id).contains(ANN.person());
         assertThat(accounts.all()).extracting(Account::author).containsExactly(ANN);
     }
 
@@ -159,8 +159,8 @@ class AccountsTest {
         var changes =
                 List.of(
                         new Registered(ANN),
-                        new CredentialSet(ANN.account(), SECRET),
-                        new CredentialSet(ANN.account(), OTHER),
+                        new CredentialSet(ANN.person(), SECRET),
+                        new CredentialSet(ANN.person(), OTHER),
                         new AccountRemoved(ANN),
                         new AccountsCleared(0));
         for (var change : changes) {

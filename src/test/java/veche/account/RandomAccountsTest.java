@@ -85,7 +85,7 @@ class RandomAccountsTest {
                     known.put(
                             by.name().folded(),
                             new Account(
-                                    by.account(),
+                                    by.person(),
                                     by.name(),
                                     time,
                                     Optional.empty(),

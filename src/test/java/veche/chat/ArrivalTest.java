@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import veche.config.Retention;
 import veche.event.Credential;
@@ -20,7 +19,7 @@ import veche.net.Reason;
 class ArrivalTest {
 
     private static final ChannelName HALL = new ChannelName("#veche");
-    private static final Rules RULES = new Rules(HALL, true, 64);
+    private static final Rules RULES = Rules.usual(HALL);
     private static final Nickname ANN = new Nickname("ann");
 
     private final State state = new State();
@@ -81,7 +80,7 @@ class ArrivalTest {
     /// @return the position of the last entry
     private long decide(Session by, Command command) {
         var outcome = assembly.decide(new Request(by, command, Instant.EPOCH, null));
-        assertThat(outcome.refusal()).isEqualTo(Optional.empty());
+        assertThat(outcome.refusals()).isEmpty();
         return outcome.position();
     }
 }

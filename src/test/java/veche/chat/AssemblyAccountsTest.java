@@ -23,7 +23,7 @@ import veche.name.PersonId;
 class AssemblyAccountsTest {
 
     private static final ChannelName HALL = new ChannelName("#veche");
-    private static final Rules RULES = new Rules(HALL, true, 64);
+    private static final Rules RULES = Rules.usual(HALL);
     private static final Nickname ANN = new Nickname("ann");
     private static final Credential OLD = new Credential("old");
     private static final Credential RESET = new Credential("reset");
@@ -59,7 +59,7 @@ class AssemblyAccountsTest {
         assertThat(state.person(ann.id()).orElseThrow().seen()).isLessThan(4711);
     }
 
-    private Optional<Refusal> decide(@Nullable Session by, Command command) {
-        return assembly.decide(new Request(by, command, Instant.EPOCH, null)).refusal();
+    private List<Refusal> decide(@Nullable Session by, Command command) {
+        return assembly.decide(new Request(by, command, Instant.EPOCH, null)).refusals();
     }
 }

@@ -28,7 +28,7 @@ class AssemblyPropertyTest {
 
     private static final int SESSIONS = 12;
     private static final int COMMANDS = 3_000;
-    private static final Rules RULES = new Rules(new ChannelName("#veche"), true, 64);
+    private static final Rules RULES = Rules.usual(new ChannelName("#veche"));
 
     static IntStream seeds() {
         return IntStream.range(0, 20);
@@ -87,9 +87,9 @@ class AssemblyPropertyTest {
         }
 
         private boolean isMember(Session session, ChannelName channel) {
-            PersonId account = session.accountId();
-            return account != null
-                    && state.channels().find(channel).orElseThrow().isMember(account);
+            return session.person()
+                    .filter(it -> state.channels().find(channel).orElseThrow().isMember(it.id()))
+                    .isPresent();
         }
 
         private void commit(List<Outcome> round, Delivery delivery) throws JournalException {
@@ -156,7 +156,7 @@ class AssemblyPropertyTest {
             description.put("members of " + channel.name(), members);
         }
         for (var person : state.people()) {
-            var who = "person " + person.account().value();
+            var who = "person " + person.id().value();
             description.put(who + " is here", person.isHere());
             description.put(who + " was here", person.lastHere());
             description.put(who + " has seen", person.seen());

@@ -24,7 +24,7 @@ import veche.name.Nickname;
 class DeliveryTest {
 
     private static final ChannelName HALL = new ChannelName("#veche");
-    private static final Rules RULES = new Rules(HALL, true, 1);
+    private static final Rules RULES = new Rules(Optional.of(HALL), true, true, true, 100, 1);
 
     /// Does something with each round.
     private record Listener(Consumer<Round> listening) implements Recipient {
@@ -87,7 +87,7 @@ class DeliveryTest {
 
     private void release(Request request) {
         var outcome = assembly.decide(request);
-        assertThat(outcome.refusal()).isEqualTo(Optional.empty());
+        assertThat(outcome.refusals()).isEmpty();
         delivery.release(List.of(outcome));
     }
 

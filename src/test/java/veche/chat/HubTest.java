@@ -15,7 +15,7 @@ import veche.name.ChannelName;
 
 class HubTest {
 
-    private static final Rules RULES = new Rules(new ChannelName("#veche"), true, 64);
+    private static final Rules RULES = Rules.usual(new ChannelName("#veche"));
 
     @Test
     void nobodyWaitsForWhatCouldNotBeStoredWhenTheHubIsClosed() throws Exception {

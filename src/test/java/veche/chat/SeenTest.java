@@ -23,7 +23,7 @@ import veche.net.Reason;
 class SeenTest {
 
     private static final ChannelName CHANNEL = new ChannelName("#veche");
-    private static final Rules RULES = new Rules(CHANNEL, true, 64);
+    private static final Rules RULES = Rules.usual(CHANNEL);
     private static final Nickname ANN = new Nickname("ann");
     private static final Nickname BOB = new Nickname("bob");
     private static final Credential CREDENTIAL = new Credential("secret");

@@ -57,8 +57,10 @@ class ConfigTest {
                                         3,
                                         Duration.ofSeconds(60),
                                         true,
+                                        true,
+                                        true,
                                         new Hashing(19_456, 2, 1, 100_000, 0)),
-                                new Channels(new ChannelName("#veche")),
+                                new Channels(Optional.of(new ChannelName("#veche")), 200),
                                 new History(50, 200, Retention.EVERYTHING),
                                 new Limits(
                                         OptionalInt.empty(),
@@ -101,7 +103,8 @@ class ConfigTest {
                 .containsExactly(new Address("::1", 6000), new Address("localhost", 0));
         assertThat(config.accounts().scram()).isFalse();
         assertThat(config.accounts().hashing()).isEqualTo(new Hashing(19_456, 2, 1, 100_000, 3));
-        assertThat(config.channels()).isEqualTo(new Channels(new ChannelName("#вече")));
+        assertThat(config.channels())
+                .isEqualTo(new Channels(Optional.of(new ChannelName("#вече")), 200));
         assertThat(config.history())
                 .isEqualTo(
                         new History(

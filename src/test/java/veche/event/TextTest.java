@@ -3,6 +3,7 @@ package veche.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
+
+    /// What sets type, and what stands around commands to programs.
+    private static final String CODES =
+            "\u0001\u0002\u0003\u0004\u000f\u0011\u0016\u001d\u001e\u001f";
 
     @ParameterizedTest
     @ValueSource(
@@ -66,9 +71,36 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "\u001b", "a\tb", "\u202e", "\ud83d"})
+    @ValueSource(strings = {"a\rb", "\u001b", "a\tb", "\u202e", "\ud83d"})
     void anUnsafeTextInsideTheServerIsABug(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Text(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\u0002bold\u0002 and not', bold and not",
+        "'\u000304,12red\u0003 12', red 12",
+        "'\u00031,text', ',text'",
+        "'\u0004ff0000,00FF00red\u0004 x', red x",
+        "'\u001d\u001e\u001f\u0011\u0016all\u000f', all",
+        "'\u0001VERSION\u0001', VERSION",
+        "plain, plain"
+    })
+    void whatSetsTypeIsLeftOutForThoseWhoDoNotUnderstandIt(String written, String plain) {
+        assertThat(Text.parse(written)).map(Text::plain).contains(plain);
+    }
+
+    @Test
+    void aTextOfSeveralLinesHasThem() {
+        var text = Text.ofLines(List.of("one", "", "three\u001b")).orElseThrow();
+        assertThat(text.lines()).containsExactly("one", "", "three\ufffd");
+        assertThat(Text.ofLines(List.of("", " "))).isEmpty();
+    }
+
+    @Test
+    void aCommandToAProgramIsKnownByWhatStandsAroundIt() {
+        assertThat(new Text("\u0001PING 1\u0001").isCommand()).isTrue();
+        assertThat(new Text("PING 1").isCommand()).isFalse();
     }
 
     static LongStream seeds() {
@@ -85,7 +117,7 @@ class TextTest {
                     .ifPresent(text -> {
                         assertThat(text.value().codePoints().boxed())
                                 .hasSameSizeAs(written.codePoints().boxed().toList())
-                                .noneMatch(Character::isISOControl);
+                                .noneMatch(c -> Character.isISOControl(c) && CODES.indexOf(c) < 0);
                         assertThat(Text.parse(text.value())).contains(text);
                     });
         }

@@ -2,8 +2,8 @@ package veche.journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,8 +97,20 @@ public final class FickleJournal implements Journal {
     }
 
     @Override
-    public List<Entry> latest(Conversation conversation, long after, long before, int limit) {
-        return memory.latest(conversation, after, before, limit);
+    public Optional<Entry> find(long position) {
+        return memory.find(position);
+    }
+
+    @Override
+    public List<Entry> latest(
+            Conversation conversation, Scope scope, long after, long before, int limit) {
+        return memory.latest(conversation, scope, after, before, limit);
+    }
+
+    @Override
+    public List<Entry> earliest(
+            Conversation conversation, Scope scope, long after, long before, int limit) {
+        return memory.earliest(conversation, scope, after, before, limit);
     }
 
     @Override
@@ -107,14 +119,13 @@ public final class FickleJournal implements Journal {
     }
 
     @Override
-    public List<Conversation.Between> correspondence(PersonId account, long after) {
-        return memory.correspondence(account, after);
+    public List<Correspondent> correspondents(PersonId account, long after) {
+        return memory.correspondents(account, after);
     }
 
     @Override
-    public List<Entry> search(
-            Collection<? extends Conversation> within, String words, long before, int limit) {
-        return memory.search(within, words, before, limit);
+    public List<Entry> search(Search search) {
+        return memory.search(search);
     }
 
     @Override

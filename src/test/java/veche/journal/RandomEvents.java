@@ -1,42 +1,179 @@
 package veche.journal;
 
 import static veche.journal.Scribe.author;
+import static veche.journal.Scribe.guest;
+import static veche.journal.Scribe.visitor;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import veche.event.Addressee;
 import veche.event.Author;
+import veche.event.ChannelFlag;
+import veche.event.ChannelList;
+import veche.event.Conversation;
+import veche.event.Credential;
 import veche.event.Entry;
+import veche.event.Event;
+import veche.event.Manner;
+import veche.event.ModeChange;
+import veche.event.Rank;
+import veche.event.Text;
 import veche.language.Language;
+import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.net.Reason;
 
 /// What may happen to a few people in a few channels, at random.
 final class RandomEvents {
 
-    private static final List<Author> PEOPLE =
+    private static final List<Author> OWNERS =
             List.of(author(7, "ann"), author(71, "bob"), author(8, "eve"), author(700, "Ёж"));
-    private static final List<String> CHANNELS = List.of("#tea", "#Tea", "#te", "#чай");
+    private static final List<Author> PEOPLE =
+            List.of(
+                    OWNERS.get(0),
+                    OWNERS.get(1),
+                    OWNERS.get(2).called(new Nickname("Eve_")),
+                    OWNERS.get(3),
+                    guest(5_000, "zoe"),
+                    visitor(5_001, "annie", OWNERS.getFirst()));
+    private static final List<ChannelName> CHANNELS =
+            List.of("#tea", "#Tea", "#te", "#чай", "#tea/topic", "#tea%2Ftopic").stream()
+                    .map(ChannelName::new)
+                    .toList();
+    private static final List<String> MASKS = List.of("Ann!*@*", "ann!*@*", "*!*@a/b", "~a:x0");
 
-    private RandomEvents() {}
+    private final Random random;
+
+    private RandomEvents(Random random) {
+        this.random = random;
+    }
 
     static Entry next(Random random, Scribe scribe) {
-        var who = PEOPLE.get(random.nextInt(PEOPLE.size()));
-        var whom = PEOPLE.get(random.nextInt(PEOPLE.size()));
-        var where = CHANNELS.get(random.nextInt(CHANNELS.size()));
-        return switch (random.nextInt(40)) {
-            case 0, 1, 2 -> scribe.registered(who);
-            case 3, 4, 5 -> scribe.credential(who, "secret " + random.nextInt());
-            case 6, 7 ->
-                    scribe.language(
-                            who, random.nextBoolean() ? Language.ENGLISH : Language.RUSSIAN);
-            case 8, 9, 10, 11 -> scribe.joined(where, who);
-            case 12, 13 -> scribe.parted(where, who);
-            case 14, 15, 16 -> scribe.arrived(who);
-            case 17, 18 -> scribe.left(who, random.nextInt(1_000));
-            case 19, 20 -> scribe.topic(where, who, "topic " + random.nextInt(100));
-            case 21 -> scribe.noTopic(where, who);
-            case 22 -> scribe.removed(who);
-            case 23 -> random.nextInt(5) == 0 ? scribe.cleared(4) : scribe.announced("hear, hear");
-            case 24, 25, 26 -> scribe.told(who, whom, "psst");
-            default -> scribe.said(where, who, "hello " + random.nextInt(100));
+        return scribe.entry(new RandomEvents(random).event());
+    }
+
+    private Event event() {
+        return switch (random.nextInt(8)) {
+            case 0 -> ofAnAccount(any(OWNERS));
+            case 1 -> ofSomebody(any(PEOPLE));
+            case 2, 3 -> ofAMember(any(CHANNELS), any(PEOPLE));
+            case 4 -> ofAChannel(any(CHANNELS), any(PEOPLE));
+            case 5 -> new Event.ModeChanged(any(CHANNELS), any(PEOPLE), change());
+            default -> spoken(any(CHANNELS), any(PEOPLE));
+        };
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private <T> Optional<T> maybe(T value) {
+        return random.nextBoolean() ? Optional.of(value) : Optional.empty();
+    }
+
+    private Event ofAnAccount(Author owner) {
+        return switch (random.nextInt(14)) {
+            case 0, 1, 2 -> new Event.Registered(owner);
+            case 3, 4, 5 ->
+                    new Event.CredentialSet(
+                            owner.person(), new Credential("secret " + random.nextInt()));
+            case 6, 7 -> new Event.LanguageChosen(owner.person(), any(List.of(Language.values())));
+            case 8, 9 ->
+                    new Event.Preferred(
+                            owner.person(), "choice " + random.nextInt(3), maybe("it/is"));
+            case 10, 11, 12 -> readMarked(owner);
+            default ->
+                    random.nextInt(5) == 0
+                            ? new Event.AccountsCleared(4)
+                            : new Event.AccountRemoved(owner);
+        };
+    }
+
+    private Event readMarked(Author owner) {
+        var conversation =
+                random.nextBoolean()
+                        ? new Conversation.InChannel(any(CHANNELS))
+                        : Conversation.Between.of(owner.person(), any(OWNERS).person());
+        return new Event.ReadMarked(owner.person(), conversation, random.nextInt(1_000));
+    }
+
+    private Event ofSomebody(Author who) {
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new Event.Arrived(who);
+            case 2 -> new Event.Left(who, random.nextInt(1_000), Reason.LOST);
+            case 3 ->
+                    new Event.Left(
+                            who,
+                            0,
+                            Reason.QUIT,
+                            maybe(new Text("bye")),
+                            false,
+                            random.nextBoolean() ? CHANNELS.subList(0, 1) : List.of());
+            default ->
+                    new Event.Renamed(
+                            who, new Nickname("n" + random.nextInt(9)), CHANNELS.subList(1, 3));
+        };
+    }
+
+    private Event ofAMember(ChannelName where, Author who) {
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2 -> new Event.Joined(where, who);
+            case 3 -> new Event.Parted(where, who, maybe(new Text("enough")));
+            case 4 -> new Event.Kicked(where, any(PEOPLE), any(OWNERS), maybe(new Text("out")));
+            default ->
+                    new Event.ModeChanged(
+                            where,
+                            who,
+                            new ModeChange.Ranked(
+                                    any(OWNERS),
+                                    any(List.of(Rank.values())),
+                                    random.nextInt(3) > 0));
+        };
+    }
+
+    private Event ofAChannel(ChannelName where, Author who) {
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> new Event.ChannelMade(where, who);
+            case 2 -> new Event.ChannelClosed(where);
+            case 3 -> new Event.ChannelRegistered(where, any(OWNERS));
+            case 4 -> new Event.ChannelReleased(where);
+            default ->
+                    new Event.TopicSet(where, who, maybe(new Text("topic " + random.nextInt(100))));
+        };
+    }
+
+    private ModeChange change() {
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2 ->
+                    new ModeChange.Flagged(
+                            any(List.of(ChannelFlag.values())), random.nextBoolean());
+            case 3, 4 ->
+                    new ModeChange.Listed(
+                            any(List.of(ChannelList.values())), any(MASKS), random.nextInt(3) > 0);
+            case 5 -> new ModeChange.Keyed(maybe("key" + random.nextInt(9)));
+            case 6 ->
+                    new ModeChange.Limited(
+                            random.nextBoolean()
+                                    ? OptionalInt.of(random.nextInt(1, 99))
+                                    : OptionalInt.empty());
+            default -> new ModeChange.Forwarded(maybe(any(CHANNELS)));
+        };
+    }
+
+    private Event spoken(ChannelName where, Author who) {
+        var text = new Text("hello " + random.nextInt(100));
+        return switch (random.nextInt(8)) {
+            case 0 -> new Event.Told(who, any(PEOPLE), Manner.SPEECH, text);
+            case 1 ->
+                    new Event.Redacted(
+                            new Addressee.Everyone(where),
+                            who,
+                            random.nextInt(1, 1_000),
+                            maybe(text));
+            case 2 -> new Event.Announced(text);
+            default -> new Event.Said(where, who, Manner.SPEECH, text);
         };
     }
 }

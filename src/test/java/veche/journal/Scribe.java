@@ -2,12 +2,16 @@ package veche.journal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import veche.event.Addressee;
 import veche.event.Author;
 import veche.event.Credential;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.event.Manner;
+import veche.event.ModeChange;
+import veche.event.Tags;
 import veche.event.Text;
 import veche.language.Language;
 import veche.name.ChannelName;
@@ -24,6 +28,17 @@ final class Scribe {
 
     static Author author(long id, String name) {
         return new Author(new PersonId(id), new Nickname(name));
+    }
+
+    /// Somebody without an account, from somewhere.
+    static Author guest(long id, String name) {
+        return new Author(new PersonId(id), new Nickname(name), Optional.empty(), "~g@example.org");
+    }
+
+    /// Somebody who is logged in to another's account, and called something else.
+    static Author visitor(long id, String name, Author owner) {
+        return new Author(
+                new PersonId(id), new Nickname(name), owner.login(), "~v@" + id + ".example.org");
     }
 
     Entry entry(Event event) {
@@ -52,6 +67,27 @@ final class Scribe {
         return entry(new Event.Told(by, to, Manner.SPEECH, new Text(text)));
     }
 
+    /// A message that its sender calls by an id.
+    Entry sent(String channel, Author by, String id) {
+        return entry(
+                new Event.Said(
+                        new ChannelName(channel),
+                        by,
+                        Manner.SPEECH,
+                        new Text("sent once"),
+                        new Tags(Map.of(Tags.CLIENT_ID, id))));
+    }
+
+    /// A message in a channel is deleted.
+    Entry redacted(String channel, Author by, long position) {
+        var to = new Addressee.Everyone(new ChannelName(channel));
+        return entry(new Event.Redacted(to, by, position, Optional.empty()));
+    }
+
+    Entry mode(String channel, Author by, ModeChange change) {
+        return entry(new Event.ModeChanged(new ChannelName(channel), by, change));
+    }
+
     Entry topic(String channel, Author by, String topic) {
         return entry(new Event.TopicSet(new ChannelName(channel), by, Text.parse(topic)));
     }
@@ -73,11 +109,11 @@ final class Scribe {
     }
 
     Entry credential(Author author, String secret) {
-        return entry(new Event.CredentialSet(author.account(), new Credential(secret)));
+        return entry(new Event.CredentialSet(author.person(), new Credential(secret)));
     }
 
     Entry language(Author author, Language language) {
-        return entry(new Event.LanguageChosen(author.account(), language));
+        return entry(new Event.LanguageChosen(author.person(), language));
     }
 
     Entry arrived(Author by) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import veche.config.Retention;
 import veche.event.Entry;
+import veche.event.Event;
 import veche.journal.JournalException.Trouble;
 
 class SqliteJournalTest extends JournalContract {
@@ -121,8 +122,8 @@ class SqliteJournalTest extends JournalContract {
                 batch.add(removed ? scribe.removed(who) : scribe.credential(who, secret));
                 var old =
                         removed
-                                ? live.remove(who.account().value())
-                                : live.put(who.account().value(), secret);
+                                ? live.remove(who.person().value())
+                                : live.put(who.person().value(), secret);
                 if (old != null) {
                     dead.add(old);
                 }
@@ -141,12 +142,46 @@ class SqliteJournalTest extends JournalContract {
         assertThat(bytesOfAllFiles().contains("$secret$")).as("seed %d", seed).isFalse();
     }
 
-    private String bytesOfAllFiles() throws IOException {
-        var bytes = new StringBuilder();
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                bytes.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+    @Test
+    void nothingOfADeletedMessageIsLeftInTheJournal() throws Exception {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var said = new ArrayList<Entry>();
+        for (var i = 0; i < 2_000; i++) {
+            var length = random.nextInt(200);
+            said.add(scribe.said("#tea", ANN, "$said$%d$%s".formatted(i, "x".repeat(length))));
+        }
+        journal.append(said);
+        var deleted = new ArrayList<Entry>();
+        for (var entry : said) {
+            if (random.nextInt(4) == 0) {
+                deleted.add(entry);
+                append(scribe.redacted("#tea", ANN, entry.position()));
             }
+        }
+        journal.prune(Retention.EVERYTHING, Scribe.START, 10);
+
+        var bytes = bytesOf(List.of(file(), folder.resolve("veche.db-wal")));
+        said.removeAll(deleted);
+        assertThat(said).as("seed %d", seed).allMatch(entry -> bytes.contains(words(entry)));
+        assertThat(deleted).as("seed %d", seed).noneMatch(entry -> bytes.contains(words(entry)));
+    }
+
+    private static String words(Entry entry) {
+        var words = ((Event.Said) entry.event()).text().value();
+        return words.substring(0, words.lastIndexOf('$') + 1);
+    }
+
+    private String bytesOfAllFiles() throws IOException {
+        try (var files = Files.list(folder)) {
+            return bytesOf(files.toList());
+        }
+    }
+
+    private static String bytesOf(List<Path> files) throws IOException {
+        var bytes = new StringBuilder();
+        for (var file : files) {
+            bytes.append(Files.readString(file, StandardCharsets.ISO_8859_1));
         }
         return bytes.toString();
     }
@@ -293,6 +328,36 @@ class SqliteJournalTest extends JournalContract {
         try (var connection = connect(database)) {
             return Sqlite.number(connection, sql);
         }
+    }
+
+    @Test
+    void whatIsDeletedLeavesTheIndexAsWell() throws Exception {
+        var oops = append(scribe.said("#tea", ANN, "tea"));
+        append(scribe.said("#tea", ANN, "more tea"));
+        journal.search(List.of(TEA), "tea", 100, 10);
+        append(scribe.redacted("#tea", ANN, oops.position()));
+        journal.search(List.of(TEA), "tea", 100, 10);
+        assertThat(number("search.db", "SELECT count(*) FROM spoken")).isEqualTo(1);
+    }
+
+    @Test
+    void howFarSomebodyHasReadIsKeptOnce() throws Exception {
+        for (var time = 1; time <= 10; time++) {
+            append(scribe.entry(new Event.ReadMarked(ANN.person(), TEA, time)));
+        }
+        assertThat(number("veche.db", "SELECT count(*) FROM event")).isZero();
+        assertThat(number("veche.db", "SELECT max(number) FROM fact")).isEqualTo(10);
+    }
+
+    @Test
+    void onlyTheLastThatMayBeSentAgainAreNoted() throws Exception {
+        var sent = new ArrayList<Entry>();
+        for (var i = 0; i < Journal.SENT + 10; i++) {
+            sent.add(scribe.sent("#tea", ANN, "id " + i));
+        }
+        journal.append(sent);
+        journal.prune(Retention.EVERYTHING, Scribe.START, 10);
+        assertThat(number("veche.db", "SELECT count(*) FROM sent")).isEqualTo(Journal.SENT);
     }
 
     @Test

@@ -1,0 +1,146 @@
+package veche.chat;
+
+import java.util.List;
+import veche.account.Account;
+import veche.account.Snapshot;
+import veche.event.Author;
+import veche.event.Credential;
+import veche.event.Event.AccountRemoved;
+import veche.event.Event.AccountsCleared;
+import veche.event.Event.CredentialSet;
+import veche.event.Event.Joined;
+import veche.event.Event.LanguageChosen;
+import veche.event.Event.Left;
+import veche.event.Event.Registered;
+import veche.event.Refusal.AccountChanged;
+import veche.event.Refusal.AccountsChanged;
+import veche.event.Refusal.RegistrationClosed;
+import veche.event.Refused;
+import veche.name.Nickname;
+import veche.name.PersonId;
+import veche.net.Reason;
+
+/// Who has an account. Runs on the hub's thread.
+final class Accounting {
+
+    private final Rules rules;
+    private final State state;
+    private final Ledger ledger;
+    private final Audiences audiences;
+    private final Requirements requirements;
+    private final Arrivals arrivals;
+    private final Memberships memberships;
+
+    Accounting(
+            Rules rules,
+            State state,
+            Ledger ledger,
+            Audiences audiences,
+            Requirements requirements,
+            Arrivals arrivals,
+            Memberships memberships) {
+        this.rules = rules;
+        this.state = state;
+        this.ledger = ledger;
+        this.audiences = audiences;
+        this.requirements = requirements;
+        this.arrivals = arrivals;
+        this.memberships = memberships;
+    }
+
+    /// @throws Refused unless anybody may register that name now
+    void requireRegistrable(Nickname name) throws Refused {
+        Requirements.that(rules.openRegistration(), new RegistrationClosed());
+        requirements.free(name);
+    }
+
+    /// Makes an account for whoever asks, a guest's under the name that they have, or another.
+    void register(Session by, Nickname name, Credential credential) throws Refused {
+        arrivals.requireLoggedOut(by);
+        var isOwn = by.person().filter(guest -> guest.name().equals(name)).isPresent();
+        if (isOwn) {
+            Requirements.that(rules.openRegistration(), new RegistrationClosed());
+            requirements.freeForGuest(name);
+        } else {
+            requireRegistrable(name);
+        }
+        arrivals.logIn(by, make(name, credential, by.person().isEmpty()));
+    }
+
+    /// Makes an account for somebody who is not here.
+    void add(Nickname name, Credential credential) throws Refused {
+        requirements.free(name);
+        make(name, credential, true);
+    }
+
+    private Account make(Nickname name, Credential credential, boolean joins) {
+        var author = new Author(new PersonId(ledger.position() + 1), name);
+        ledger.record(new Registered(author));
+        ledger.record(new CredentialSet(author.person(), credential));
+        if (joins) {
+            rules.first()
+                    .ifPresent(channel ->
+                            memberships.enter(
+                                    state.person(author.person()).orElseThrow(), channel));
+        }
+        return state.accounts().find(author.person()).orElseThrow();
+    }
+
+    void logIn(Session by, PersonId id, Credential proven) throws Refused {
+        var account = arrivals.requireProven(id, proven);
+        arrivals.requireLoggedOut(by);
+        arrivals.logIn(by, account);
+    }
+
+    void changePassword(Account by, Credential proven, Credential next) throws Refused {
+        Requirements.that(by.credential().equals(proven), new AccountChanged());
+        ledger.record(new CredentialSet(by.id(), next));
+    }
+
+    void remove(Nickname name) throws Refused {
+        var account = requirements.account(name);
+        var person = state.person(account.id()).orElseThrow();
+        var audience = Audiences.union(audiences.neighbours(person), Audiences.of(person));
+        var channels = person.channels();
+        leave(person);
+        ledger.record(new AccountRemoved(person.author()), audience);
+        channels.forEach(memberships::closeIfForgotten);
+    }
+
+    void clear(long version) throws Refused {
+        var accounts = state.accounts();
+        Requirements.that(accounts.version() == version, new AccountsChanged());
+        var audience = audiences.everyone();
+        var owners = state.people().stream().filter(it -> it.author().isOwner()).toList();
+        owners.forEach(this::leave);
+        var channels = state.channels().all();
+        ledger.record(new AccountsCleared(accounts.size()), audience);
+        channels.forEach(channel -> memberships.closeIfForgotten(channel.name()));
+    }
+
+    private void leave(Person person) {
+        List.copyOf(person.sessions()).forEach(session -> arrivals.leave(session, person, 0));
+    }
+
+    void restore(Snapshot.Saved saved) {
+        var account = saved.account();
+        if (requirements.whyNotFree(account.name()).isPresent()
+                || state.accounts().find(account.id()).isPresent()) {
+            return;
+        }
+        // A snapshot of another journal may be ahead of ours: no later account may get this id.
+        ledger.continueAfter(account.id().value(), ledger.time());
+        var author = account.author();
+        ledger.record(new Registered(author));
+        ledger.record(new CredentialSet(account.id(), account.credential()));
+        account.language()
+                .ifPresent(language -> ledger.record(new LanguageChosen(account.id(), language)));
+        for (var channel : saved.channels()) {
+            ledger.record(new Joined(channel, author));
+        }
+        if (saved.seen() > 0) {
+            var seen = Math.min(saved.seen(), ledger.position());
+            ledger.record(new Left(author, seen, Reason.ACCOUNT_REMOVED));
+        }
+    }
+}

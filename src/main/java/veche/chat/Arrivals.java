@@ -1,0 +1,297 @@
+package veche.chat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import veche.account.Account;
+import veche.chat.Command.End;
+import veche.chat.Command.Enter;
+import veche.event.Author;
+import veche.event.Credential;
+import veche.event.Event.Appeared;
+import veche.event.Event.Arrived;
+import veche.event.Event.Disappeared;
+import veche.event.Event.Joined;
+import veche.event.Event.Left;
+import veche.event.Event.LoggedIn;
+import veche.event.Event.ModeChanged;
+import veche.event.Event.Renamed;
+import veche.event.ModeChange;
+import veche.event.Refusal.AccountChanged;
+import veche.event.Refusal.AlreadyLoggedIn;
+import veche.event.Refusal.LooksLike;
+import veche.event.Refusal.NameFixed;
+import veche.event.Refused;
+import veche.event.Text;
+import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.name.PersonId;
+import veche.net.Reason;
+
+/// How people come and go, and what they are called. Runs on the hub's thread.
+final class Arrivals {
+
+    /// How long it may take until a connection is known to be dead: Linux sends again what is not
+    /// acknowledged for a quarter of an hour (`tcp_retries2` in `tcp(7)`).
+    private static final Duration UNNOTICED = Duration.ofMinutes(16);
+
+    private final Rules rules;
+    private final State state;
+    private final Ledger ledger;
+    private final Audiences audiences;
+    private final Requirements requirements;
+    private final Memberships memberships;
+    private final Hindsight aWhileAgo = new Hindsight(UNNOTICED);
+
+    Arrivals(
+            Rules rules,
+            State state,
+            Ledger ledger,
+            Audiences audiences,
+            Requirements requirements,
+            Memberships memberships) {
+        this.rules = rules;
+        this.state = state;
+        this.ledger = ledger;
+        this.audiences = audiences;
+        this.requirements = requirements;
+        this.memberships = memberships;
+    }
+
+    /// Takes note of the time that has come.
+    void note() {
+        aWhileAgo.note(ledger.time(), ledger.position());
+    }
+
+    /// A guest comes in.
+    void enter(Session by, Enter command) throws Refused {
+        requireNobody(by);
+        var login = login(command);
+        requireFree(command.name(), login);
+        var id = new PersonId(ledger.position() + 1);
+        var author = new Author(id, command.name(), login, command.address());
+        ledger.record(new Arrived(author));
+        var person = state.person(id).orElseThrow();
+        person.began(by);
+        by.belongTo(person, new Arrival(true, 0, Optional.empty()));
+        appear(person);
+    }
+
+    private Optional<Author.Login> login(Enter command) throws Refused {
+        if (command.login().isEmpty()) {
+            return Optional.empty();
+        }
+        var login = command.login().get();
+        var account = requireProven(login.account(), login.proven());
+        return Optional.of(new Author.Login(account.id(), account.name()));
+    }
+
+    /// A name is free, or looks like nobody's but that of one's own account.
+    private void requireFree(Nickname name, Optional<Author.Login> login) throws Refused {
+        var why = requirements.whyNotFree(name);
+        var own = login.map(Author.Login::name);
+        if (why.isPresent()
+                && !(why.get() instanceof LooksLike(_, var taken)
+                        && own.filter(taken::equals).isPresent())) {
+            throw new Refused(why.get());
+        }
+    }
+
+    Account requireProven(PersonId id, Credential proven) throws Refused {
+        return state.accounts()
+                .find(id)
+                .filter(known -> known.credential().equals(proven))
+                .orElseThrow(() -> new Refused(new AccountChanged()));
+    }
+
+    void requireNobody(Session by) throws Refused {
+        Requirements.that(by.person().isEmpty(), new AlreadyLoggedIn());
+    }
+
+    /// Whoever asks is a guest who is not logged in, or nobody yet.
+    void requireLoggedOut(Session by) throws Refused {
+        var login = by.person().flatMap(person -> person.author().login());
+        Requirements.that(login.isEmpty(), new AlreadyLoggedIn());
+    }
+
+    /// Somebody has proved that an account is theirs.
+    void logIn(Session by, Account account) {
+        var guest = by.person();
+        if (guest.isEmpty()) {
+            arrive(by, state.person(account.id()).orElseThrow());
+        } else if (rules.ownName() || guest.get().name().equals(account.name())) {
+            becomeOwner(by, guest.get(), state.person(account.id()).orElseThrow());
+        } else {
+            var before = guest.get().author();
+            var login = Optional.of(new Author.Login(account.id(), account.name()));
+            var after = new Author(before.person(), before.name(), login, before.address());
+            ledger.record(new LoggedIn(before, after), audiences.neighbours(guest.get()));
+        }
+    }
+
+    private void becomeOwner(Session by, Person guest, Person owner) {
+        disappear(guest);
+        if (owner.isHere() || !owner.channels().isEmpty()) {
+            joinOwner(by, guest, owner);
+        } else {
+            turnIntoOwner(by, guest, owner);
+        }
+    }
+
+    /// Others know both already: they see the guest go, and the owner come where the guest was.
+    private void joinOwner(Session by, Person guest, Person owner) {
+        var before = guest.author();
+        var channels = guest.channels();
+        var others = Audiences.without(audiences.neighbours(guest), Set.of(by));
+        leaveAll(by, guest);
+        var words = Text.parse("Logged in as " + owner.name());
+        ledger.record(new Left(before, 0, Reason.QUIT, words, false, channels), others);
+        ledger.record(new LoggedIn(before, owner.author()), new Session[] {by});
+        arrive(by, owner);
+        channels.forEach(channel -> memberships.enter(owner, channel));
+    }
+
+    /// Others see the guest be called by the name of the account.
+    private void turnIntoOwner(Session by, Person guest, Person owner) {
+        var before = guest.author();
+        var channels = audiences.channels(guest);
+        var after = owner.author();
+        var arrival = arrivalOf(owner);
+        ledger.record(new LoggedIn(before, after), audiences.neighbours(guest));
+        ledger.record(new Arrived(after));
+        owner.began(by);
+        by.belongTo(owner, arrival);
+        for (var channel : channels) {
+            ledger.record(new Joined(channel.name(), after));
+            for (var rank : channel.ranks(owner.id())) {
+                var given = new ModeChange.Ranked(after, rank, true);
+                ledger.record(new ModeChanged(channel.name(), after, given));
+            }
+        }
+        appear(owner);
+    }
+
+    /// The first or another session of the owner of an account begins.
+    void arrive(Session by, Person owner) {
+        var arrival = arrivalOf(owner);
+        var first = !owner.isHere();
+        if (first) {
+            ledger.record(new Arrived(owner.author()), audiences.neighbours(owner));
+        }
+        owner.began(by);
+        audiences.channels(owner).forEach(channel -> channel.enter(by));
+        by.belongTo(owner, arrival);
+        if (first) {
+            appear(owner);
+        }
+    }
+
+    private static Arrival arrivalOf(Person owner) {
+        var newcomer = !owner.isHere() && owner.lastHere().isEmpty();
+        var lastHere = owner.isHere() ? Optional.<Instant>empty() : owner.lastHere();
+        return new Arrival(newcomer, owner.surelySeen(), lastHere);
+    }
+
+    void end(Session by, End command) {
+        state.watch(by, Set.of());
+        if (by.person().isEmpty()) {
+            return;
+        }
+        var person = by.person().get();
+        var neighbours = audiences.neighbours(person);
+        var seen = surelySeen(person, command.sent(), command.reason());
+        var seenByAny = leave(by, person, seen);
+        if (person.sessions().isEmpty()) {
+            var others = Audiences.without(neighbours, Set.of(by));
+            depart(person, seenByAny, command.reason(), command.words(), others);
+        }
+    }
+
+    private void depart(
+            Person person, long seen, Reason reason, Optional<Text> words, Session[] audience) {
+        var stays = stays(person);
+        var channels = stays ? List.<ChannelName>of() : person.channels();
+        disappear(person);
+        ledger.record(new Left(person.author(), seen, reason, words, stays, channels), audience);
+        channels.forEach(memberships::closeIfForgotten);
+    }
+
+    private boolean stays(Person person) {
+        return person.author().isOwner()
+                && state.preferences().stays(person.id(), rules.persistence());
+    }
+
+    /// What is sent is not always read: the kernel keeps much for a client that does not, and goes
+    /// on trying for a while when a connection is dead.
+    private long surelySeen(Person person, long sent, Reason reason) {
+        return switch (reason) {
+            case SLOW_CONSUMER -> 0;
+            case LOST -> Math.min(sent, person.surelySeen(aWhileAgo.position()));
+            default -> sent;
+        };
+    }
+
+    /// Ends a session.
+    ///
+    /// @return the position of the last entry that any session of the person has surely seen
+    long leave(Session session, Person person, long seen) {
+        leaveAll(session, person);
+        return person.ended(session, seen);
+    }
+
+    private void leaveAll(Session session, Person person) {
+        session.belongToNobody();
+        audiences.channels(person).forEach(channel -> channel.leave(session));
+    }
+
+    void rename(Person by, Nickname next) throws Refused {
+        var login = by.author().login();
+        if (by.name().text().equals(next.text())) {
+            return;
+        }
+        if (rules.ownName() && login.isPresent()) {
+            throw new Refused(new NameFixed(next, login.get().name()));
+        }
+        if (state.named(next).filter(other -> other == by).isEmpty()) {
+            requireFree(next, login);
+        }
+        disappear(by);
+        ledger.record(new Renamed(by.author(), next, by.channels()), audiences.neighbours(by));
+        appear(by);
+    }
+
+    private void appear(Person person) {
+        var watchers = audiences.watchers(person);
+        if (watchers.length > 0) {
+            ledger.record(new Appeared(person.author()), watchers);
+        }
+    }
+
+    private void disappear(Person person) {
+        var watchers = audiences.watchers(person);
+        if (watchers.length > 0) {
+            ledger.record(new Disappeared(person.name()), watchers);
+        }
+    }
+
+    /// Notes that those who were here when the server went down without a word are away.
+    void recover(long seen) {
+        for (var person : owners()) {
+            if (person.isHere() && person.sessions().isEmpty()) {
+                var surelySeen = person.surelySeen(seen);
+                depart(person, surelySeen, Reason.CRASH, Optional.empty(), Ledger.NOBODY);
+            }
+        }
+        memberships.closeForgotten();
+    }
+
+    private List<Person> owners() {
+        return state.people().stream()
+                .filter(person -> person.author().isOwner())
+                .sorted(Comparator.comparing(Person::id))
+                .toList();
+    }
+}

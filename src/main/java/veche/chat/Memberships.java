@@ -1,0 +1,223 @@
+package veche.chat;
+
+import java.util.List;
+import java.util.Optional;
+import veche.chat.Command.Invite;
+import veche.chat.Command.Join;
+import veche.chat.Command.Kick;
+import veche.event.ChannelFlag;
+import veche.event.Event.ChannelClosed;
+import veche.event.Event.ChannelMade;
+import veche.event.Event.ChannelRegistered;
+import veche.event.Event.ChannelReleased;
+import veche.event.Event.Invited;
+import veche.event.Event.Joined;
+import veche.event.Event.Kicked;
+import veche.event.Event.ModeChanged;
+import veche.event.Event.Parted;
+import veche.event.ModeChange;
+import veche.event.Rank;
+import veche.event.Refusal.ChannelTaken;
+import veche.event.Refusal.NeedsRank;
+import veche.event.Refusal.NotFounder;
+import veche.event.Refusal.OtherIsMember;
+import veche.event.Refusal.OtherNotMember;
+import veche.event.Refusal.SentElsewhere;
+import veche.event.Refusal.TooManyChannels;
+import veche.event.Refused;
+import veche.event.Text;
+import veche.name.ChannelName;
+import veche.name.Nickname;
+
+/// Who is in which channel, and whose a channel is. Runs on the hub's thread.
+final class Memberships {
+
+    private final Rules rules;
+    private final State state;
+    private final Ledger ledger;
+    private final Audiences audiences;
+    private final Requirements requirements;
+
+    Memberships(
+            Rules rules,
+            State state,
+            Ledger ledger,
+            Audiences audiences,
+            Requirements requirements) {
+        this.rules = rules;
+        this.state = state;
+        this.ledger = ledger;
+        this.audiences = audiences;
+        this.requirements = requirements;
+    }
+
+    void join(Person by, Join command) throws Refused {
+        var channel = state.channels().find(command.channel());
+        if (channel.isEmpty()) {
+            requireRoom(by, command.channel());
+            enter(by, command.channel());
+        } else if (!channel.get().isMember(by.id())) {
+            requireRoom(by, command.channel());
+            join(by, channel.get(), command);
+        }
+    }
+
+    private void requireRoom(Person by, ChannelName channel) throws Refused {
+        Requirements.that(by.channels().size() < rules.channels(), new TooManyChannels(channel));
+    }
+
+    private void join(Person by, Channel channel, Join command) throws Refused {
+        var barrier = Admission.barrier(channel, by, command.key());
+        if (barrier.isEmpty()) {
+            enter(by, channel.name());
+            return;
+        }
+        var other = channel.forward().flatMap(state.channels()::find);
+        if (other.isEmpty() || Admission.barrier(other.get(), by, command.key()).isPresent()) {
+            throw new Refused(barrier.get());
+        }
+        ledger.refuse(new SentElsewhere(channel.name(), other.get().name()));
+        if (!other.get().isMember(by.id())) {
+            enter(by, other.get().name());
+        }
+    }
+
+    /// Makes somebody a member who may be one. Does nothing if they are.
+    void enter(Person by, ChannelName wanted) {
+        var known = state.channels().find(wanted);
+        if (known.isPresent() && known.get().isMember(by.id())) {
+            return;
+        }
+        var isFirst = known.isEmpty() || known.get().members().isEmpty();
+        var name = known.map(Channel::name).orElse(wanted);
+        if (known.isEmpty()) {
+            make(by, name);
+        }
+        ledger.record(
+                new Joined(name, by.author()),
+                () -> {
+                    var channel = state.channels().find(name).orElseThrow();
+                    by.sessions().forEach(channel::enter);
+                    return audiences.witnesses(channel, by);
+                });
+        rank(by, state.channels().find(name).orElseThrow(), isFirst);
+    }
+
+    private void make(Person by, ChannelName name) {
+        ledger.record(new ChannelMade(name, by.author()));
+        flag(by, name, ChannelFlag.NO_EXTERNAL);
+        if (!isOperators(name)) {
+            flag(by, name, ChannelFlag.TOPIC_LOCKED);
+        }
+    }
+
+    private void flag(Person by, ChannelName name, ChannelFlag flag) {
+        var set = new ModeChange.Flagged(flag, true);
+        ledger.record(new ModeChanged(name, by.author(), set));
+    }
+
+    /// Whoever comes first keeps order in a channel that is nobody's; a founder, in their own.
+    private void rank(Person by, Channel channel, boolean isFirst) {
+        if (isFounder(by, channel)) {
+            rank(by, channel, Rank.FOUNDER, channel.audience());
+        } else if (isFirst && channel.founder().isEmpty() && !isOperators(channel.name())) {
+            rank(by, channel, Rank.OPERATOR, Ledger.NOBODY);
+        }
+    }
+
+    /// The channel in which newcomers find themselves is the operator's of the server.
+    private boolean isOperators(ChannelName name) {
+        return rules.first().filter(name::equals).isPresent();
+    }
+
+    private void rank(Person by, Channel channel, Rank rank, Session[] audience) {
+        var given = new ModeChange.Ranked(by.author(), rank, true);
+        ledger.record(new ModeChanged(channel.name(), by.author(), given), audience);
+    }
+
+    private static boolean isFounder(Person by, Channel channel) {
+        return by.author().isOwner()
+                && channel.founder().filter(it -> it.person().equals(by.id())).isPresent();
+    }
+
+    void part(Person by, ChannelName name, Optional<Text> words) throws Refused {
+        var channel = requirements.membership(by, name);
+        var audience = audiences.witnesses(channel, by);
+        ledger.record(new Parted(channel.name(), by.author(), words), audience);
+        by.sessions().forEach(channel::leave);
+        closeIfForgotten(name);
+    }
+
+    void kick(Person by, Kick command) throws Refused {
+        var channel = requirements.membership(by, command.channel());
+        Requirements.rank(channel, by, Rank.HALF_OPERATOR);
+        var whom = requirements.somebody(command.whom());
+        Requirements.that(
+                channel.isMember(whom.id()), new OtherNotMember(channel.name(), whom.name()));
+        var highest = channel.highest(whom.id()).orElse(Rank.VOICE);
+        Requirements.that(
+                channel.isAtLeast(by.id(), highest), new NeedsRank(channel.name(), highest));
+        ledger.record(
+                new Kicked(channel.name(), by.author(), whom.author(), command.why()),
+                channel.audience());
+        whom.sessions().forEach(channel::leave);
+        closeIfForgotten(channel.name());
+    }
+
+    void invite(Person by, Invite command) throws Refused {
+        var whom = requirements.somebody(command.whom());
+        requirements.channel(command.channel());
+        var channel = requirements.membership(by, command.channel());
+        if (channel.is(ChannelFlag.INVITE_ONLY)) {
+            Requirements.rank(channel, by, Rank.HALF_OPERATOR);
+        }
+        Requirements.that(
+                !channel.isMember(whom.id()), new OtherIsMember(channel.name(), whom.name()));
+        var audience =
+                Audiences.union(
+                        Audiences.of(whom, by), audiences.ranking(channel, Rank.HALF_OPERATOR));
+        ledger.record(new Invited(channel.name(), by.author(), whom.author()), audience);
+    }
+
+    /// Makes a channel somebody's own.
+    void register(Person by, ChannelName name) throws Refused {
+        var channel = requirements.membership(by, name);
+        Requirements.rank(channel, by, Rank.OPERATOR);
+        Requirements.that(
+                channel.founder().isEmpty() && !isOperators(name), new ChannelTaken(name));
+        var founder = by.author().isOwner() ? by : requirements.owner(by);
+        ledger.record(new ChannelRegistered(channel.name(), founder.author()));
+        if (channel.isMember(founder.id())) {
+            rank(founder, channel, Rank.FOUNDER, channel.audience());
+        }
+    }
+
+    /// Gives somebody's channel to somebody else, or to nobody.
+    void transfer(Person by, ChannelName name, Optional<Nickname> to) throws Refused {
+        var channel = requirements.channel(name);
+        var owner = requirements.owner(by);
+        Requirements.that(isFounder(owner, channel), new NotFounder(name));
+        if (to.isPresent()) {
+            var account = requirements.account(to.get());
+            ledger.record(new ChannelRegistered(channel.name(), account.author()));
+        } else {
+            ledger.record(new ChannelReleased(channel.name()));
+            closeIfForgotten(channel.name());
+        }
+    }
+
+    /// Notes that a channel is no more, if that is so.
+    void closeIfForgotten(ChannelName name) {
+        if (state.channels().find(name).isEmpty()) {
+            ledger.record(new ChannelClosed(name));
+        }
+    }
+
+    /// Notes of all channels that nobody remembers that they are no more.
+    void closeForgotten() {
+        for (var channel : List.copyOf(state.channels().all())) {
+            state.channels().removeIfForgotten(channel);
+            closeIfForgotten(channel.name());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package veche.chat;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import veche.account.Account;
+import veche.event.Rank;
+import veche.event.Refusal;
+import veche.event.Refusal.LooksLike;
+import veche.event.Refusal.NameTaken;
+import veche.event.Refusal.NeedsRank;
+import veche.event.Refusal.NoSuchAccount;
+import veche.event.Refusal.NoSuchChannel;
+import veche.event.Refusal.NoSuchPerson;
+import veche.event.Refusal.NotLoggedIn;
+import veche.event.Refusal.NotMember;
+import veche.event.Refused;
+import veche.name.ChannelName;
+import veche.name.Nickname;
+
+/// What has to be so before something may be done. Runs on the hub's thread; changes nothing.
+final class Requirements {
+
+    private final State state;
+
+    Requirements(State state) {
+        this.state = state;
+    }
+
+    static void that(boolean may, Refusal otherwise) throws Refused {
+        if (!may) {
+            throw new Refused(otherwise);
+        }
+    }
+
+    /// Somebody who is here.
+    Person person(@Nullable Session by) throws Refused {
+        return Optional.ofNullable(by)
+                .flatMap(Session::person)
+                .orElseThrow(() -> new Refused(new NotLoggedIn()));
+    }
+
+    /// The account that somebody is logged in to.
+    Account account(Person by) throws Refused {
+        return by.author()
+                .login()
+                .flatMap(login -> state.accounts().find(login.account()))
+                .orElseThrow(() -> new Refused(new NotLoggedIn()));
+    }
+
+    /// The owner of the account that somebody is logged in to.
+    Person owner(Person by) throws Refused {
+        return state.person(account(by).id()).orElseThrow();
+    }
+
+    Account account(Nickname name) throws Refused {
+        return state.accounts().named(name).orElseThrow(() -> new Refused(new NoSuchAccount(name)));
+    }
+
+    /// Somebody who is here, or has an account and is away.
+    Person somebody(Nickname name) throws Refused {
+        return state.named(name).orElseThrow(() -> new Refused(new NoSuchPerson(name)));
+    }
+
+    Channel channel(ChannelName name) throws Refused {
+        return state.channels().find(name).orElseThrow(() -> new Refused(new NoSuchChannel(name)));
+    }
+
+    /// A channel of which somebody is a member.
+    Channel membership(Person person, ChannelName name) throws Refused {
+        return state.channels()
+                .find(name)
+                .filter(channel -> channel.isMember(person.id()))
+                .orElseThrow(() -> new Refused(new NotMember(name)));
+    }
+
+    static void rank(Channel channel, Person person, Rank least) throws Refused {
+        that(channel.isAtLeast(person.id(), least), new NeedsRank(channel.name(), least));
+    }
+
+    /// A name that nobody has, nor one that looks like it.
+    void free(Nickname name) throws Refused {
+        var why = whyNotFree(name);
+        if (why.isPresent()) {
+            throw new Refused(why.get());
+        }
+    }
+
+    /// A name that a guest has, and of which no account has one that looks like it.
+    void freeForGuest(Nickname name) throws Refused {
+        var taken = state.accounts().lookAlikeOf(name);
+        that(taken.isEmpty(), new LooksLike(name, taken.map(Account::name).orElse(name)));
+    }
+
+    /// Why nobody can be called so who is not yet.
+    Optional<Refusal> whyNotFree(Nickname name) {
+        if (state.named(name).isPresent()) {
+            return Optional.of(new NameTaken(name));
+        }
+        return state.accounts().lookAlikeOf(name).map(taken -> new LooksLike(name, taken.name()));
+    }
+}

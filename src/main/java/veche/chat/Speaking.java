@@ -1,0 +1,186 @@
+package veche.chat;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import veche.chat.Command.Redact;
+import veche.chat.Command.Say;
+import veche.chat.Command.SayToRank;
+import veche.chat.Command.Signal;
+import veche.chat.Command.Target;
+import veche.chat.Command.Tell;
+import veche.event.Addressee;
+import veche.event.ChannelFlag;
+import veche.event.Event.Reacted;
+import veche.event.Event.Redacted;
+import veche.event.Event.Said;
+import veche.event.Event.SaidToRank;
+import veche.event.Event.Signalled;
+import veche.event.Event.Told;
+import veche.event.Event.TopicSet;
+import veche.event.Manner;
+import veche.event.PersonFlag;
+import veche.event.Rank;
+import veche.event.Refusal.AlreadySent;
+import veche.event.Refusal.MayNotDelete;
+import veche.event.Refusal.WantsAccount;
+import veche.event.Refused;
+import veche.event.Tags;
+import veche.event.Text;
+import veche.name.ChannelName;
+
+/// What people say. Runs on the hub's thread.
+final class Speaking {
+
+    /// The tag of messages that a program sends (IRCv3 bot-mode).
+    private static final String BOT = "bot";
+
+    private final State state;
+    private final Ledger ledger;
+    private final Audiences audiences;
+    private final Requirements requirements;
+
+    Speaking(State state, Ledger ledger, Audiences audiences, Requirements requirements) {
+        this.state = state;
+        this.ledger = ledger;
+        this.audiences = audiences;
+        this.requirements = requirements;
+    }
+
+    void say(Person by, Say command) throws Refused {
+        var channel = requirements.channel(command.channel());
+        var text = command.text();
+        var isCommand = text.isCommand() && command.manner() != Manner.ACTION;
+        var silence = Admission.silence(channel, by, isCommand);
+        requireNew(by, command.tags());
+        var tags = tags(by, command.tags());
+        var manner = command.manner();
+        if (silence.isEmpty()) {
+            ledger.record(
+                    new Said(channel.name(), by.author(), manner, text, tags), channel.audience());
+        } else if (channel.is(ChannelFlag.OPERATOR_MODERATED) && channel.isMember(by.id())) {
+            sayToRank(by, channel, Rank.HALF_OPERATOR, manner, text, tags);
+        } else {
+            throw new Refused(silence.get());
+        }
+    }
+
+    void sayToRank(Person by, SayToRank command) throws Refused {
+        var channel = requirements.channel(command.channel());
+        var silence = Admission.silence(channel, by, command.text().isCommand());
+        if (silence.isPresent()) {
+            throw new Refused(silence.get());
+        }
+        requireNew(by, command.tags());
+        var tags = tags(by, command.tags());
+        sayToRank(by, channel, command.least(), command.manner(), command.text(), tags);
+    }
+
+    private void sayToRank(
+            Person by, Channel channel, Rank least, Manner manner, Text text, Tags tags) {
+        var audience = Audiences.union(audiences.ranking(channel, least), Audiences.of(by));
+        ledger.record(
+                new SaidToRank(channel.name(), least, by.author(), manner, text, tags), audience);
+    }
+
+    void tell(Person by, Tell command) throws Refused {
+        var to = requirements.somebody(command.to());
+        requireListening(by, to);
+        requireNew(by, command.tags());
+        ledger.record(
+                new Told(
+                        by.author(),
+                        to.author(),
+                        command.manner(),
+                        command.text(),
+                        tags(by, command.tags())),
+                Audiences.of(by, to));
+    }
+
+    private static void requireListening(Person by, Person to) throws Refused {
+        Requirements.that(
+                !to.is(PersonFlag.ACCOUNTS_TELL) || by.author().login().isPresent(),
+                new WantsAccount(to.name()));
+    }
+
+    private void requireNew(Person by, Tags tags) throws Refused {
+        var before = state.sentBefore().find(by.author(), tags);
+        if (before.isPresent()) {
+            throw new Refused(new AlreadySent(before.get().position(), before.get().time()));
+        }
+    }
+
+    private static Tags tags(Person by, Tags tags) {
+        if (!by.is(PersonFlag.BOT)) {
+            return tags;
+        }
+        var all = new LinkedHashMap<>(tags.values());
+        all.put(BOT, "");
+        return new Tags(all);
+    }
+
+    void signal(Person by, Signal command) throws Refused {
+        var way = way(by, command.to());
+        var tags = tags(by, command.tags());
+        ledger.record(
+                command.lasting() && !(way.to() instanceof Addressee.Ranking)
+                        ? new Reacted(way.to(), by.author(), tags)
+                        : new Signalled(way.to(), by.author(), tags),
+                way.audience());
+    }
+
+    /// Where something goes.
+    @SuppressWarnings("ArrayRecordComponent") // an audience is compared by identity
+    private record Way(Addressee to, Session[] audience) {}
+
+    /// Where something goes that somebody may send there.
+    private Way way(Person by, Target target) throws Refused {
+        return switch (target) {
+            case Target.Everyone(var name) -> {
+                var channel = requireSpeaking(by, name);
+                yield new Way(new Addressee.Everyone(channel.name()), channel.audience());
+            }
+            case Target.Ranking(var name, var least) -> {
+                var channel = requireSpeaking(by, name);
+                yield new Way(
+                        new Addressee.Ranking(channel.name(), least),
+                        Audiences.union(audiences.ranking(channel, least), Audiences.of(by)));
+            }
+            case Target.One(var name) -> {
+                var to = requirements.somebody(name);
+                requireListening(by, to);
+                yield new Way(new Addressee.One(to.author()), Audiences.of(by, to));
+            }
+        };
+    }
+
+    private Channel requireSpeaking(Person by, ChannelName name) throws Refused {
+        var channel = requirements.channel(name);
+        var silence = Admission.silence(channel, by, false);
+        if (silence.isPresent()) {
+            throw new Refused(silence.get());
+        }
+        return channel;
+    }
+
+    void redact(Person by, Redact command) throws Refused {
+        var isOwn =
+                command.author().equals(by.id())
+                        || command.author().equals(by.author().correspondent());
+        var way = way(by, command.to());
+        var mayAlways =
+                way.to() instanceof Addressee.Everyone(var name)
+                        && requirements.channel(name).isAtLeast(by.id(), Rank.HALF_OPERATOR);
+        Requirements.that(isOwn || mayAlways, new MayNotDelete(command.position()));
+        ledger.record(
+                new Redacted(way.to(), by.author(), command.position(), command.why()),
+                way.audience());
+    }
+
+    void setTopic(Person by, ChannelName name, Optional<Text> topic) throws Refused {
+        var channel = requirements.membership(by, name);
+        if (channel.is(ChannelFlag.TOPIC_LOCKED)) {
+            Requirements.rank(channel, by, Rank.HALF_OPERATOR);
+        }
+        ledger.record(new TopicSet(channel.name(), by.author(), topic), channel.audience());
+    }
+}

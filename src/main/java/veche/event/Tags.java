@@ -1,0 +1,36 @@
+package veche.event;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a client sent with a message for the programs of those who read it: replies, reactions and
+/// the like. Names begin with `+`, as IRCv3 has it (message-tags, client-only tags).
+///
+/// @param values by name, in the order in which they came; empty where a tag has no value
+public record Tags(Map<String, String> values) {
+
+    public static final Tags NONE = new Tags(Map.of());
+
+    /// The tag in which a client names a message by an id of its own, so that it may send it again
+    /// and have it stored once.
+    public static final String CLIENT_ID = "+veche.chat/id";
+
+    public Tags {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /// By what id its sender knows the message.
+    public Optional<String> clientId() {
+        return value(CLIENT_ID).filter(id -> !id.isEmpty());
+    }
+}

@@ -1,0 +1,104 @@
+package veche.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import veche.event.Entry;
+
+/// The questions that have been asked over a connection, prepared once each. Used by one thread at
+/// a time.
+final class Statements {
+
+    /// The columns of an entry that was spoken: `FROM message JOIN conversation`.
+    static final String MESSAGES =
+            """
+            SELECT message.position, time, kind, account, name, login, address, channel,
+                CASE account WHEN first THEN second ELSE first END AS to_account, to_name, to_login,
+                NULL AS channels, message.text, detail, NULL AS number, tags
+            """;
+
+    private static final String EVENT =
+            """
+            time, kind, account, name, login, address, channel,
+                to_account, to_name, to_login, channels, text, detail, number, tags
+            """;
+
+    /// The same columns of what else happened: `FROM event`.
+    static final String EVENTS = "SELECT event.position, " + EVENT;
+
+    /// The same, `FROM happening JOIN event`, in an order that SQLite knows to be that of
+    /// `happening`.
+    static final String HAPPENINGS = "SELECT happening.position, " + EVENT;
+
+    /// The same columns of what is true: `FROM fact`.
+    static final String FACTS =
+            """
+            SELECT position, time, kind, account, name, login, address, channel,
+                to_account, to_name, to_login, channels, text, detail, number, NULL AS tags
+            """;
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Asks a question. The answer has to be closed before the same question is asked again.
+    ResultSet ask(String sql, Object... parameters) throws SQLException {
+        var statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (var i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement.executeQuery();
+    }
+
+    /// What has been asked so far.
+    Set<String> asked() {
+        return Set.copyOf(prepared.keySet());
+    }
+
+    /// The number that is the only answer; 0 if there is none.
+    long number(String sql) throws SQLException {
+        return Sqlite.number(connection, sql);
+    }
+
+    /// The entry that is the only answer.
+    static Optional<Entry> single(ResultSet found) throws SQLException {
+        return all(found).stream().findFirst();
+    }
+
+    /// The entries of an answer, in its order.
+    static List<Entry> all(ResultSet found) throws SQLException {
+        try (found) {
+            var entries = new ArrayList<Entry>();
+            while (found.next()) {
+                entries.add(entry(found));
+            }
+            return entries;
+        }
+    }
+
+    static Entry entry(ResultSet columns) throws SQLException {
+        var position = columns.getLong("position");
+        var time = Instant.ofEpochMilli(columns.getLong("time"));
+        try {
+            return new Entry(position, time, Translation.event(Row.read(columns)));
+        } catch (RuntimeException e) {
+            // Somebody has changed it with another tool, and not well.
+            throw new SQLException("the entry at position " + position + " makes no sense", e);
+        }
+    }
+}

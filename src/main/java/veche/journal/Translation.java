@@ -1,0 +1,161 @@
+package veche.journal;
+
+import java.util.Optional;
+import veche.event.Addressee;
+import veche.event.Credential;
+import veche.event.Event;
+import veche.event.Manner;
+import veche.event.Rank;
+import veche.journal.Row.Kind;
+import veche.language.Language;
+import veche.net.Reason;
+
+/// Which event fills which columns of a [Row], and the way back.
+final class Translation {
+
+    private Translation() {}
+
+    /// @throws IllegalArgumentException if the event is one that no journal keeps
+    static Row row(Event event) {
+        return switch (event) {
+            case Event.Said(var channel, var by, var manner, var text, var tags) ->
+                    new Row(Kind.SAID).by(by).in(channel).manner(manner).text(text).tags(tags);
+            case Event.Told(var by, var to, var manner, var text, var tags) ->
+                    new Row(Kind.TOLD).by(by).to(to).manner(manner).text(text).tags(tags);
+            case Event.TopicSet(var channel, var by, var topic) ->
+                    new Row(Kind.TOPIC).by(by).in(channel).text(topic);
+            case Event.Reacted(var to, var by, var tags) ->
+                    addressed(new Row(Kind.REACTED).by(by).tags(tags), to);
+            case Event.Withdrawn(var conversation, var by) ->
+                    new Row(Kind.WITHDRAWN).by(by).in(conversation);
+            case Event.SaidToRank(var channel, var least, var by, var manner, var text, var tags) ->
+                    new Row(Kind.SAID_TO_RANK)
+                            .by(by)
+                            .in(channel)
+                            .detail(Row.word(least) + " " + Row.word(manner))
+                            .text(text)
+                            .tags(tags);
+            case Event.Redacted(var to, var by, var position, var why) ->
+                    addressed(new Row(Kind.REDACTED).by(by).number(position).text(why), to);
+            case Event.ChannelMade(var channel, var by) -> new Row(Kind.MADE).by(by).in(channel);
+            case Event.ChannelClosed(var channel) -> new Row(Kind.CLOSED).in(channel);
+            case Event.ChannelRegistered(var channel, var founder) ->
+                    new Row(Kind.FOUNDED).by(founder).in(channel);
+            case Event.ChannelReleased(var channel) -> new Row(Kind.RELEASED).in(channel);
+            case Event.Joined(var channel, var by) -> new Row(Kind.JOINED).by(by).in(channel);
+            case Event.Parted(var channel, var by, var words) ->
+                    new Row(Kind.PARTED).by(by).in(channel).text(words);
+            case Event.Kicked(var channel, var by, var whom, var why) ->
+                    new Row(Kind.KICKED).by(by).to(whom).in(channel).text(why);
+            case Event.ModeChanged(var channel, var by, var change) ->
+                    ModeColumns.write(change, new Row(Kind.MODE).by(by).in(channel));
+            case Event.Arrived(var by) -> new Row(Kind.ARRIVED).by(by);
+            case Event.Left left -> row(left);
+            case Event.Renamed(var by, var next, var channels) ->
+                    new Row(Kind.RENAMED).by(by).toName(next).channels(channels);
+            case Event.Registered(var author) -> new Row(Kind.REGISTERED).by(author);
+            case Event.CredentialSet(var account, var credential) ->
+                    new Row(Kind.CREDENTIAL).account(account).text(credential.secret());
+            case Event.LanguageChosen(var account, var language) ->
+                    new Row(Kind.LANGUAGE).account(account).detail(language.tag());
+            case Event.Preferred(var account, var name, var value) -> {
+                var row = new Row(Kind.PREFERRED).account(account).detail(name);
+                value.ifPresent(row::text);
+                yield row;
+            }
+            case Event.ReadMarked(var account, var conversation, var time) ->
+                    new Row(Kind.READ).account(account).in(conversation).number(time);
+            case Event.AccountRemoved(var author) -> new Row(Kind.REMOVED).by(author);
+            case Event.AccountsCleared(var accounts) -> new Row(Kind.CLEARED).number(accounts);
+            case Event.Announced(var text) -> new Row(Kind.ANNOUNCED).text(text);
+            case Event.Passing passing ->
+                    throw new IllegalArgumentException("not for a journal: " + passing);
+        };
+    }
+
+    private static Row row(Event.Left left) {
+        var row =
+                new Row(Kind.LEFT)
+                        .by(left.by())
+                        .number(left.seen())
+                        .detail(Row.word(left.reason()))
+                        .text(left.words());
+        return left.stays() ? row : row.channels(left.channels());
+    }
+
+    private static Row addressed(Row row, Addressee to) {
+        return switch (to) {
+            case Addressee.Everyone(var channel) -> row.in(channel);
+            case Addressee.Ranking(var channel, var least) ->
+                    row.in(channel).detail(Row.word(least));
+            case Addressee.One(var other) -> row.to(other);
+        };
+    }
+
+    private static Addressee addressee(Row row) {
+        if (!row.isInChannel()) {
+            return new Addressee.One(row.to());
+        }
+        return row.detail == null
+                ? new Addressee.Everyone(row.channel())
+                : new Addressee.Ranking(row.channel(), Row.constant(Rank.class, row.detail));
+    }
+
+    /// The event as it is remembered.
+    static Event event(Row row) {
+        return switch (row.kind) {
+            case SAID ->
+                    new Event.Said(row.channel(), row.by(), row.manner(), row.text(), row.tags());
+            case TOLD -> new Event.Told(row.by(), row.to(), row.manner(), row.text(), row.tags());
+            case TOPIC -> new Event.TopicSet(row.channel(), row.by(), row.textIfAny());
+            case REACTED -> new Event.Reacted(addressee(row), row.by(), row.tags());
+            case WITHDRAWN -> new Event.Withdrawn(row.conversation(), row.by());
+            case SAID_TO_RANK -> saidToRank(row);
+            case REDACTED ->
+                    new Event.Redacted(addressee(row), row.by(), row.number(), row.textIfAny());
+            case MADE -> new Event.ChannelMade(row.channel(), row.by());
+            case CLOSED -> new Event.ChannelClosed(row.channel());
+            case FOUNDED -> new Event.ChannelRegistered(row.channel(), row.by());
+            case RELEASED -> new Event.ChannelReleased(row.channel());
+            case JOINED -> new Event.Joined(row.channel(), row.by());
+            case PARTED -> new Event.Parted(row.channel(), row.by(), row.textIfAny());
+            case KICKED -> new Event.Kicked(row.channel(), row.by(), row.to(), row.textIfAny());
+            case MODE -> new Event.ModeChanged(row.channel(), row.by(), ModeColumns.read(row));
+            case ARRIVED -> new Event.Arrived(row.by());
+            case LEFT -> left(row);
+            case RENAMED -> new Event.Renamed(row.by(), row.toName(), row.channels());
+            case REGISTERED -> new Event.Registered(row.by());
+            case CREDENTIAL -> new Event.CredentialSet(row.account(), new Credential(row.words()));
+            case LANGUAGE ->
+                    new Event.LanguageChosen(
+                            row.account(), Language.parse(row.detail()).orElseThrow());
+            case PREFERRED ->
+                    new Event.Preferred(row.account(), row.detail(), Optional.ofNullable(row.text));
+            case READ -> new Event.ReadMarked(row.account(), row.conversation(), row.number());
+            case REMOVED -> new Event.AccountRemoved(row.by());
+            case CLEARED -> new Event.AccountsCleared(Math.toIntExact(row.number()));
+            case ANNOUNCED -> new Event.Announced(row.text());
+        };
+    }
+
+    private static Event saidToRank(Row row) {
+        var words = row.detail().split(" ", 2);
+        return new Event.SaidToRank(
+                row.channel(),
+                Row.constant(Rank.class, words[0]),
+                row.by(),
+                Row.constant(Manner.class, words[1]),
+                row.text(),
+                row.tags());
+    }
+
+    private static Event left(Row row) {
+        return new Event.Left(
+                row.by(),
+                row.number(),
+                Row.constant(Reason.class, row.detail()),
+                row.textIfAny(),
+                !row.hasChannels(),
+                row.channels());
+    }
+}

@@ -20,6 +20,7 @@ class FloorsTest {
                     "veche.wire",
                     "veche.language",
                     "veche.config",
+                    "veche.certificate",
                     "veche.net",
                     "veche.echo",
                     "veche.event",

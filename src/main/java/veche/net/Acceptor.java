@@ -27,6 +27,7 @@ final class Acceptor implements Runnable {
 
     private final String protocol;
     private final ServerSocketChannel socket;
+    private final Entrance entrance;
     private final Service service;
     private final Connections connections;
     private final Thread thread;
@@ -38,11 +39,13 @@ final class Acceptor implements Runnable {
     Acceptor(
             String protocol,
             ServerSocketChannel socket,
+            Entrance entrance,
             Service service,
             Connections connections,
             String name) {
         this.protocol = protocol;
         this.socket = socket;
+        this.entrance = entrance;
         this.service = service;
         this.connections = connections;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this);
@@ -93,7 +96,7 @@ final class Acceptor implements Runnable {
     private void welcome(SocketChannel channel) {
         try {
             configure(channel);
-            var connection = connections.add(channel, protocol);
+            var connection = connections.add(channel, protocol, entrance);
             if (connection == null) {
                 turnAway(channel);
             } else {
@@ -123,14 +126,16 @@ final class Acceptor implements Runnable {
     }
 
     /// Tells a client that the server is full. Waits for nothing: there is room for a line in a new
-    /// socket.
+    /// socket. Over TLS it would have to wait for the client, and so says nothing.
     private void turnAway(SocketChannel channel) throws IOException {
         if (!full) {
             full = true;
             log.atWarn().addKeyValue("connections", connections.most()).log("full");
         }
         channel.configureBlocking(false);
-        channel.write(ByteBuffer.wrap(connections.full()));
+        if (!entrance.isTls()) {
+            channel.write(ByteBuffer.wrap(connections.full()));
+        }
         channel.shutdownOutput();
         // What has come and is not read would make closing a reset; see Connection.settle.
         channel.read(ByteBuffer.allocate(4096));

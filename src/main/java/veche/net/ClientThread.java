@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /// What a client's own thread does, from the first byte to the last. Trouble of every kind ends up
 /// here, so that nothing below need catch it, and nobody else suffers from it.
@@ -22,13 +23,30 @@ record ClientThread(Connection connection, Service service, Connections connecti
     public void run() {
         MDC.put("client", Long.toString(connection.id()));
         MDC.put("address", Addresses.text(connection.remote()));
-        log.atInfo().addKeyValue("protocol", connection.protocol()).log("client connected");
+        var level = Level.DEBUG; // who does not get in is of no interest
         try {
-            serve();
+            if (isLetIn()) {
+                level = Level.INFO;
+                serve();
+            }
             connection.settle();
         } finally {
-            leave();
+            leave(level);
         }
+    }
+
+    private boolean isLetIn() {
+        try {
+            connection.open();
+        } catch (IOException e) {
+            log.atDebug().setCause(e).log("client not let in");
+            return false;
+        } catch (RuntimeException | Error e) {
+            fail(e);
+            return false;
+        }
+        log.atInfo().addKeyValue("protocol", connection.protocol()).log("client connected");
+        return true;
     }
 
     private void serve() {
@@ -51,10 +69,10 @@ record ClientThread(Connection connection, Service service, Connections connecti
         connection.letGo(Reason.FAILED, "");
     }
 
-    private void leave() {
+    private void leave(Level level) {
         var reason = connection.ended().orElse(Reason.FAILED);
         try {
-            log.atInfo()
+            log.atLevel(level)
                     .addKeyValue("protocol", connection.protocol())
                     .addKeyValue("name", connection.name().orElse("-"))
                     .addKeyValue("reason", reason)

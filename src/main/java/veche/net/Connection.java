@@ -3,6 +3,7 @@ package veche.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,8 @@ public final class Connection {
     private final long id;
     private final String protocol;
     private final SocketChannel channel;
-    private final InetSocketAddress remote;
+    private final Transport transport;
+    private final Entrance entrance;
     private final int port;
     private final long since = System.currentTimeMillis();
     private final Deadlines deadlines;
@@ -40,17 +42,20 @@ public final class Connection {
     /// what [#write] is sending.
     private final Object writing = new Object();
 
+    private volatile InetSocketAddress remote;
     private volatile @Nullable String name;
     private volatile @Nullable Reason reason;
     private volatile LastWords lastWords = (why, note) -> NOTHING;
     private boolean reading;
     private Deadline deadline = Deadline.NONE;
 
-    Connection(long id, String protocol, SocketChannel channel, Connections all)
+    Connection(long id, String protocol, SocketChannel channel, Entrance entrance, Connections all)
             throws IOException {
         this.id = id;
         this.protocol = protocol;
         this.channel = channel;
+        this.entrance = entrance;
+        this.transport = entrance.transport(channel, all.records());
         this.remote = (InetSocketAddress) channel.getRemoteAddress();
         this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         this.deadlines = all.deadlines();
@@ -72,8 +77,25 @@ public final class Connection {
         return protocol + ":" + port;
     }
 
+    /// Where the client is, as far as is known.
     public InetSocketAddress remote() {
         return remote;
+    }
+
+    /// Says where the client really is, when somebody whom we trust tells for whom it speaks.
+    public void remote(InetSocketAddress address) {
+        remote = address;
+    }
+
+    /// Whether nobody between the client and us can read along.
+    public boolean isSecure() {
+        return transport.isSecure();
+    }
+
+    /// The [fingerprint][veche.certificate.Fingerprint] of the client's own certificate, if it has
+    /// shown one; that it has the key to it is proved.
+    public Optional<String> certificate() {
+        return transport.certificate();
     }
 
     public Instant since() {
@@ -89,6 +111,30 @@ public final class Connection {
         return Optional.ofNullable(name);
     }
 
+    /// Lets the client in: agrees with it on how its bytes travel. Runs on the client's thread,
+    /// before its service; the patience of the listener's [Entrance] bounds it. If the client does
+    /// not get in, this connection has ended.
+    ///
+    /// @throws IOException if it does not get in
+    void open() throws IOException {
+        if (entrance.isOpen()) {
+            return;
+        }
+        var timeout = closeAfter(entrance.patience(), Reason.HANDSHAKE_TIMEOUT, NOTHING);
+        if (!beginReading()) {
+            throw new ClosedChannelException();
+        }
+        try {
+            transport.open();
+        } catch (IOException e) {
+            finish(Reason.HANDSHAKE_FAILED);
+            throw e;
+        } finally {
+            endReading();
+            timeout.cancel();
+        }
+    }
+
     /// Reads what there is, and waits until there is something. Only the client's own thread reads.
     ///
     /// @return how many bytes; -1 when the client has closed its side or the connection has ended
@@ -98,7 +144,7 @@ public final class Connection {
             return -1;
         }
         try {
-            return channel.read(bytes);
+            return transport.read(bytes);
         } catch (IOException e) {
             lose();
             throw e;
@@ -140,8 +186,9 @@ public final class Connection {
             }
             try {
                 while (bytes.hasRemaining()) {
-                    channel.write(bytes);
+                    transport.write(bytes);
                 }
+                transport.complete();
             } catch (IOException e) {
                 lose();
                 throw e;
@@ -149,10 +196,20 @@ public final class Connection {
         }
     }
 
-    /// Writes as much as the kernel takes, at least one byte, and waits only for that one.
-    void writeSome(ByteBuffer bytes) throws IOException {
+    /// Writes as much as the kernel takes, at least one byte, and waits only for that one. The end
+    /// of what is taken may need to be [completed][#complete].
+    ///
+    /// @return whether the kernel took it all
+    boolean writeSome(ByteBuffer bytes) throws IOException {
         synchronized (writing) {
-            channel.write(bytes);
+            return transport.write(bytes);
+        }
+    }
+
+    /// Waits until the kernel has all that [#writeSome] has taken.
+    void complete() throws IOException {
+        synchronized (writing) {
+            transport.complete();
         }
     }
 
@@ -191,7 +248,7 @@ public final class Connection {
 
     private void stopReading() {
         try {
-            channel.shutdownInput();
+            transport.stopReading();
         } catch (IOException e) {
             // It is closed already, and so the read has ended.
         }
@@ -292,7 +349,7 @@ public final class Connection {
     void settle() {
         outbox.awaitEmpty();
         try {
-            channel.shutdownOutput();
+            transport.stopWriting();
             replaceDeadline(deadlines.after(LINGER, this::closeChannel));
             // Closing a socket while there are bytes that nobody has read resets the connection,
             // which may destroy what is on its way to the client (RFC 1122, 4.2.2.13). So read on

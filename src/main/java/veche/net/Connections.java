@@ -23,6 +23,7 @@ public final class Connections {
     private final byte[] full;
     private final Deadlines deadlines = new Deadlines();
     private final Buffers buffers = new Buffers();
+    private final Records records = new Records();
 
     private final Set<Connection> open = new LinkedHashSet<>();
     private final Map<Reason, Long> ends = new EnumMap<>(Reason.class);
@@ -100,13 +101,13 @@ public final class Connections {
     /// Takes a client in.
     ///
     /// @return null if the server is full
-    synchronized @Nullable Connection add(SocketChannel channel, String protocol)
+    synchronized @Nullable Connection add(SocketChannel channel, String protocol, Entrance entrance)
             throws IOException {
         if (open.size() >= most) {
             ends.merge(Reason.FULL, 1L, Long::sum);
             return null;
         }
-        var connection = new Connection(accepted + 1, protocol, channel, this);
+        var connection = new Connection(accepted + 1, protocol, channel, entrance, this);
         accepted++;
         open.add(connection);
         return connection;
@@ -132,5 +133,9 @@ public final class Connections {
 
     Buffers buffers() {
         return buffers;
+    }
+
+    Records records() {
+        return records;
     }
 }

@@ -21,19 +21,32 @@ public final class Listener implements AutoCloseable {
     private static final int BACKLOG = 4096;
 
     private final String protocol;
+    private final Entrance entrance;
     private final Service service;
     private final Connections connections;
     private volatile InetSocketAddress address;
     private volatile @Nullable Acceptor acceptor;
 
+    /// As the other, where nothing is asked of a client before its service.
+    public Listener(
+            String protocol, InetSocketAddress address, Service service, Connections connections) {
+        this(protocol, address, Entrance.OPEN, service, connections);
+    }
+
     /// Does not listen yet: [#open] does.
     ///
     /// @param protocol what the service speaks, for operators and the log
     /// @param address where to listen; with port 0 the system chooses one when it is first opened
+    /// @param entrance how a client comes in, before the service begins
     public Listener(
-            String protocol, InetSocketAddress address, Service service, Connections connections) {
+            String protocol,
+            InetSocketAddress address,
+            Entrance entrance,
+            Service service,
+            Connections connections) {
         this.protocol = protocol;
         this.address = address;
+        this.entrance = entrance;
         this.service = service;
         this.connections = connections;
     }
@@ -50,7 +63,7 @@ public final class Listener implements AutoCloseable {
         var socket = bind();
         address = (InetSocketAddress) socket.getLocalAddress();
         var name = "listener " + Addresses.text(address);
-        var next = new Acceptor(protocol, socket, service, connections, name);
+        var next = new Acceptor(protocol, socket, entrance, service, connections, name);
         next.start();
         acceptor = next;
         log().log("listening");
@@ -105,6 +118,11 @@ public final class Listener implements AutoCloseable {
 
     public String protocol() {
         return protocol;
+    }
+
+    /// Whether clients must speak TLS.
+    public boolean isTls() {
+        return entrance.isTls();
     }
 
     /// As [#pause].

@@ -246,22 +246,29 @@ public final class Outbox {
         if (buffer == null) {
             return writePiece(BATCH);
         }
+        boolean all;
+        int taken;
         try {
             copyInto(buffer);
-            return write(buffer.flip());
+            all = connection.writeSome(buffer.flip());
+            taken = buffer.position();
         } finally {
             buffers.give(buffer);
         }
+        complete(taken);
+        return all;
     }
 
     private boolean writePiece(int most) throws IOException {
-        return write(firstPiece(most));
+        var piece = firstPiece(most);
+        var all = connection.writeSome(piece);
+        complete(piece.position());
+        return all;
     }
 
-    private boolean write(ByteBuffer bytes) throws IOException {
-        connection.writeSome(bytes);
-        remove(bytes.position());
-        return !bytes.hasRemaining();
+    private void complete(int taken) throws IOException {
+        connection.complete();
+        remove(taken);
     }
 
     private synchronized boolean isSingle() {

@@ -6,6 +6,10 @@ public enum Reason {
     QUIT,
     /// The connection broke.
     LOST,
+    /// The client did not get in within the time it has for that: it said too little.
+    HANDSHAKE_TIMEOUT,
+    /// The client did not get in: it does not speak the TLS that its listener asks for.
+    HANDSHAKE_FAILED,
     /// The client did not read what was sent to it, and its outbox was full.
     SLOW_CONSUMER,
     /// The client did not log in within the time it has for that.

@@ -54,6 +54,16 @@ public final class TestCertificates {
         return write(folder, host, read(store));
     }
 
+    /// As a client keeps them.
+    public static KeyStore store(CertificateFiles files, char[] password) throws Exception {
+        var credential = files.load();
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        var chain = credential.chain().toArray(X509Certificate[]::new);
+        store.setKeyEntry("it", credential.key(), password, chain);
+        return store;
+    }
+
     private static Credential read(Path store) throws GeneralSecurityException, IOException {
         var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
         var chain = List.of((X509Certificate) keys.getCertificate("it"));

@@ -30,13 +30,21 @@ public final class TestServer implements AutoCloseable {
     /// @param most how many connections at most
     /// @param outbox in bytes
     public TestServer(Service service, int most, int outbox) throws IOException {
+        this(service, Entrance.OPEN, most, outbox);
+    }
+
+    TestServer(Service service, Entrance entrance) throws IOException {
+        this(service, entrance, 10_000, 1 << 20);
+    }
+
+    TestServer(Service service, Entrance entrance, int most, int outbox) throws IOException {
         connections = new Connections(most, outbox, FULL);
         Service announced =
                 connection -> {
                     arrived.add(connection);
                     service.serve(connection);
                 };
-        listener = new Listener("test", freePort(), announced, connections);
+        listener = new Listener("test", freePort(), entrance, announced, connections);
         listener.open();
     }
 

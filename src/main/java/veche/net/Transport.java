@@ -1,0 +1,47 @@
+package veche.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/// How a connection's bytes travel: as they are, or encrypted.
+///
+/// The client's own thread opens it, and then is the only one to read. One thread at a time writes,
+/// also while another reads.
+sealed interface Transport permits PlainTransport, TlsTransport {
+
+    /// Agrees with the client on how the bytes travel. Waits for the client.
+    ///
+    /// @throws IOException if they cannot agree, or the client has left
+    void open() throws IOException;
+
+    /// Reads what there is, and waits until there is something.
+    ///
+    /// @return how many bytes; -1 when the client has closed its side, or [#stopReading] was called
+    /// @throws IOException if the connection broke, or was cut off before the client's last word
+    int read(ByteBuffer bytes) throws IOException;
+
+    /// Writes as much as the kernel takes without waiting, and waits only if that is nothing. What
+    /// is taken from the buffer may be on its way until it is [completed][#complete].
+    ///
+    /// @return whether the kernel took it all
+    /// @throws IOException if the connection broke, or is not open yet
+    boolean write(ByteBuffer bytes) throws IOException;
+
+    /// Waits until the kernel has all that [#write] has taken. For that, no buffer is needed.
+    ///
+    /// @throws IOException if the connection broke
+    void complete() throws IOException;
+
+    /// Has whoever reads told that the client has closed its side. Any thread may call this.
+    void stopReading() throws IOException;
+
+    /// Tells the client that nothing more comes. May wait until the client takes that.
+    void stopWriting() throws IOException;
+
+    /// Whether nobody on the way can read the bytes.
+    boolean isSecure();
+
+    /// The [fingerprint][veche.certificate.Fingerprint] of the client's certificate, if it has one.
+    Optional<String> certificate();
+}

@@ -45,6 +45,7 @@ record ClientThread(Connection connection, Service service, Connections connecti
             fail(e);
             return false;
         }
+        MDC.put("address", Addresses.text(connection.remote())); // a proxy has told
         log.atInfo().addKeyValue("protocol", connection.protocol()).log("client connected");
         return true;
     }

@@ -2,6 +2,7 @@ package veche.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
@@ -43,6 +44,7 @@ public final class Connection {
     private final Object writing = new Object();
 
     private volatile InetSocketAddress remote;
+    private volatile boolean secure;
     private volatile @Nullable String name;
     private volatile @Nullable Reason reason;
     private volatile LastWords lastWords = (why, note) -> NOTHING;
@@ -56,6 +58,7 @@ public final class Connection {
         this.channel = channel;
         this.entrance = entrance;
         this.transport = entrance.transport(channel, all.records());
+        this.secure = transport.isSecure();
         this.remote = (InetSocketAddress) channel.getRemoteAddress();
         this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         this.deadlines = all.deadlines();
@@ -89,7 +92,12 @@ public final class Connection {
 
     /// Whether nobody between the client and us can read along.
     public boolean isSecure() {
-        return transport.isSecure();
+        return secure;
+    }
+
+    /// Says whether it is secure, when somebody whom we trust tells how the client came to it.
+    public void secure(boolean secure) {
+        this.secure = secure;
     }
 
     /// The [fingerprint][veche.certificate.Fingerprint] of the client's own certificate, if it has
@@ -111,13 +119,14 @@ public final class Connection {
         return Optional.ofNullable(name);
     }
 
-    /// Lets the client in: agrees with it on how its bytes travel. Runs on the client's thread,
-    /// before its service; the patience of the listener's [Entrance] bounds it. If the client does
-    /// not get in, this connection has ended.
+    /// Lets the client in: hears from a proxy who it is, and agrees with it on how its bytes
+    /// travel. Runs on the client's thread, before its service; the patience of the listener's
+    /// [Entrance] bounds it. If the client does not get in, this connection has ended.
     ///
     /// @throws IOException if it does not get in
     void open() throws IOException {
-        if (entrance.isOpen()) {
+        var proxied = entrance.isProxy(remote.getAddress());
+        if (!proxied && !entrance.isTls()) {
             return;
         }
         var timeout = closeAfter(entrance.patience(), Reason.HANDSHAKE_TIMEOUT, NOTHING);
@@ -125,13 +134,26 @@ public final class Connection {
             throw new ClosedChannelException();
         }
         try {
+            if (proxied) {
+                heed(ProxyHeader.read(channel::read));
+            }
             transport.open();
+        } catch (ProtocolException e) {
+            finish(Reason.PROXY_FAILED);
+            throw e;
         } catch (IOException e) {
             finish(Reason.HANDSHAKE_FAILED);
             throw e;
         } finally {
             endReading();
             timeout.cancel();
+        }
+    }
+
+    private void heed(ProxyHeader header) {
+        header.client().ifPresent(this::remote);
+        if (header.secure()) {
+            secure(true);
         }
     }
 

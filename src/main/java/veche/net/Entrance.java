@@ -1,31 +1,45 @@
 package veche.net;
 
+import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import veche.certificate.Certificates;
 
 /// How clients of a listener come in, before their service begins.
 ///
 /// @param certificates if there are any, clients must speak TLS
+/// @param proxies from where a connection is a proxy's, who must say first for whom it speaks (the
+///   PROXY protocol); everyone else speaks for themselves
 /// @param patience how long a client may take to come in
-public record Entrance(Optional<Certificates> certificates, Duration patience) {
+public record Entrance(
+        Optional<Certificates> certificates, List<Network> proxies, Duration patience) {
 
     /// What a client on a slow line may take for a handshake, which is some seven kilobytes in
     /// three or four turns.
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /// Whoever connects is in.
-    public static final Entrance OPEN = new Entrance(Optional.empty(), PATIENCE);
+    public static final Entrance OPEN = new Entrance(Optional.empty(), List.of(), PATIENCE);
+
+    public Entrance {
+        proxies = List.copyOf(proxies);
+    }
 
     /// Whoever speaks TLS is in.
     public static Entrance tls(Certificates certificates) {
-        return new Entrance(Optional.of(certificates), PATIENCE);
+        return new Entrance(Optional.of(certificates), List.of(), PATIENCE);
+    }
+
+    /// The same, also through proxies.
+    public Entrance through(List<Network> proxies) {
+        return new Entrance(certificates, proxies, patience);
     }
 
     /// The same, with another patience.
     public Entrance within(Duration patience) {
-        return new Entrance(certificates, patience);
+        return new Entrance(certificates, proxies, patience);
     }
 
     /// Whether clients must speak TLS.
@@ -33,9 +47,9 @@ public record Entrance(Optional<Certificates> certificates, Duration patience) {
         return certificates.isPresent();
     }
 
-    /// Whether nothing is asked of a client.
-    boolean isOpen() {
-        return !isTls();
+    /// Whether it is a proxy that connects from there.
+    boolean isProxy(InetAddress address) {
+        return proxies.stream().anyMatch(network -> network.contains(address));
     }
 
     Transport transport(SocketChannel channel, Records records) {

@@ -10,6 +10,8 @@ public enum Reason {
     HANDSHAKE_TIMEOUT,
     /// The client did not get in: it does not speak the TLS that its listener asks for.
     HANDSHAKE_FAILED,
+    /// A proxy did not say for whom it speaks, or not in a way that we understand.
+    PROXY_FAILED,
     /// The client did not read what was sent to it, and its outbox was full.
     SLOW_CONSUMER,
     /// The client did not log in within the time it has for that.

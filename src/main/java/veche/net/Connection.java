@@ -130,6 +130,20 @@ public final class Connection {
             return;
         }
         var timeout = closeAfter(entrance.patience(), Reason.HANDSHAKE_TIMEOUT, NOTHING);
+        try {
+            open(proxied);
+        } catch (ProtocolException e) {
+            finish(Reason.PROXY_FAILED);
+            throw e;
+        } catch (IOException e) {
+            finish(Reason.HANDSHAKE_FAILED);
+            throw e;
+        } finally {
+            timeout.cancel();
+        }
+    }
+
+    private void open(boolean proxied) throws IOException {
         if (!beginReading()) {
             throw new ClosedChannelException();
         }
@@ -138,15 +152,8 @@ public final class Connection {
                 heed(ProxyHeader.read(channel::read));
             }
             transport.open();
-        } catch (ProtocolException e) {
-            finish(Reason.PROXY_FAILED);
-            throw e;
-        } catch (IOException e) {
-            finish(Reason.HANDSHAKE_FAILED);
-            throw e;
         } finally {
             endReading();
-            timeout.cancel();
         }
     }
 
@@ -241,7 +248,8 @@ public final class Connection {
     /// has ended already.
     public void finish(Reason reason, byte[] lastWords) {
         if (end(reason)) {
-            outbox.finish(lastWords);
+            // During a handshake there is no way to say anything.
+            outbox.finish(transport.isOpen() ? lastWords : NOTHING);
         }
     }
 

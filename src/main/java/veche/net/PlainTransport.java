@@ -14,6 +14,11 @@ record PlainTransport(SocketChannel channel) implements Transport {
     }
 
     @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
     public int read(ByteBuffer bytes) throws IOException {
         return channel.read(bytes);
     }

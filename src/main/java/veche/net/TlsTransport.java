@@ -76,6 +76,11 @@ final class TlsTransport implements Transport {
     }
 
     @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
     public int read(ByteBuffer bytes) throws IOException {
         var before = bytes.position();
         while (bytes.position() == before && bytes.hasRemaining()) {

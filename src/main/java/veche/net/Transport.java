@@ -15,6 +15,9 @@ sealed interface Transport permits PlainTransport, TlsTransport {
     /// @throws IOException if they cannot agree, or the client has left
     void open() throws IOException;
 
+    /// Whether it is open, so that what is written can reach the client. Any thread may ask.
+    boolean isOpen();
+
     /// Reads what there is, and waits until there is something.
     ///
     /// @return how many bytes; -1 when the client has closed its side, or [#stopReading] was called

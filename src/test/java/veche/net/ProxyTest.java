@@ -130,7 +130,7 @@ class ProxyTest {
         try (var server = new TestServer(new EchoService(), entrance)) {
             try (var client = server.connect()) {
                 client.getOutputStream().write(TestServer.bytes("PROXY TCP4 192.0"));
-                assertThat(TestServer.read(client)).isEmpty();
+                TestServer.awaitEnd(client);
             }
             assertThat(server.connections.awaitNone(TestServer.PATIENCE)).isTrue();
             assertThat(server.connections.ends()).isEqualTo(Map.of(Reason.HANDSHAKE_TIMEOUT, 1L));

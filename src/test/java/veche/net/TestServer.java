@@ -102,6 +102,15 @@ public final class TestServer implements AutoCloseable {
         return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
+    /// Waits until the server has hung up, in good order or not.
+    static void awaitEnd(Socket client) {
+        try {
+            client.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            // What came too late to be read makes closing a reset.
+        }
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -281,10 +281,8 @@ class TlsTest {
                 var silent = server.connect();
                 var slow = server.connect()) {
             slow.getOutputStream().write(new byte[] {22, 3, 1, 1, 0, 1});
-            silent.getInputStream().readAllBytes();
-            slow.getInputStream().readAllBytes();
-            silent.shutdownOutput();
-            slow.shutdownOutput();
+            TestServer.awaitEnd(silent);
+            TestServer.awaitEnd(slow);
             assertThat(server.connections.awaitNone(TestServer.PATIENCE)).isTrue();
             assertThat(server.connections.ends()).containsEntry(Reason.HANDSHAKE_TIMEOUT, 2L);
         }
@@ -296,7 +294,6 @@ class TlsTest {
                 var ann = server.connect();
                 var bob = server.connect();
                 var eve = server.connect()) {
-            ann.getOutputStream().write(22);
             // Whoever is turned away comes after those who are not.
             assertThat(eve.getInputStream().readAllBytes()).isEmpty();
             for (var connection : server.connections.all()) {

@@ -28,6 +28,7 @@ class FloorsTest {
                     "veche.account",
                     "veche.chat",
                     "veche.line",
+                    "veche.irc",
                     "veche.console",
                     "veche.app");
 

@@ -37,7 +37,9 @@ final class ControlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            var settings = Config.load(file(), new Overrides(Optional.ofNullable(data), List.of()));
+            var settings =
+                    Config.load(
+                            file(), new Overrides(Optional.ofNullable(data), List.of(), List.of()));
             return ControlClient.run(settings.data().folder(), json, words, settings.language());
         } catch (ConfigException e) {
             e.problems(Language.ofSystem()).forEach(System.err::println);

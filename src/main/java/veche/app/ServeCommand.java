@@ -32,10 +32,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--line", paramLabel = "HOST:PORT")
     private List<String> line = new ArrayList<>();
 
+    @Option(names = "--irc", paramLabel = "HOST:PORT")
+    private List<String> irc = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
         try {
-            serve(Config.load(file(), new Overrides(Optional.ofNullable(data), line)));
+            serve(Config.load(file(), new Overrides(Optional.ofNullable(data), line, irc)));
             return Exit.DONE.code();
         } catch (ConfigException e) {
             e.problems(Language.ofSystem()).forEach(System.err::println);
@@ -69,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
             var address = listener.address();
             System.out.println(
                     phrases.text(
-                            "greet.line",
+                            "greet." + listener.protocol(),
                             address.getHostString() + " " + Integer.toString(address.getPort())));
         }
         System.out.println(phrases.text("greet.data", data.path()));

@@ -2,17 +2,20 @@ package veche.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Accounts;
 import veche.account.PasswordRule;
 import veche.account.Passwords;
+import veche.account.Scram;
 import veche.account.WrongPasswords;
 import veche.chat.Command.Announce;
 import veche.chat.Hub;
@@ -25,16 +28,19 @@ import veche.console.SayCommand;
 import veche.console.ServiceLog;
 import veche.event.Refused;
 import veche.event.Text;
+import veche.irc.IrcService;
 import veche.journal.Journal;
 import veche.journal.JournalException;
 import veche.journal.SqliteJournal;
 import veche.language.Phrases;
 import veche.line.LineService;
 import veche.line.Settings;
+import veche.net.Cloak;
 import veche.net.Connections;
 import veche.net.Listener;
 import veche.net.Listeners;
 import veche.net.OpenFiles;
+import veche.net.SecretFile;
 import veche.net.Service;
 
 /// The chat server: the one place where everything is put together.
@@ -61,10 +67,15 @@ final class Server implements Announcer, AutoCloseable {
         this.hub = hub(data, clock);
         this.passwords = passwords();
         this.connections = new Connections(most(), config.limits().outbox(), full());
-        var line =
-                new LineService(
-                        hub, journal, passwords, new WrongPasswords(clock), settings(), clock);
-        this.listeners = new Listeners(listen("line", config.line().listen(), line));
+        var wrongPasswords = new WrongPasswords(clock);
+        var line = new LineService(hub, journal, passwords, wrongPasswords, lineSettings(), clock);
+        var irc = irc(data, wrongPasswords, clock);
+        this.listeners =
+                new Listeners(
+                        Stream.concat(
+                                        listen("line", config.line().listen(), line),
+                                        listen("irc", config.irc().listen(), irc))
+                                .toList());
         var rule = new PasswordRule(config.accounts().shortestPassword());
         var snapshots = data.file("snapshots");
         this.control =
@@ -140,7 +151,39 @@ final class Server implements Announcer, AutoCloseable {
                 config.limits().pipeline());
     }
 
-    private Settings settings() {
+    private IrcService irc(DataFolder data, WrongPasswords wrongPasswords, Clock clock)
+            throws CannotStart {
+        var random = new SecureRandom();
+        var hashing = config.accounts().hashing();
+        try {
+            var key = SecretFile.load(data.file("scram.key"), random);
+            var scram = new Scram(hub.accounts()::named, hashing, key, random);
+            var cloak = Cloak.load(data.file("cloak.key"), random);
+            var settings =
+                    new veche.irc.Settings(
+                            config.server(),
+                            config.irc(),
+                            config.accounts(),
+                            config.channels(),
+                            config.history(),
+                            config.limits(),
+                            config.privacy());
+            return new IrcService(
+                    hub,
+                    journal,
+                    passwords,
+                    wrongPasswords,
+                    scram,
+                    cloak,
+                    settings,
+                    clock,
+                    Version.number());
+        } catch (IOException e) {
+            throw new CannotStart("data.unusable", data.path(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Settings lineSettings() {
         return new Settings(
                 config.language(),
                 config.timeZone(),
@@ -158,10 +201,9 @@ final class Server implements Announcer, AutoCloseable {
         return ("*** " + phrases.text("full") + "\n").getBytes(UTF_8);
     }
 
-    private List<Listener> listen(String protocol, List<Address> addresses, Service service) {
+    private Stream<Listener> listen(String protocol, List<Address> addresses, Service service) {
         return addresses.stream()
-                .map(address -> new Listener(protocol, address.resolve(), service, connections))
-                .toList();
+                .map(address -> new Listener(protocol, address.resolve(), service, connections));
     }
 
     private Map<String, Object> figures() {

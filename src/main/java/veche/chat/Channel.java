@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +36,7 @@ public final class Channel {
     private final ConcurrentMap<PersonId, Set<Rank>> members = new ConcurrentHashMap<>();
     private final Map<ChannelList, MaskList> lists = new EnumMap<>(ChannelList.class);
     private final Set<Session> sessions = new LinkedHashSet<>();
-    private final Set<PersonId> invited = new HashSet<>();
+    private final Set<PersonId> invited = ConcurrentHashMap.newKeySet();
     private Session @Nullable [] audience = NOBODY;
     private volatile Set<ChannelFlag> flags = Set.of();
     private volatile @Nullable Topic topic;

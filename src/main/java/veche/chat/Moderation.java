@@ -1,7 +1,5 @@
 package veche.chat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
 import veche.chat.Command.ChangeModes;
 import veche.chat.Command.Wish;
@@ -102,19 +100,11 @@ final class Moderation {
 
     private static Optional<ModeChange> key(Channel channel, Optional<String> key) throws Refused {
         if (key.isPresent()) {
-            Requirements.that(isKey(key.get()), new BadMode(channel.name(), key.get()));
+            Requirements.that(Rules.isKey(key.get()), new BadMode(channel.name(), key.get()));
         }
         return channel.key().equals(key)
                 ? Optional.empty()
                 : Optional.of(new ModeChange.Keyed(key));
-    }
-
-    /// A key is one word, and no list of words.
-    private static boolean isKey(String key) {
-        return !key.isEmpty()
-                && key.getBytes(UTF_8).length <= Rules.LONGEST_KEY
-                && !key.startsWith(":")
-                && key.chars().noneMatch(c -> c <= ' ' || c == ',' || c == 0x7F);
     }
 
     private Optional<ModeChange> forward(Person by, Channel channel, Optional<ChannelName> other)

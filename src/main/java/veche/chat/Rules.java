@@ -1,5 +1,7 @@
 package veche.chat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import veche.name.ChannelName;
 
@@ -25,6 +27,14 @@ public record Rules(
 
     /// The longest key of a channel, in UTF-8 bytes.
     public static final int LONGEST_KEY = 50;
+
+    /// Whether something can be the key of a channel: one word, and no list of words.
+    public static boolean isKey(String key) {
+        return !key.isEmpty()
+                && key.getBytes(UTF_8).length <= LONGEST_KEY
+                && !key.startsWith(":")
+                && key.chars().noneMatch(c -> c <= ' ' || c == ',' || c == 0x7F);
+    }
 
     /// How the server is if its operator changes nothing.
     public static Rules usual(ChannelName first) {

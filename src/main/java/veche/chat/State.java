@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,11 @@ public final class State {
     /// The owners of all accounts, and all guests; a view that changes with the state.
     public Collection<Person> people() {
         return Collections.unmodifiableCollection(people.values());
+    }
+
+    /// The channels into which somebody was invited and has not come.
+    public List<Channel> invitations(Person person) {
+        return channels.all().stream().filter(channel -> channel.isInvited(person.id())).toList();
     }
 
     /// The position of the last entry that this state follows from.

@@ -52,6 +52,15 @@ record Kind<T>(Function<Object, Optional<T>> parse, Words demand) {
                     text -> Units.SIZE.parse(text).stream().boxed().findFirst(),
                     Words.of("must.size"));
 
+    /// Any text of one line.
+    static final Kind<String> TEXT =
+            text(
+                    text ->
+                            text.chars().noneMatch(Character::isISOControl)
+                                    ? Optional.of(text)
+                                    : Optional.empty(),
+                    Words.of("must.text"));
+
     static final Kind<Path> PATH = text(Kind::path, Words.of("must.path"));
 
     static final Kind<ZoneId> ZONE = text(Kind::zone, Words.of("must.zone"));

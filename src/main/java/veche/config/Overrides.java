@@ -10,24 +10,32 @@ import java.util.TreeMap;
 ///
 /// @param data of `--data`
 /// @param line of each `--line`; empty if the flag was not given
-public record Overrides(Optional<Path> data, List<String> line) {
+/// @param irc of each `--irc`; empty if the flag was not given
+public record Overrides(Optional<Path> data, List<String> line, List<String> irc) {
 
     /// No flag was given.
-    public static final Overrides NONE = new Overrides(Optional.empty(), List.of());
+    public static final Overrides NONE = new Overrides(Optional.empty(), List.of(), List.of());
 
     public Overrides {
         line = List.copyOf(line);
+        irc = List.copyOf(irc);
     }
 
     /// The settings that the flags stand for, by name.
     Map<String, Setting> settings() {
         var settings = new TreeMap<String, Setting>();
         data.ifPresent(folder -> settings.put("data.folder", flag("--data", folder.toString())));
-        if (!line.isEmpty()) {
-            var addresses = line.stream().map(address -> flag("--line", address)).toList();
-            settings.put("line.listen", flag("--line", new Setting.Several(addresses)));
-        }
+        addresses(settings, "line.listen", "--line", line);
+        addresses(settings, "irc.listen", "--irc", irc);
         return settings;
+    }
+
+    private static void addresses(
+            Map<String, Setting> settings, String name, String flag, List<String> written) {
+        if (!written.isEmpty()) {
+            var addresses = written.stream().map(address -> flag(flag, address)).toList();
+            settings.put(name, flag(flag, new Setting.Several(addresses)));
+        }
     }
 
     private static Setting flag(String name, Object value) {

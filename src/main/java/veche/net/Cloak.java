@@ -6,15 +6,9 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -62,35 +56,7 @@ public final class Cloak {
     /// @throws IOException if the file cannot be read or made, or is of another length: another
     ///   secret in its place would lift all bans
     public static Cloak load(Path file, RandomGenerator random) throws IOException {
-        if (Files.notExists(file)) {
-            make(file, random);
-        }
-        var secret = Files.readAllBytes(file);
-        if (secret.length != SECRET) {
-            throw new IOException(
-                    file + " must have " + SECRET + " bytes, but has " + secret.length);
-        }
-        return new Cloak(secret);
-    }
-
-    private static void make(Path file, RandomGenerator random) throws IOException {
-        var secret = new byte[SECRET];
-        random.nextBytes(secret);
-        var unfinished = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(unfinished);
-        try (var channel =
-                FileChannel.open(
-                        unfinished,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")))) {
-            var bytes = ByteBuffer.wrap(secret);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        return new Cloak(SecretFile.load(file, random));
     }
 
     /// The cloak of an address.

@@ -368,6 +368,17 @@ public final class Connection {
         return replaceDeadline(deadlines.after(time, () -> finish(reason, lastWords)));
     }
 
+    /// Has something done when a time has passed, unless the deadline is cancelled or replaced: a
+    /// connection has one at a time. Nothing is done when the connection has ended by then.
+    ///
+    /// @param action short, and does not block
+    public synchronized Deadline after(Duration time, Runnable action) {
+        if (this.reason != null) {
+            return Deadline.NONE;
+        }
+        return replaceDeadline(deadlines.after(time, action));
+    }
+
     private synchronized Deadline replaceDeadline(Deadline next) {
         deadline.cancel();
         deadline = next;

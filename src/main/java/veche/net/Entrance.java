@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import veche.certificate.Certificates;
+import veche.config.Network;
 
 /// How clients of a listener come in, before their service begins.
 ///

@@ -2,6 +2,8 @@ package veche.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What waits to be sent to one client.
@@ -102,6 +104,21 @@ public final class Outbox {
         try {
             while (queued > limit / 2 && !sealed) {
                 wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Waits until the kernel has everything that was put in, at most so long. An interrupt ends
+    /// the wait too, and stays set.
+    public synchronized void awaitDrained(Duration atMost) {
+        var end = System.nanoTime() + atMost.toNanos();
+        try {
+            for (var left = atMost.toNanos();
+                    draining && left > 0;
+                    left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -27,6 +27,8 @@ final class ChatServer implements AutoCloseable {
             time_zone = "UTC"
             [line]
             listen = ["127.0.0.1:0"]
+            [irc]
+            listen = ["127.0.0.1:0"]
             [accounts.hashing]
             memory_kib = 8
             iterations = 1
@@ -45,7 +47,8 @@ final class ChatServer implements AutoCloseable {
         var file = folder.resolve("veche.toml");
         Files.writeString(file, SETTINGS + settings);
         try {
-            var overrides = new Overrides(Optional.of(folder.resolve("data")), List.of());
+            var overrides =
+                    new Overrides(Optional.of(folder.resolve("data")), List.of(), List.of());
             var config = Config.load(Optional.of(file), overrides);
             var clock = Clock.system(ZoneOffset.UTC);
             data = DataFolder.take(config.data().folder());

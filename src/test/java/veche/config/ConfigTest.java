@@ -50,7 +50,19 @@ class ConfigTest {
                                 Language.ofSystem(),
                                 ZoneId.systemDefault(),
                                 new Data(Path.of("data")),
+                                new Site(
+                                        "veche.local",
+                                        "Veche",
+                                        List.of(
+                                                "Welcome to the assembly. /msg NickServ help says how"
+                                                        + " to keep your name.")),
                                 new Line(List.of(new Address("127.0.0.1", 5050))),
+                                new Irc(
+                                        List.of(new Address("127.0.0.1", 6667)),
+                                        Optional.empty(),
+                                        Duration.ofSeconds(90),
+                                        Duration.ofSeconds(60),
+                                        1000),
                                 new Accounts(
                                         Accounts.Registration.OPEN,
                                         8,
@@ -176,7 +188,10 @@ class ConfigTest {
                         line.listen = ["127.0.0.1:6000"]
                         """);
         var flags =
-                new Overrides(Optional.of(Path.of("here")), List.of("127.0.0.1:1", "127.0.0.1:2"));
+                new Overrides(
+                        Optional.of(Path.of("here")),
+                        List.of("127.0.0.1:1", "127.0.0.1:2"),
+                        List.of());
 
         var config = Config.load(Optional.of(file), flags);
 
@@ -187,7 +202,7 @@ class ConfigTest {
 
     @Test
     void aWrongFlagIsNamedAsItWasGiven() {
-        var flags = new Overrides(Optional.of(Path.of("")), List.of("5050"));
+        var flags = new Overrides(Optional.of(Path.of("")), List.of("5050"), List.of());
 
         assertThatThrownBy(() -> Config.load(Optional.empty(), flags))
                 .hasMessage(

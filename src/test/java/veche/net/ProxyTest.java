@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import veche.certificate.Certificates;
+import veche.config.Network;
 import veche.echo.EchoService;
 
 /// Clients that come through a proxy, which speaks the PROXY protocol.

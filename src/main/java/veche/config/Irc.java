@@ -1,0 +1,39 @@
+package veche.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The protocol for IRC clients.
+///
+/// @param listen where it is spoken; none if nowhere
+/// @param password which every client has to give; empty if none has to
+/// @param silence how long a client may say nothing before it is asked whether it is still there; a
+///   second to an hour
+/// @param patience how long it may take to answer that; a second to an hour
+/// @param chathistory how many messages a client can fetch at once; 1 to 10000
+public record Irc(
+        List<Address> listen,
+        Optional<String> password,
+        Duration silence,
+        Duration patience,
+        int chathistory) {
+
+    public Irc {
+        listen = List.copyOf(listen);
+        new Check()
+                .within("silence", silence, Duration.ofSeconds(1), Duration.ofHours(1))
+                .within("patience", patience, Duration.ofSeconds(1), Duration.ofHours(1))
+                .within("chathistory", chathistory, 1, 10_000)
+                .pass();
+    }
+
+    static Irc from(Section section) {
+        return new Irc(
+                section.list("listen", Kind.ADDRESS),
+                section.read("password", Kind.TEXT.or("", Optional.empty(), Optional::of)),
+                section.read("silence", Kind.TIMESPAN),
+                section.read("patience", Kind.TIMESPAN),
+                section.number("chathistory"));
+    }
+}

@@ -1,0 +1,36 @@
+package veche.irc;
+
+import java.io.IOException;
+import veche.event.Refused;
+import veche.wire.Message;
+
+/// Brings the client of somebody who has an account to where its owner is: into their channels,
+/// and, if it cannot fetch for itself what it missed, to the end of the history. Runs on the
+/// client's own thread.
+final class Arriving {
+
+    private final Client client;
+
+    Arriving(Client client) {
+        this.client = client;
+    }
+
+    void arrive() throws Refused, IOException, InterruptedException {
+        var person = client.person();
+        for (var name : person.channels()) {
+            client.output().send(joined(name.text()));
+            ChannelVerbs.describe(client, name);
+        }
+    }
+
+    private Message joined(String channel) throws Refused {
+        var author = client.person().author();
+        var source = Rendering.source(author);
+        if (!client.has(Capability.EXTENDED_JOIN)) {
+            return Message.of("JOIN", channel).withSource(source);
+        }
+        var account = author.login().map(login -> login.name().text()).orElse("*");
+        var realname = client.house().rendering().realname(author);
+        return Message.of("JOIN", channel, account, realname).withSource(source);
+    }
+}

@@ -1,0 +1,259 @@
+package veche.irc;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import veche.chat.Channel;
+import veche.chat.Command;
+import veche.chat.Person;
+import veche.event.ChannelFlag;
+import veche.event.PersonFlag;
+import veche.event.Refused;
+import veche.event.Text;
+import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.wire.Tokens;
+
+/// Coming into channels and leaving them, who is there, and what they are about.
+final class ChannelVerbs {
+
+    static final List<Verb> ALL =
+            List.of(
+                    Verb.after("JOIN", 1, ChannelVerbs::join),
+                    Verb.after("PART", 1, ChannelVerbs::part),
+                    Verb.after("KICK", 2, ChannelVerbs::kick),
+                    Verb.after("INVITE", 0, ChannelVerbs::invite),
+                    Verb.after("TOPIC", 1, ChannelVerbs::topic),
+                    Verb.after("NAMES", 0, ChannelVerbs::names));
+
+    /// How many bytes of names one line has.
+    private static final int ROOM = 380;
+
+    private ChannelVerbs() {}
+
+    private static void join(Client client, Parameters parameters)
+            throws Refused, IOException, InterruptedException {
+        if (parameters.at(0).equals("0")) {
+            for (var channel : client.person().channels()) {
+                client.ask(new Command.Part(channel));
+            }
+            return;
+        }
+        var keys = parameters.places(1);
+        var wanted = parameters.places(0);
+        for (var index = 0; index < wanted.size(); index++) {
+            var key = index < keys.size() ? keys.get(index) : "";
+            join(client, wanted.get(index), Optional.of(key).filter(it -> !it.isEmpty()));
+        }
+    }
+
+    private static void join(Client client, String wanted, Optional<String> key)
+            throws Refused, IOException, InterruptedException {
+        var name = ChannelName.parse(wanted);
+        if (name.isEmpty()) {
+            client.reply(Numeric.NO_SUCH_CHANNEL, Texts.word(wanted));
+            return;
+        }
+        var before = client.person().channels();
+        try {
+            client.session().perform(new Command.Join(name.get(), key));
+        } catch (Refused refused) {
+            client.refused(new Command.Join(name.get(), key), refused.refusal());
+            return;
+        }
+        for (var channel : client.person().channels()) {
+            if (!before.contains(channel)) {
+                describe(client, channel);
+            }
+        }
+    }
+
+    /// Says what a channel is about and who is there, to a client that has come in.
+    static void describe(Client client, ChannelName name) throws InterruptedException {
+        var channel = client.house().state().channels().find(name);
+        if (channel.isEmpty()) {
+            return;
+        }
+        if (channel.get().topic().isPresent()) {
+            tellTopic(client, channel.get());
+        }
+        if (client.has(Capability.READ_MARKER)) {
+            HistoryVerbs.tellReadMarker(client, name);
+        }
+        if (!client.has(Capability.NO_IMPLICIT_NAMES)
+                && !client.has(Capability.NO_IMPLICIT_NAMES_FINAL)) {
+            tellNames(client, channel.get());
+        }
+    }
+
+    private static void part(Client client, Parameters parameters) throws InterruptedException {
+        for (var wanted : parameters.items(0)) {
+            var name = ChannelName.parse(wanted);
+            if (name.isEmpty() || !exists(client, name.get())) {
+                client.reply(Numeric.NO_SUCH_CHANNEL, Texts.word(wanted));
+            } else {
+                client.ask(new Command.Part(name.get(), words(parameters, 1)));
+            }
+        }
+    }
+
+    private static boolean exists(Client client, ChannelName name) throws InterruptedException {
+        client.session().settle();
+        return client.house().state().channels().find(name).isPresent();
+    }
+
+    /// Words that are optional, cut where they are too long.
+    static Optional<Text> words(Parameters parameters, int index) {
+        return Text.parse(Texts.cut(parameters.at(index), Support.LONGEST_WORDS));
+    }
+
+    /// Several people from one channel, or one from each of as many channels (RFC 2812 section
+    /// 3.2.8).
+    private static void kick(Client client, Parameters parameters) throws InterruptedException {
+        var channels = parameters.places(0);
+        var people = parameters.places(1);
+        if (channels.size() != 1 && channels.size() != people.size()) {
+            client.reply(Numeric.NEED_MORE_PARAMETERS, "KICK");
+            return;
+        }
+        for (var index = 0; index < people.size(); index++) {
+            var channel = channels.get(channels.size() == 1 ? 0 : index);
+            kick(client, channel, people.get(index), words(parameters, 2));
+        }
+    }
+
+    private static void kick(Client client, String channel, String person, Optional<Text> why)
+            throws InterruptedException {
+        var name = ChannelName.parse(channel);
+        var whom = Nickname.parse(person);
+        if (name.isEmpty() || !exists(client, name.get())) {
+            client.reply(Numeric.NO_SUCH_CHANNEL, Texts.word(channel));
+        } else if (whom.isEmpty()) {
+            client.reply(Numeric.NO_SUCH_NICK, Texts.word(person));
+        } else {
+            client.ask(new Command.Kick(name.get(), whom.get(), why));
+        }
+    }
+
+    private static void invite(Client client, Parameters parameters)
+            throws Refused, InterruptedException {
+        if (parameters.size() == 0) {
+            client.session().settle();
+            for (var channel : client.house().state().invitations(client.person())) {
+                client.reply(Numeric.INVITE_LIST, channel.name().text());
+            }
+            client.reply(Numeric.END_OF_INVITE_LIST);
+            return;
+        }
+        if (parameters.size() < 2) {
+            client.reply(Numeric.NEED_MORE_PARAMETERS, "INVITE");
+            return;
+        }
+        var whom = parameters.nickname(0);
+        var name = parameters.channel(1);
+        if (whom.isEmpty()) {
+            client.reply(Numeric.NO_SUCH_NICK, Texts.word(parameters.at(0)));
+        } else if (name.isEmpty()) {
+            client.reply(Numeric.NO_SUCH_CHANNEL, Texts.word(parameters.at(1)));
+        } else {
+            client.ask(new Command.Invite(name.get(), whom.get()));
+            MessageVerbs.tellIfAway(client, whom.get());
+        }
+    }
+
+    private static void topic(Client client, Parameters parameters)
+            throws Refused, InterruptedException {
+        var name = parameters.channel(0);
+        if (name.isEmpty() || !exists(client, name.get())) {
+            client.reply(Numeric.NO_SUCH_CHANNEL, Texts.word(parameters.at(0)));
+        } else if (parameters.size() > 1) {
+            client.ask(new Command.SetTopic(name.get(), words(parameters, 1)));
+        } else {
+            var channel = client.house().state().channels().find(name.get()).orElseThrow();
+            if (!isVisible(client, channel)) {
+                client.reply(Numeric.NOT_ON_CHANNEL, channel.name().text());
+            } else if (channel.topic().isEmpty()) {
+                client.reply(Numeric.NO_TOPIC, channel.name().text());
+            } else {
+                tellTopic(client, channel);
+            }
+        }
+    }
+
+    private static void tellTopic(Client client, Channel channel) throws InterruptedException {
+        var topic = channel.topic().orElseThrow();
+        var name = channel.name().text();
+        client.reply(Numeric.TOPIC, name, Rendering.oneLine(topic.text()));
+        client.reply(
+                Numeric.TOPIC_WHO_TIME,
+                name,
+                Rendering.source(topic.by()),
+                Long.toString(topic.since().getEpochSecond()));
+    }
+
+    /// Whether a client may know of a channel: of a secret one only members and operators may.
+    static boolean isVisible(Client client, Channel channel) {
+        return !channel.is(ChannelFlag.SECRET)
+                || client.session()
+                        .person()
+                        .filter(person ->
+                                channel.isMember(person.id()) || People.isOperator(person))
+                        .isPresent();
+    }
+
+    private static void names(Client client, Parameters parameters) throws InterruptedException {
+        client.session().settle();
+        var wanted = parameters.items(0);
+        if (wanted.isEmpty()) {
+            client.reply(Numeric.END_OF_NAMES, "*");
+        }
+        for (var text : wanted) {
+            var channel =
+                    ChannelName.parse(text)
+                            .flatMap(client.house().state().channels()::find)
+                            .filter(it -> isVisible(client, it));
+            if (channel.isPresent()) {
+                tellNames(client, channel.get());
+            } else {
+                client.reply(Numeric.END_OF_NAMES, Texts.word(text));
+            }
+        }
+    }
+
+    private static void tellNames(Client client, Channel channel) throws InterruptedException {
+        var names = new ArrayList<String>();
+        for (var person : members(client, channel)) {
+            names.add(name(client, channel, person));
+        }
+        var sign = channel.is(ChannelFlag.SECRET) ? "@" : "=";
+        for (var line : Tokens.lists(names, ' ', ROOM)) {
+            client.reply(Numeric.NAMES, sign, channel.name().text(), line);
+        }
+        client.reply(Numeric.END_OF_NAMES, channel.name().text());
+    }
+
+    private static String name(Client client, Channel channel, Person person) {
+        var signs = Modes.signs(channel.ranks(person.id()), client.has(Capability.MULTI_PREFIX));
+        return signs
+                + (client.has(Capability.USERHOST_IN_NAMES)
+                        ? Rendering.source(person.author())
+                        : person.name().text());
+    }
+
+    /// The members of a channel whom a client may see there, by name.
+    static List<Person> members(Client client, Channel channel) {
+        var me = client.personId();
+        var isMember = me.filter(channel::isMember).isPresent();
+        var isHidden =
+                channel.is(ChannelFlag.AUDITORIUM)
+                        && me.filter(it -> !channel.ranks(it).isEmpty()).isEmpty();
+        return channel.members().stream()
+                .filter(id -> !isHidden || !channel.ranks(id).isEmpty())
+                .flatMap(id -> client.house().state().person(id).stream())
+                .filter(person -> isMember || !person.is(PersonFlag.INVISIBLE))
+                .sorted(Comparator.comparing(person -> person.name().folded()))
+                .toList();
+    }
+}

@@ -1,0 +1,247 @@
+package veche.irc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import veche.chat.Command;
+import veche.chat.Person;
+import veche.chat.Recipient;
+import veche.chat.Round;
+import veche.chat.Session;
+import veche.event.Author;
+import veche.event.Refusal;
+import veche.event.Refusal.NotLoggedIn;
+import veche.event.Refused;
+import veche.event.Text;
+import veche.name.PersonId;
+import veche.net.Connection;
+import veche.net.Pace;
+import veche.net.Reason;
+import veche.wire.Message;
+
+/// One IRC client. Its own thread obeys what it sends; the journal's thread tells it what has
+/// happened. What is written to it goes through [Output].
+final class Client implements Recipient {
+
+    /// How long a client that leaves may take to read what was sent to it.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final House house;
+    private final Connection connection;
+    private final Output output;
+    private final Refusals refusals;
+    private final Registration registration;
+    private final IncomingBatch incoming = new IncomingBatch();
+    private final @Nullable Pace pace;
+    private final Session session;
+    private @Nullable Text goodbye;
+
+    /// Whether the client has been welcomed. Written by its own thread.
+    private volatile boolean welcome;
+
+    Client(House house, Connection connection) {
+        this.house = house;
+        this.connection = connection;
+        var personal = new Personal(house, this);
+        this.output = new Output(connection, house.server(), house.rendering(), personal);
+        this.refusals = new Refusals(this);
+        this.registration = new Registration(house, this);
+        this.session = house.hub().open(this);
+        this.pace = pace(house, connection);
+    }
+
+    private static @Nullable Pace pace(House house, Connection connection) {
+        var limits = house.settings().limits();
+        return limits.perNetwork().exempts(connection.remote().getAddress())
+                ? null
+                : new Pace(limits.pace(), house.clock().instant());
+    }
+
+    House house() {
+        return house;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Output output() {
+        return output;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    /// How the client says who it is.
+    Registration registration() {
+        return registration;
+    }
+
+    /// The message of several lines that the client is sending.
+    IncomingBatch incoming() {
+        return incoming;
+    }
+
+    boolean has(Capability capability) {
+        return output.has(capability);
+    }
+
+    boolean isWelcome() {
+        return welcome;
+    }
+
+    void welcomed() {
+        welcome = true;
+    }
+
+    /// Whose client it is; empty before it has said who it is.
+    Optional<PersonId> personId() {
+        return session.person().map(Person::id);
+    }
+
+    /// Whose client it is.
+    Person person() throws Refused {
+        return session.person().orElseThrow(() -> new Refused(new NotLoggedIn()));
+    }
+
+    /// What the client is called in what it is told: its nickname, or `*` before it has one.
+    String nick() {
+        return session.person()
+                .map(person -> person.name().text())
+                .or(registration::nick)
+                .orElse("*");
+    }
+
+    /// Waits until the client may send another command: who sends many at once waits a while. Ends
+    /// also when the client is let go.
+    void awaitTurn(Verb verb) {
+        if (pace != null) {
+            var now = house.clock().instant();
+            var delay = verb.reads() ? pace.waitBeforeReading(1, now) : pace.waitBefore(1, now);
+            connection.awaitEnd(delay);
+        }
+    }
+
+    /// Asks the hub for something; if it is refused, the client is told.
+    void ask(Command.Asked command) throws InterruptedException {
+        session.ask(command);
+    }
+
+    /// Sends a line of the server's own, after everything that the client asked for before is done.
+    void send(Message message) throws InterruptedException {
+        session.settle();
+        output.send(message);
+    }
+
+    /// Sends a reply with a number.
+    void reply(Numeric numeric, String... parameters) throws InterruptedException {
+        send(numeric(numeric, parameters));
+    }
+
+    /// A reply with a number: who it is for, its parameters, and its text if it has one of its own.
+    Message numeric(Numeric numeric, String... parameters) {
+        var all = new ArrayList<String>();
+        all.add(nick());
+        all.addAll(List.of(parameters));
+        if (!numeric.text().isEmpty()) {
+            all.add(numeric.text());
+        }
+        return new Message(Map.of(), house.server(), numeric.code(), all);
+    }
+
+    /// A line that the server says to this client.
+    Message notice(String text) {
+        return Message.of("NOTICE", nick(), text).withSource(house.server());
+    }
+
+    /// Says that something failed (https://ircv3.net/specs/extensions/standard-replies).
+    ///
+    /// @param context what the code is about; may be nothing
+    void fail(String command, String code, String text, String... context)
+            throws InterruptedException {
+        send(standard("FAIL", command, code, text, context));
+    }
+
+    Message standard(String kind, String command, String code, String text, String... context) {
+        var all = new ArrayList<String>();
+        all.add(command);
+        all.add(code);
+        all.addAll(List.of(context));
+        all.add(text);
+        return new Message(Map.of(), house.server(), kind, all);
+    }
+
+    /// That the client is logged in to an account now.
+    Message loggedIn(Author as) {
+        var account = as.login().map(login -> login.name().text()).orElse("*");
+        return numeric(
+                Numeric.LOGGED_IN,
+                Rendering.source(as),
+                account,
+                "You are now logged in as " + account);
+    }
+
+    @Override
+    public void told(Round round) {
+        output.told(session, round);
+    }
+
+    @Override
+    public void refused(Command command, Refusal refusal) {
+        refusals.lines(command, refusal).forEach(output::send);
+    }
+
+    @Override
+    public long sent() {
+        return connection.outbox().written();
+    }
+
+    /// The account of somebody, or of everybody, is gone.
+    ///
+    /// @param whose empty if everybody's
+    void letGoWithoutAccount(Optional<PersonId> whose) {
+        var mine = session.person().isEmpty();
+        if (mine) {
+            connection.letGo(
+                    whose.isPresent() ? Reason.ACCOUNT_REMOVED : Reason.ACCOUNTS_CLEARED, "");
+        }
+    }
+
+    /// The client leaves, with a word or without. Others have been told when it is.
+    void leave(Optional<Text> words) throws Refused, InterruptedException {
+        session.settle();
+        goodbye = words.orElse(null);
+        // What has not got to the client counts as missed.
+        connection.outbox().awaitDrained(PATIENCE);
+        session.perform(new Command.End(sent(), Reason.QUIT, words));
+        var said = words.map(text -> ": " + Rendering.oneLine(text)).orElse("");
+        connection.finish(Reason.QUIT, error("Quit" + said));
+    }
+
+    /// What the client said to leaving.
+    Optional<Text> goodbye() {
+        return Optional.ofNullable(goodbye);
+    }
+
+    /// What the client reads last, and why.
+    byte[] lastWords(Reason reason, String note) {
+        var words = Goodbyes.of(reason) + (note.isEmpty() ? "" : ": " + note);
+        return error(Text.parse(words).map(Rendering::oneLine).orElse(""));
+    }
+
+    private byte[] error(String words) {
+        var host = connection.remote().getAddress().getHostAddress();
+        var line = Message.of("ERROR", "Closing link: (" + host + ") [" + words + "]");
+        return (line.print() + "\r\n").getBytes(UTF_8);
+    }
+}

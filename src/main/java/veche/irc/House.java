@@ -1,0 +1,49 @@
+package veche.irc;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import veche.account.PasswordRule;
+import veche.account.Passwords;
+import veche.account.Scram;
+import veche.account.WrongPasswords;
+import veche.chat.Hub;
+import veche.chat.State;
+import veche.journal.Journal;
+import veche.net.Cloak;
+
+/// What all IRC clients have in common.
+///
+/// @param started when the server did
+record House(
+        Hub hub,
+        Journal journal,
+        Passwords passwords,
+        WrongPasswords wrongPasswords,
+        Scram scram,
+        Cloak cloak,
+        Settings settings,
+        InstantSource clock,
+        Instant started,
+        String version,
+        Rendering rendering,
+        Clients clients) {
+
+    State state() {
+        return hub.state();
+    }
+
+    /// The name of this server, as it stands before what it says.
+    String server() {
+        return settings.server().name();
+    }
+
+    PasswordRule passwordRule() {
+        return new PasswordRule(settings.accounts().shortestPassword());
+    }
+
+    /// What ISUPPORT says, a token each.
+    List<String> support() {
+        return Support.tokens(settings);
+    }
+}

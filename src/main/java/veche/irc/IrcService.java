@@ -1,0 +1,181 @@
+package veche.irc;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import veche.account.Passwords;
+import veche.account.Scram;
+import veche.account.WrongPasswords;
+import veche.chat.Hub;
+import veche.event.Refused;
+import veche.journal.Journal;
+import veche.net.Cloak;
+import veche.net.Connection;
+import veche.net.Line;
+import veche.net.Lines;
+import veche.net.Reason;
+import veche.net.Service;
+import veche.wire.LineLimits;
+import veche.wire.Malformed;
+import veche.wire.Message;
+
+/// IRC for any client that speaks it, from RFC 1459 to IRCv3.
+public final class IrcService implements Service {
+
+    private static final Logger log = LoggerFactory.getLogger(IrcService.class);
+
+    /// The longest line, in bytes without its end: tags, `@`, a space, and the rest.
+    private static final int LONGEST = LineLimits.TAGS + 2 + LineLimits.CLASSIC;
+
+    private static final LineLimits LIMITS = LineLimits.fromClient(LineLimits.CLASSIC);
+
+    private final House house;
+
+    public IrcService(
+            Hub hub,
+            Journal journal,
+            Passwords passwords,
+            WrongPasswords wrongPasswords,
+            Scram scram,
+            Cloak cloak,
+            Settings settings,
+            InstantSource clock,
+            String version) {
+        this.house =
+                new House(
+                        hub,
+                        journal,
+                        passwords,
+                        wrongPasswords,
+                        scram,
+                        cloak,
+                        settings,
+                        clock,
+                        clock.instant(),
+                        version,
+                        new Rendering(hub.state(), settings.server().name()),
+                        new Clients());
+    }
+
+    @Override
+    public void serve(Connection connection) throws IOException {
+        var client = new Client(house, connection);
+        connection.lastWords(client::lastWords);
+        house.clients().add(client);
+        try {
+            attend(client);
+            connection.finish(Reason.QUIT);
+            // What the client has not got, because it broke off or did not read, counts as missed.
+            connection.outbox().awaitEmpty();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } finally {
+            house.clients().remove(client);
+            var reason = connection.ended().orElse(Reason.FAILED);
+            client.session().end(client.sent(), reason, client.goodbye());
+        }
+    }
+
+    private void attend(Client client) throws IOException, InterruptedException {
+        var connection = client.connection();
+        var pulse = new Pulse(client, house.settings().irc());
+        var lines = connection.lines(LONGEST);
+        for (var line = next(client, lines); line != null; line = next(client, lines)) {
+            pulse.heard();
+            obey(client, line);
+        }
+        client.session().settle();
+    }
+
+    /// The next line; null when the client has gone or is let go: what it had sent ahead is not
+    /// obeyed then.
+    private static @Nullable Line next(Client client, Lines lines) throws IOException {
+        var line = lines.read();
+        var isLetGo =
+                client.connection().ended().filter(reason -> reason != Reason.LOST).isPresent();
+        return isLetGo ? null : line;
+    }
+
+    private void obey(Client client, Line line) throws IOException, InterruptedException {
+        switch (line) {
+            case Line.Of(var text) -> {
+                switch (Message.parse(text, LIMITS)) {
+                    case Message message -> obeyLabelled(client, message);
+                    case Malformed malformed -> explain(client, malformed);
+                }
+            }
+            case Line.TooLong() -> client.reply(Numeric.INPUT_TOO_LONG);
+            case Line.NotUtf8() ->
+                    client.fail("*", "INVALID_UTF8", "Message rejected: it is not UTF-8");
+        }
+    }
+
+    private static void explain(Client client, Malformed malformed) throws InterruptedException {
+        switch (malformed) {
+            case EMPTY -> {}
+            case NO_COMMAND, ILLEGAL_CHARACTER ->
+                    client.reply(Numeric.UNKNOWN_ERROR, "*", "That line is no message of IRC");
+            case TAGS_TOO_LONG, REST_TOO_LONG -> client.reply(Numeric.INPUT_TOO_LONG);
+        }
+    }
+
+    private void obeyLabelled(Client client, Message message)
+            throws IOException, InterruptedException {
+        var label = client.incoming().label(message);
+        var isLabelled = !label.isEmpty() && client.has(Capability.LABELED_RESPONSE);
+        if (!isLabelled) {
+            obey(client, message);
+            return;
+        }
+        client.session().settle();
+        client.output().label(label);
+        try {
+            obey(client, message);
+            client.session().settle();
+        } finally {
+            client.output().answered();
+        }
+    }
+
+    private void obey(Client client, Message message) throws IOException, InterruptedException {
+        var parameters = new Parameters(message);
+        var verb = Verbs.find(message.command());
+        if (client.incoming().takes(client, message)) {
+            return;
+        }
+        if (verb == null) {
+            if (client.isWelcome()) {
+                client.reply(Numeric.UNKNOWN_COMMAND, message.command());
+            } else {
+                client.reply(Numeric.NOT_REGISTERED);
+            }
+        } else if (verb.when() == Verb.When.AFTER && !client.isWelcome()) {
+            client.reply(Numeric.NOT_REGISTERED);
+        } else if (verb.when() == Verb.When.BEFORE && client.isWelcome()) {
+            client.reply(Numeric.ALREADY_REGISTERED);
+        } else if (parameters.size() < verb.least()) {
+            client.reply(Numeric.NEED_MORE_PARAMETERS, verb.name());
+        } else {
+            run(client, verb, parameters);
+        }
+    }
+
+    private void run(Client client, Verb verb, Parameters parameters)
+            throws IOException, InterruptedException {
+        log.atDebug().addKeyValue("command", verb.name()).log("command");
+        client.awaitTurn(verb);
+        try {
+            verb.action().run(client, parameters);
+        } catch (Refused refused) {
+            client.session().settle();
+            for (var line : client.refusals().lines(verb.name(), refused.refusal())) {
+                client.output().send(line);
+            }
+        }
+        if (!client.isWelcome()) {
+            client.registration().proceed();
+        }
+    }
+}

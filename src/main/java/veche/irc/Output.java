@@ -1,0 +1,261 @@
+package veche.irc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import veche.chat.Round;
+import veche.chat.Session;
+import veche.event.Entry;
+import veche.net.Connection;
+import veche.net.Reason;
+import veche.wire.Message;
+
+/// What one client is sent: replies from its own thread, and what has happened from the journal's.
+/// A small lock, under which nobody waits, keeps lines whole and in order.
+///
+/// While a command that has a label is obeyed, all that it brings is gathered, so that it can be
+/// marked as the answer to it (https://ircv3.net/specs/extensions/labeled-response).
+final class Output {
+
+    private static final byte[] NOTHING = {};
+
+    /// How many entries may wait while a client is being welcomed; one for whom there are more is
+    /// let go, and finds them in the history on return.
+    private static final int MOST_HELD = 10_000;
+
+    /// How many lines of history are written at once.
+    private static final int PORTION = 100;
+
+    private static final String LABELED = "labeled-response";
+
+    private final Connection connection;
+    private final String server;
+    private final Rendering rendering;
+    private final Personal personal;
+
+    private volatile Set<Capability> capabilities = Set.of();
+    private volatile Style style = Style.PLAIN;
+    private @Nullable List<Round> held;
+    private int heldEntries;
+    private @Nullable List<Message> answer;
+    private String label = "";
+    private @Nullable String batch;
+    private int batches;
+
+    /// @param personal what only this client is told of what has happened
+    Output(Connection connection, String server, Rendering rendering, Personal personal) {
+        this.connection = connection;
+        this.server = server;
+        this.rendering = rendering;
+        this.personal = personal;
+    }
+
+    /// Everything the client has asked for and been granted.
+    Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    boolean has(Capability capability) {
+        return capabilities.contains(capability);
+    }
+
+    Style style() {
+        return style;
+    }
+
+    synchronized void capabilities(Collection<Capability> next) {
+        var all = EnumSet.noneOf(Capability.class);
+        all.addAll(next);
+        capabilities = Collections.unmodifiableSet(all);
+        style = Style.of(all);
+    }
+
+    /// Sends a line. It becomes a part of the batch and of the labelled answer that are open.
+    synchronized void send(Message message) {
+        var line = message;
+        if (batch != null && !line.tags().containsKey("batch")) {
+            line = line.withTag("batch", batch);
+        }
+        if (answer == null) {
+            write(List.of(line), 0);
+        } else {
+            answer.add(line);
+        }
+    }
+
+    /// Sends lines, and waits while much is queued for this client, until it has read some of it or
+    /// is let go. For the client's own thread.
+    void sendAll(List<Message> messages) {
+        for (var from = 0; from < messages.size(); from += PORTION) {
+            synchronized (this) {
+                messages.subList(from, Math.min(from + PORTION, messages.size()))
+                        .forEach(this::send);
+            }
+            connection.outbox().awaitRoom();
+        }
+    }
+
+    /// Opens a batch, if the client knows what that is; what is sent until it is closed is in it.
+    synchronized Batch batch(String type, String... parameters) {
+        if (!has(Capability.BATCH)) {
+            return () -> {};
+        }
+        var outer = batch;
+        var id = nextBatch();
+        var all = new ArrayList<String>();
+        all.add("+" + id);
+        all.add(type);
+        all.addAll(List.of(parameters));
+        send(new Message(Map.of(), server, "BATCH", all));
+        batch = id;
+        return () -> end(id, outer);
+    }
+
+    private synchronized void end(String id, @Nullable String outer) {
+        batch = outer;
+        send(Message.of("BATCH", "-" + id).withSource(server));
+    }
+
+    private String nextBatch() {
+        return "b" + Integer.toString(++batches, 36);
+    }
+
+    /// A batch that is open.
+    @FunctionalInterface
+    interface Batch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// From now on what is sent is the answer to a command with that label.
+    synchronized void label(String text) {
+        label = text;
+        answer = new ArrayList<>();
+    }
+
+    /// The answer to the command with a label is complete.
+    synchronized void answered() {
+        var lines = answer;
+        answer = null;
+        if (lines == null) {
+            return;
+        }
+        if (lines.isEmpty()) {
+            write(List.of(labelled(Message.of("ACK").withSource(server))), 0);
+        } else if (lines.size() == 1 || isOneBatch(lines)) {
+            lines.set(0, labelled(lines.getFirst()));
+            write(lines, 0);
+        } else {
+            write(wrapped(lines), 0);
+        }
+    }
+
+    private Message labelled(Message message) {
+        return message.withTag("label", label);
+    }
+
+    private static boolean isOneBatch(List<Message> lines) {
+        var first = lines.getFirst();
+        var last = lines.getLast();
+        return first.command().equals("BATCH")
+                && last.command().equals("BATCH")
+                && last.parameters()
+                        .getFirst()
+                        .equals("-" + first.parameters().getFirst().substring(1));
+    }
+
+    private List<Message> wrapped(List<Message> lines) {
+        var id = nextBatch();
+        var all = new ArrayList<Message>();
+        all.add(labelled(Message.of("BATCH", "+" + id, LABELED).withSource(server)));
+        for (var line : lines) {
+            all.add(line.tags().containsKey("batch") ? line : line.withTag("batch", id));
+        }
+        all.add(Message.of("BATCH", "-" + id).withSource(server));
+        return all;
+    }
+
+    /// From now on what happens waits, so that the client can be welcomed before it.
+    synchronized void hold() {
+        held = new ArrayList<>();
+        heldEntries = 0;
+    }
+
+    /// What has happened meanwhile is sent, and from now on what happens is sent at once.
+    ///
+    /// @param session whose it is
+    synchronized void release(Session session, long shown) {
+        var waiting = held;
+        held = null;
+        if (waiting != null) {
+            waiting.forEach(round -> told(session, round));
+        }
+        connection.outbox().put(NOTHING, shown);
+    }
+
+    /// Sends what has happened. Runs on the journal's thread.
+    synchronized void told(Session session, Round round) {
+        if (held != null) {
+            held.add(round);
+            heldEntries += round.entries().size();
+            if (heldEntries > MOST_HELD) {
+                connection.close(Reason.SLOW_CONSUMER);
+            }
+        } else if (isShared(session, round)) {
+            connection.outbox().put(round.rendered(style, this::rendered), round.position());
+        } else {
+            tellPersonally(session, round);
+        }
+    }
+
+    private boolean isShared(Session session, Round round) {
+        var isAllSent = answer == null && has(Capability.ECHO_MESSAGE);
+        return (isAllSent || !round.hasDeedsOf(session))
+                && round.entries().stream().allMatch(personal::isShared);
+    }
+
+    private byte[] rendered(List<Entry> entries) {
+        return bytes(rendering.messages(entries, style));
+    }
+
+    private void tellPersonally(Session session, Round round) {
+        var entries = round.entries();
+        for (var from = 0; from < entries.size(); ) {
+            var isDeed = round.isDeedOf(from, session);
+            var end = from + 1;
+            while (end < entries.size() && round.isDeedOf(end, session) == isDeed) {
+                end++;
+            }
+            var lines = personal.messages(entries.subList(from, end), isDeed, style);
+            if (isDeed && answer != null) {
+                answer.addAll(lines);
+            } else {
+                write(lines, 0);
+            }
+            from = end;
+        }
+        connection.outbox().put(NOTHING, round.position());
+    }
+
+    private void write(List<Message> messages, long mark) {
+        connection.outbox().put(bytes(messages), mark);
+    }
+
+    private static byte[] bytes(List<Message> messages) {
+        if (messages.isEmpty()) {
+            return NOTHING;
+        }
+        var lines = new StringBuilder();
+        for (var message : messages) {
+            lines.append(message.print()).append("\r\n");
+        }
+        return lines.toString().getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,146 @@
+package veche.irc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import veche.event.Author;
+import veche.event.Entry;
+import veche.event.Event;
+import veche.wire.Message;
+
+/// What one client is told of what has happened where it is not what everyone is told: of its own
+/// deeds, and of what concerns its owner. Runs on the journal's thread.
+final class Personal {
+
+    private final House house;
+    private final Client client;
+
+    Personal(House house, Client client) {
+        this.house = house;
+        this.client = client;
+    }
+
+    /// Whether everyone is told of this in the same way, but for whoever did it.
+    boolean isShared(Entry entry) {
+        return switch (entry.event()) {
+            case Event.Said _, Event.SaidToRank _, Event.TopicSet _, Event.Redacted _ -> true;
+            case Event.Joined _, Event.Parted _, Event.Kicked _, Event.ModeChanged _ -> true;
+            case Event.Left _, Event.Renamed _ -> true;
+            case Event.Told told -> !isMe(told.by());
+            case Event.Signalled signalled -> !isMe(signalled.by());
+            case Event.Reacted reacted -> !isMe(reacted.by());
+            case Event.Arrived arrived -> !isMe(arrived.by());
+            case Event.AwaySet set -> !isMe(set.by());
+            case Event.RealnameSet _ -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isMe(Author author) {
+        return client.personId().filter(author.person()::equals).isPresent();
+    }
+
+    /// The lines for entries that follow each other.
+    ///
+    /// @param isDeed whether this client has asked for them
+    List<Message> messages(List<Entry> entries, boolean isDeed, Style style) {
+        var lines = new ArrayList<Message>();
+        var shared = new ArrayList<Entry>();
+        for (var entry : entries) {
+            if (entry.event() instanceof Event.ModeChanged) {
+                shared.add(entry);
+            } else {
+                lines.addAll(house.rendering().messages(shared, style));
+                shared.clear();
+                lines.addAll(messages(entry, isDeed, style));
+            }
+        }
+        lines.addAll(house.rendering().messages(shared, style));
+        return lines;
+    }
+
+    private List<Message> messages(Entry entry, boolean isDeed, Style style) {
+        return switch (entry.event()) {
+            case Event.Said _, Event.SaidToRank _ -> spoken(entry, isDeed, style);
+            case Event.Told told -> whispered(entry, told.by(), told.to(), isDeed, style);
+            case Event.Signalled signalled -> signal(entry, signalled.by(), isDeed, style);
+            case Event.Reacted reacted -> signal(entry, reacted.by(), isDeed, style);
+            case Event.AwaySet(var by, var words) when isMe(by) ->
+                    isDeed
+                            ? List.of(
+                                    client.numeric(
+                                            words.isPresent() ? Numeric.NOW_AWAY : Numeric.UN_AWAY))
+                            : List.of();
+            case Event.PersonFlagged(var by, var flag, var set) ->
+                    List.of(
+                            Message.of(
+                                            "MODE",
+                                            by.name().text(),
+                                            (set ? "+" : "-") + Modes.letter(flag))
+                                    .withSource(Rendering.source(by)));
+            case Event.Invited invited -> invited(entry, invited, isDeed, style);
+            case Event.Appeared(var who) ->
+                    List.of(client.numeric(Numeric.MONITOR_ONLINE, Rendering.source(who)));
+            case Event.Disappeared(var name) ->
+                    List.of(client.numeric(Numeric.MONITOR_OFFLINE, name.text()));
+            case Event.Announced(var text) -> text.lines().stream().map(client::notice).toList();
+            case Event.ReadMarked(_, var conversation, var time) ->
+                    client.has(Capability.READ_MARKER)
+                            ? ReadMarkers.line(house, client, conversation, time).stream().toList()
+                            : List.of();
+            case Event.AccountsCleared _ -> {
+                client.letGoWithoutAccount(Optional.empty());
+                yield List.of();
+            }
+            case Event.AccountRemoved(var account) -> {
+                client.letGoWithoutAccount(Optional.of(account.person()));
+                yield isMe(account) ? List.of() : house.rendering().messages(entry, style);
+            }
+            case Event.LoggedIn(_, var after) when isDeed -> {
+                var lines = new ArrayList<>(house.rendering().messages(entry, style));
+                lines.add(client.loggedIn(after));
+                yield lines;
+            }
+            default -> house.rendering().messages(entry, style);
+        };
+    }
+
+    private List<Message> spoken(Entry entry, boolean isDeed, Style style) {
+        return isDeed && !client.has(Capability.ECHO_MESSAGE)
+                ? List.of()
+                : house.rendering().messages(entry, style);
+    }
+
+    private List<Message> whispered(
+            Entry entry, Author by, Author to, boolean isDeed, Style style) {
+        if (isMe(by) && isMe(to)) {
+            return house.rendering().messages(entry, style);
+        }
+        var isSeen =
+                isDeed
+                        ? client.has(Capability.ECHO_MESSAGE)
+                        : !isMe(by)
+                                || client.has(Capability.ECHO_MESSAGE)
+                                || client.has(Capability.SELF_MESSAGE);
+        return isSeen ? house.rendering().messages(entry, style) : List.of();
+    }
+
+    private List<Message> signal(Entry entry, Author by, boolean isDeed, Style style) {
+        return (isDeed || isMe(by)) && !client.has(Capability.ECHO_MESSAGE)
+                ? List.of()
+                : house.rendering().messages(entry, style);
+    }
+
+    private List<Message> invited(Entry entry, Event.Invited invited, boolean isDeed, Style style) {
+        if (isDeed) {
+            return List.of(
+                    client.numeric(
+                            Numeric.INVITING,
+                            invited.whom().name().text(),
+                            invited.channel().text()));
+        }
+        return isMe(invited.whom()) || client.has(Capability.INVITE_NOTIFY)
+                ? house.rendering().messages(entry, style)
+                : List.of();
+    }
+}

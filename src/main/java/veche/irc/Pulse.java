@@ -1,0 +1,56 @@
+package veche.irc;
+
+import java.time.Duration;
+import veche.config.Irc;
+import veche.net.Reason;
+import veche.wire.Message;
+
+/// Finds out whether a client that says nothing is still there: after a silence it is sent a PING,
+/// and if it says nothing to that either, it is let go.
+///
+/// A line is only noted; the timer looks at it when it fires. So a client that talks costs no timer
+/// of its own for each line.
+final class Pulse {
+
+    private final Client client;
+    private final Duration silence;
+    private final Duration patience;
+    private volatile long heard = System.nanoTime();
+    private volatile boolean asked;
+
+    Pulse(Client client, Irc settings) {
+        this.client = client;
+        this.silence = settings.silence();
+        this.patience = settings.patience();
+        look(silence);
+    }
+
+    /// The client has sent a line.
+    void heard() {
+        heard = System.nanoTime();
+        asked = false;
+    }
+
+    private void look(Duration after) {
+        client.connection().after(after, this::look);
+    }
+
+    /// Runs on the thread of the deadlines.
+    private void look() {
+        var quiet = Duration.ofNanos(System.nanoTime() - heard);
+        if (asked && quiet.compareTo(silence.plus(patience)) >= 0) {
+            var seconds = "Ping timeout: " + quiet.toSeconds() + " seconds";
+            client.connection().finish(Reason.LOST, client.lastWords(Reason.LOST, seconds));
+        } else if (quiet.compareTo(silence) >= 0) {
+            if (client.isWelcome()) {
+                asked = true;
+                client.output().send(Message.of("PING", client.house().server()));
+                look(patience);
+            } else {
+                client.connection().letGo(Reason.LOGIN_TIMEOUT, "");
+            }
+        } else {
+            look(silence.minus(quiet));
+        }
+    }
+}

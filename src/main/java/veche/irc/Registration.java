@@ -1,0 +1,195 @@
+package veche.irc;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import veche.chat.Command;
+import veche.chat.Command.Enter;
+import veche.chat.Command.LogIn;
+import veche.chat.Command.SetRealname;
+import veche.config.Privacy;
+import veche.event.Refusal;
+import veche.event.Refused;
+import veche.event.Text;
+import veche.name.Nickname;
+import veche.net.Reason;
+
+/// How a client says who it is: NICK and USER in any order, a password if the server wants one,
+/// and, if it likes, what it is capable of and to which account it belongs. Belongs to the client's
+/// own thread. See https://modern.ircdocs.horse/#connection-registration
+final class Registration {
+
+    private static final Logger log = LoggerFactory.getLogger(Registration.class);
+
+    /// The longest user name, in characters.
+    private static final int LONGEST_USER = 10;
+
+    private final House house;
+    private final Client client;
+    private volatile @Nullable Nickname nickname;
+    private @Nullable String user;
+    private @Nullable Text realname;
+    private @Nullable String password;
+    private boolean negotiating;
+    private int version;
+    private Command.@Nullable Login login;
+
+    Registration(House house, Client client) {
+        this.house = house;
+        this.client = client;
+    }
+
+    /// What the client wants to be called.
+    Optional<String> nick() {
+        return Optional.ofNullable(nickname).map(Nickname::text);
+    }
+
+    /// The client wants to know what there is; registration waits until it has said `CAP END`.
+    ///
+    /// @param spoken the version of the negotiation that the client speaks
+    void negotiate(int spoken) {
+        negotiating = true;
+        version = Math.max(version, spoken);
+    }
+
+    void negotiated() {
+        negotiating = false;
+    }
+
+    /// The version of the capability negotiation that the client speaks.
+    int version() {
+        return version;
+    }
+
+    void password(String text) {
+        password = text;
+    }
+
+    /// Whose account it is, as the client has proved. Null if it has not, or takes that back.
+    void login(Command.@Nullable Login proven) {
+        login = proven;
+    }
+
+    Optional<Command.Login> login() {
+        return Optional.ofNullable(login);
+    }
+
+    void nick(Parameters parameters) throws InterruptedException {
+        var wanted = Nickname.parse(parameters.at(0));
+        if (parameters.at(0).isEmpty()) {
+            client.reply(Numeric.NO_NICKNAME_GIVEN);
+        } else if (wanted.isEmpty()) {
+            client.reply(Numeric.ERRONEOUS_NICKNAME, Texts.word(parameters.at(0)));
+        } else if (isTaken(wanted.get())) {
+            client.reply(Numeric.NICKNAME_IN_USE, wanted.get().text());
+        } else {
+            nickname = wanted.get();
+        }
+    }
+
+    /// Whether somebody is called so who is here. A name that belongs to an account is looked at
+    /// when the client has said everything, since it may log in to it.
+    private boolean isTaken(Nickname name) {
+        return house.state().named(name).filter(person -> !person.author().isOwner()).isPresent();
+    }
+
+    void user(Parameters parameters) throws InterruptedException {
+        if (parameters.at(0).isEmpty() || parameters.at(3).isEmpty()) {
+            client.reply(Numeric.NEED_MORE_PARAMETERS, "USER");
+            return;
+        }
+        user = Texts.user(parameters.at(0), LONGEST_USER);
+        realname = parameters.text(3).orElse(null);
+    }
+
+    /// What the client has given as its user name, as others see it.
+    String userName() {
+        return user == null ? "~user" : "~" + user;
+    }
+
+    /// Lets the client in when it has said everything.
+    void proceed() throws IOException, InterruptedException {
+        if (nickname == null
+                || user == null
+                || negotiating
+                || client.connection().ended().isPresent()) {
+            return;
+        }
+        if (!isPasswordRight()) {
+            client.reply(Numeric.PASSWORD_MISMATCH);
+            client.connection().letGo(Reason.LOGIN_FAILED, "Password incorrect");
+            return;
+        }
+        try {
+            comeIn(nickname);
+        } catch (Refused refused) {
+            client.output().release(client.session(), 0);
+            explain(refused.refusal());
+        }
+    }
+
+    private boolean isPasswordRight() {
+        var wanted = house.settings().irc().password();
+        return wanted.isEmpty() || Texts.isSame(wanted.get(), password == null ? "" : password);
+    }
+
+    private void comeIn(Nickname wanted) throws Refused, IOException, InterruptedException {
+        var output = client.output();
+        output.hold();
+        var position = client.session().perform(command(wanted));
+        client.welcomed();
+        client.connection().name(client.nick());
+        if (realname != null) {
+            client.session().ask(new SetRealname(realname));
+        }
+        new Welcome(client).say();
+        output.release(client.session(), position);
+        log.atInfo()
+                .addKeyValue("nickname", client.nick())
+                .addKeyValue("account", account())
+                .log("came in");
+    }
+
+    private String account() {
+        return client.session().account().map(account -> account.name().text()).orElse("-");
+    }
+
+    private Command.Early command(Nickname wanted) {
+        var proven = login;
+        if (proven != null && (house.settings().accounts().ownName() || isName(proven, wanted))) {
+            return new LogIn(proven.account(), proven.proven());
+        }
+        return new Enter(wanted, userName() + "@" + host(), Optional.ofNullable(proven));
+    }
+
+    private boolean isName(Command.Login proven, Nickname wanted) {
+        return house.hub()
+                .accounts()
+                .find(proven.account())
+                .filter(account -> account.name().equals(wanted))
+                .isPresent();
+    }
+
+    /// Where the client comes from, as others see it.
+    String host() {
+        var address = client.connection().remote().getAddress();
+        return house.settings().privacy().host() == Privacy.Host.CLOAK
+                ? house.cloak().of(address)
+                : Texts.host(address);
+    }
+
+    private void explain(Refusal refusal) throws InterruptedException {
+        var wanted = nick().orElse("*");
+        nickname = null;
+        switch (refusal) {
+            case Refusal.AccountChanged _ -> {
+                login = null;
+                client.reply(Numeric.SASL_FAIL);
+            }
+            case Refusal.LooksLike _ -> client.reply(Numeric.ERRONEOUS_NICKNAME, wanted);
+            default -> client.reply(Numeric.NICKNAME_IN_USE, wanted);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package veche.irc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import veche.event.Author;
+import veche.event.Entry;
+import veche.event.Manner;
+import veche.event.Tags;
+import veche.event.Text;
+import veche.wire.LineLimits;
+import veche.wire.Message;
+import veche.wire.Pieces;
+import veche.wire.Utf8;
+
+/// Puts what people say into lines that are not too long: one, usually; several if there are
+/// several lines, or if one is longer than a line of IRC may be. Clients that know how get them as
+/// one message (https://ircv3.net/specs/extensions/multiline), others one after the other.
+final class Speech {
+
+    static final String CONCAT = "draft/multiline-concat";
+
+    private static final String MULTILINE = "draft/multiline";
+
+    private final Rendering rendering;
+
+    Speech(Rendering rendering) {
+        this.rendering = rendering;
+    }
+
+    /// A piece of a message that fits into a line.
+    ///
+    /// @param goesOn whether it goes on the line of the piece before it
+    private record Piece(String text, boolean goesOn) {}
+
+    List<Message> lines(
+            Entry entry,
+            Author by,
+            String target,
+            Manner manner,
+            Text text,
+            Tags own,
+            Style style) {
+        var source = Rendering.source(by);
+        var command = Rendering.command(manner);
+        var tags = rendering.tags(entry, by, style, own);
+        var pieces = pieces(text, manner, room(source, command, target, manner));
+        if (pieces.size() == 1) {
+            var words = wrapped(pieces.getFirst().text(), manner);
+            return List.of(new Message(tags, source, command, List.of(target, words)));
+        }
+        return style.has(Capability.MULTILINE) && style.has(Capability.BATCH)
+                ? batch(entry, tags, source, command, target, manner, pieces)
+                : apart(tags, source, command, target, manner, pieces);
+    }
+
+    /// How many bytes of words fit into a line.
+    private static int room(String source, String command, String target, Manner manner) {
+        var frame = ": " + source + command + target + "  :\r\n";
+        return LineLimits.CLASSIC - Utf8.length(frame) - Utf8.length(wrapped("", manner));
+    }
+
+    /// An action is a command to the programs of those who read it (CTCP).
+    private static String wrapped(String words, Manner manner) {
+        return manner == Manner.ACTION ? "\u0001ACTION " + words + "\u0001" : words;
+    }
+
+    private static List<Piece> pieces(Text text, Manner manner, int room) {
+        var pieces = new ArrayList<Piece>();
+        var lines = manner == Manner.ACTION ? List.of(Rendering.oneLine(text)) : text.lines();
+        for (var line : lines) {
+            var goesOn = false;
+            for (var piece : line.isEmpty() ? List.of("") : Pieces.of(line, room)) {
+                pieces.add(new Piece(piece, goesOn));
+                goesOn = true;
+            }
+        }
+        return pieces;
+    }
+
+    private static List<Message> batch(
+            Entry entry,
+            Map<String, String> tags,
+            String source,
+            String command,
+            String target,
+            Manner manner,
+            List<Piece> pieces) {
+        var id = "m" + Long.toString(entry.position(), 36);
+        var lines = new ArrayList<Message>();
+        lines.add(new Message(tags, source, "BATCH", List.of("+" + id, MULTILINE, target)));
+        for (var piece : pieces) {
+            var inner = new LinkedHashMap<String, String>();
+            inner.put("batch", id);
+            if (piece.goesOn()) {
+                inner.put(CONCAT, "");
+            }
+            var words = wrapped(piece.text(), manner);
+            lines.add(new Message(inner, source, command, List.of(target, words)));
+        }
+        lines.add(Message.of("BATCH", "-" + id));
+        return lines;
+    }
+
+    /// The first has the id of the message, and no line is empty.
+    private static List<Message> apart(
+            Map<String, String> tags,
+            String source,
+            String command,
+            String target,
+            Manner manner,
+            List<Piece> pieces) {
+        var lines = new ArrayList<Message>();
+        var later = new LinkedHashMap<>(tags);
+        later.remove("msgid");
+        for (var piece : pieces) {
+            if (!piece.text().isEmpty()) {
+                var words = wrapped(piece.text(), manner);
+                lines.add(
+                        new Message(
+                                lines.isEmpty() ? tags : later,
+                                source,
+                                command,
+                                List.of(target, words)));
+            }
+        }
+        return lines;
+    }
+
+    /// What the operator says to everyone.
+    List<Message> announcement(Entry entry, String server, Text text, Style style) {
+        var tags =
+                style.has(Capability.SERVER_TIME)
+                        ? Map.of("time", Rendering.time(entry.time()))
+                        : Map.<String, String>of();
+        return text.lines().stream()
+                .map(line -> new Message(tags, server, "NOTICE", List.of("$*", line)))
+                .toList();
+    }
+}

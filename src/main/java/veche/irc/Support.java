@@ -1,0 +1,100 @@
+package veche.irc;
+
+import java.util.ArrayList;
+import java.util.List;
+import veche.chat.PersonMask;
+import veche.chat.Rules;
+import veche.event.ChannelList;
+import veche.event.PersonFlag;
+import veche.name.ChannelName;
+import veche.name.Nickname;
+import veche.wire.LineLimits;
+import veche.wire.Tokens;
+
+/// What this server says of itself in ISUPPORT, from the same places that enforce it. See
+/// https://modern.ircdocs.horse/#rplisupport-parameters
+final class Support {
+
+    /// How many nicknames one client may watch.
+    static final int WATCHED = 200;
+
+    /// How many targets one message may have.
+    static final int TARGETS = 4;
+
+    /// The longest words to being away, to parting and quitting, to kicking, as topic, and as real
+    /// name, in bytes of UTF-8.
+    static final int LONGEST_WORDS = 390;
+
+    private Support() {}
+
+    static List<String> tokens(Settings settings) {
+        var tokens = new ArrayList<String>();
+        var channels = settings.channels().most();
+        tokens.add("ACCOUNTEXTBAN=a");
+        tokens.add("AWAYLEN=" + LONGEST_WORDS);
+        tokens.add("BOT=" + Modes.letter(PersonFlag.BOT));
+        tokens.add("CASEMAPPING=ascii");
+        tokens.add("CHANLIMIT=#:" + channels);
+        tokens.add("CHANMODES=" + channelModeClasses());
+        tokens.add("CHANNELLEN=" + (ChannelName.LONGEST + 1));
+        tokens.add("CHANTYPES=#");
+        tokens.add("CHATHISTORY=" + settings.irc().chathistory());
+        tokens.add("CLIENTTAGDENY=");
+        tokens.add("ELIST=CMNTU");
+        tokens.add("EXCEPTS=" + Modes.letter(ChannelList.BAN_EXCEPTION));
+        tokens.add("EXTBAN=" + PersonMask.SIGN + ",am");
+        tokens.add("INVEX=" + Modes.letter(ChannelList.INVITE_EXCEPTION));
+        tokens.add("KEYLEN=" + Rules.LONGEST_KEY);
+        tokens.add("KICKLEN=" + LONGEST_WORDS);
+        tokens.add("LINELEN=" + LineLimits.CLASSIC);
+        tokens.add("MAXLIST=" + Modes.listLetters() + ":" + Rules.MASKS);
+        tokens.add("MAXTARGETS=" + TARGETS);
+        tokens.add("MODES=" + Modes.AT_ONCE);
+        tokens.add("MONITOR=" + WATCHED);
+        tokens.add("MSGREFTYPES=msgid,timestamp");
+        tokens.add("NAMELEN=" + LONGEST_WORDS);
+        tokens.add("NETWORK=" + Tokens.escape(settings.server().network()));
+        tokens.add("NICKLEN=" + Nickname.LONGEST);
+        tokens.add("PREFIX=(" + Modes.rankLetters() + ")" + Modes.signs());
+        tokens.add("SAFELIST");
+        tokens.add("STATUSMSG=" + Modes.signs());
+        tokens.add(
+                "TARGMAX=NAMES:,LIST:,KICK:"
+                        + ",WHOIS:1,PRIVMSG:"
+                        + TARGETS
+                        + ",NOTICE:"
+                        + TARGETS
+                        + ",TAGMSG:"
+                        + TARGETS
+                        + ",MONITOR:"
+                        + WATCHED);
+        tokens.add("TOPICLEN=" + LONGEST_WORDS);
+        tokens.add("UTF8MAPPING=rfc8265");
+        tokens.add("UTF8ONLY");
+        tokens.add("WHOX");
+        return tokens;
+    }
+
+    /// Lists, what always has a parameter, what has one only when set, and what has none.
+    private static String channelModeClasses() {
+        return String.join(
+                ",",
+                Modes.listLetters(),
+                String.valueOf(Modes.KEY),
+                "" + Modes.FORWARD + Modes.LIMIT,
+                Modes.flagLetters());
+    }
+
+    static String channelModes() {
+        return Modes.listLetters()
+                + Modes.KEY
+                + Modes.FORWARD
+                + Modes.LIMIT
+                + Modes.flagLetters()
+                + Modes.rankLetters();
+    }
+
+    static String channelModesWithParameter() {
+        return Modes.listLetters() + Modes.KEY + Modes.FORWARD + Modes.LIMIT + Modes.rankLetters();
+    }
+}

@@ -1,0 +1,42 @@
+package veche.irc;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that a client can send, in one table that is made of one for each subject.
+final class Verbs {
+
+    private static final Map<String, Verb> ALL =
+            table(
+                    List.of(
+                            ConnectionVerbs.ALL,
+                            CapabilityVerbs.ALL,
+                            ChannelVerbs.ALL,
+                            ModeVerbs.ALL,
+                            MessageVerbs.ALL,
+                            HistoryVerbs.ALL,
+                            ServerVerbs.ALL));
+
+    private Verbs() {}
+
+    private static Map<String, Verb> table(List<List<Verb>> subjects) {
+        var all = new HashMap<String, Verb>();
+        subjects.stream()
+                .flatMap(List::stream)
+                .forEach(verb -> {
+                    if (all.put(verb.name(), verb) != null) {
+                        throw new IllegalStateException("twice in the table: " + verb.name());
+                    }
+                });
+        return Map.copyOf(all);
+    }
+
+    /// What a command asks for; null if there is no such.
+    ///
+    /// @param command in upper case
+    static @Nullable Verb find(String command) {
+        return ALL.get(command);
+    }
+}

@@ -19,6 +19,8 @@ final class Server implements AutoCloseable {
             language = "en"
             [line]
             listen = ["127.0.0.1:0"]
+            [irc]
+            listen = []
             [accounts.hashing]
             memory_kib = 8
             iterations = 1

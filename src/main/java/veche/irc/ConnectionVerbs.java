@@ -34,6 +34,8 @@ final class ConnectionVerbs {
             client.reply(Numeric.ERRONEOUS_NICKNAME, Texts.word(parameters.at(0)));
         } else {
             client.ask(new Command.Rename(wanted.get()));
+            client.session().settle();
+            client.connection().name(client.nick());
         }
     }
 

@@ -11,6 +11,7 @@ import veche.event.Conversation;
 import veche.event.Conversation.InChannel;
 import veche.event.Refused;
 import veche.name.ChannelName;
+import veche.name.Nickname;
 
 /// What people look at: who is here, what channels there are, what was said. Each answer takes
 /// account of everything that the client asked for before.
@@ -35,7 +36,7 @@ final class Looking {
                                 .flatMap(id -> state.person(id).stream())
                                 .toList()
                         : List.copyOf(state.people());
-        var here = names(visit, members.stream().filter(Person::isHere));
+        var here = names(members.stream().filter(Person::isHere));
         var away = members.size() - here.size();
         var names = firstOf(here);
         if (channel.isPresent()) {
@@ -51,10 +52,10 @@ final class Looking {
         return names.size() > NAMED ? first + ", … +" + (names.size() - NAMED) : first;
     }
 
-    private static List<String> names(Visit visit, Stream<Person> people) {
-        return people.flatMap(person -> visit.house().hub().accounts().find(person.id()).stream())
-                .sorted(Comparator.comparing(account -> account.name().folded()))
-                .map(account -> account.name().text())
+    private static List<String> names(Stream<Person> people) {
+        return people.map(Person::name)
+                .sorted(Comparator.comparing(Nickname::folded))
+                .map(Nickname::text)
                 .toList();
     }
 

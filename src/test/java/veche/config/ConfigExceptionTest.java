@@ -125,10 +125,10 @@ class ConfigExceptionTest {
 
     @Test
     void aMisspeltNameIsAnsweredWithTheNearestThatThereIs() throws Exception {
-        assertThat(written.problems("lisen = []"))
+        assertThat(written.problems("pipline = 1"))
                 .containsExactly(
-                        "veche.toml, line 1, column 1: there is no setting lisen; did you mean"
-                                + " line.listen?");
+                        "veche.toml, line 1, column 1: there is no setting pipline; did you mean"
+                                + " limits.pipeline?");
         assertThat(written.problems("[limit]\nline = 600"))
                 .containsExactly(
                         "veche.toml, line 1, column 1: there is no table limit; did you mean"

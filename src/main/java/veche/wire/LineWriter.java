@@ -1,6 +1,7 @@
 package veche.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /// Writes lines one after the other, each with its end, for a client or for many at once.
 ///
@@ -14,6 +15,13 @@ import java.nio.charset.StandardCharsets;
 public final class LineWriter {
 
     private static final String END = "\r\n";
+
+    /// Commands and replies whose last parameter is for people to read: it always gets a colon,
+    /// since some clients look for it there.
+    private static final Set<String> READ_BY_PEOPLE =
+            Set.of(
+                    "PRIVMSG", "NOTICE", "TOPIC", "QUIT", "KICK", "AWAY", "ERROR", "WALLOPS",
+                    "SETNAME", "319", "332", "353");
 
     /// What has been written of a line.
     private enum Part {
@@ -123,6 +131,8 @@ public final class LineWriter {
             var parameter = parameters.get(i);
             if (i < parameters.size() - 1) {
                 parameter(parameter);
+            } else if (READ_BY_PEOPLE.contains(message.command())) {
+                trailing(parameter);
             } else {
                 last(parameter);
             }

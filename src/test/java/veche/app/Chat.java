@@ -46,10 +46,15 @@ final class Chat implements AutoCloseable {
             var words = step.group(3) == null ? "" : step.group(3);
             act(step.group(1), step.group(2).charAt(0), words);
         }
+        assertToldNothingMore();
+        return this;
+    }
+
+    /// Whoever is here has read everything that they were told.
+    void assertToldNothingMore() throws IOException {
         for (var client : people.values()) {
             client.assertToldNothingMore();
         }
-        return this;
     }
 
     Client person(String who) {
@@ -63,7 +68,8 @@ final class Chat implements AutoCloseable {
         return client;
     }
 
-    private void act(String who, char what, String words) throws IOException {
+    /// Acts out one step of a script.
+    void act(String who, char what, String words) throws IOException {
         switch (what) {
             case '+' -> people.put(who, Client.arrive(address, name(who), PASSWORD));
             case '^' -> people.put(who, Client.connect(address));

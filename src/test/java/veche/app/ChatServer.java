@@ -1,5 +1,6 @@
 package veche.app;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import veche.config.Config;
 import veche.config.ConfigException;
@@ -36,16 +39,18 @@ final class ChatServer implements AutoCloseable {
             """;
 
     private final Path folder;
+    private final String settings;
     private final DataFolder data;
     private final ServiceLog log;
     private final Server server;
     private boolean stopped;
-    private final List<Chat> chats = new ArrayList<>();
+    private final List<Closeable> chats = new ArrayList<>();
 
     private ChatServer(Path folder, String settings) throws IOException {
         this.folder = folder;
+        this.settings = settings;
         var file = folder.resolve("veche.toml");
-        Files.writeString(file, SETTINGS + settings);
+        Files.writeString(file, settings(settings));
         try {
             var overrides =
                     new Overrides(Optional.of(folder.resolve("data")), List.of(), List.of());
@@ -65,7 +70,7 @@ final class ChatServer implements AutoCloseable {
         return start("");
     }
 
-    /// @param settings more of them, as in `veche.toml`
+    /// @param settings more of them, as in `veche.toml`, each on a line of its own
     static ChatServer start(String settings) {
         try {
             // Not where the build is: the path of a control socket has to be short.
@@ -75,20 +80,68 @@ final class ChatServer implements AutoCloseable {
         }
     }
 
-    /// Another server, later, in the same folder.
+    /// Another server, later, in the same folder and with the same settings.
     static ChatServer startAgain(ChatServer before) throws IOException {
-        return new ChatServer(before.folder, "");
+        return new ChatServer(before.folder, before.settings);
+    }
+
+    /// What every test server has, and more settings. A table that is in both is one, in which the
+    /// new settings beat the usual ones.
+    static String settings(String more) {
+        var tables = new LinkedHashMap<String, Map<String, String>>();
+        var table = "";
+        for (var line : (SETTINGS + more).lines().map(String::strip).toList()) {
+            if (line.startsWith("[")) {
+                table = line;
+            } else if (!line.isEmpty()) {
+                var name = line.substring(0, line.indexOf('=')).strip();
+                tables.computeIfAbsent(table, _ -> new LinkedHashMap<>()).put(name, line);
+            }
+        }
+        var all = new StringBuilder();
+        tables.forEach((name, settings) ->
+                all.append(name)
+                        .append("\n")
+                        .append(String.join("\n", settings.values()))
+                        .append("\n"));
+        return all.toString();
+    }
+
+    /// Acts out a scene with new IRC clients and new people with netcat, who stay.
+    IrcChat irc(String script) throws IOException {
+        var chat = new IrcChat(ircAddress(), address());
+        chats.add(chat::close);
+        return chat.scene(script);
+    }
+
+    /// Makes an account, whose owner is in the first channel if the settings say so.
+    void account(String name) throws IOException {
+        Client.arrive(address(), name, Chat.PASSWORD).leave();
     }
 
     /// Acts out a scene with new clients, who stay.
     Chat chat(String script) throws IOException {
         var chat = new Chat(address());
-        chats.add(chat);
+        chats.add(chat::close);
         return chat.scene(script);
     }
 
+    /// Where people with netcat come in.
     InetSocketAddress address() {
-        return server.listeners().all().getFirst().address();
+        return address("line");
+    }
+
+    /// Where IRC clients come in.
+    InetSocketAddress ircAddress() {
+        return address("irc");
+    }
+
+    private InetSocketAddress address(String protocol) {
+        return server.listeners().all().stream()
+                .filter(listener -> listener.protocol().equals(protocol))
+                .findFirst()
+                .orElseThrow()
+                .address();
     }
 
     Path data() {

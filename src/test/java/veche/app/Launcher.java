@@ -28,7 +28,7 @@ final class Launcher implements AfterEachCallback {
     /// @param settings more of them than every test has
     VecheProcess serve(Path folder, String settings) throws IOException {
         var file = folder.resolve("veche.toml");
-        Files.writeString(file, ChatServer.SETTINGS + settings);
+        Files.writeString(file, ChatServer.settings(settings));
         var data = data(folder).toString();
         return start(folder, "serve", "--config", file.toString(), "--data", data);
     }

@@ -11,8 +11,9 @@ import veche.name.Nickname;
 /// @param shortest in Unicode code points; 1 to [#LONGEST]
 public record PasswordRule(int shortest) {
 
-    /// The longest password, in Unicode code points: no more is hashed for anyone.
-    public static final int LONGEST = 128;
+    /// The longest password, in Unicode code points: no more is hashed for anyone. More does not
+    /// fit into every command of IRC (https://ircv3.net/specs/extensions/account-registration).
+    public static final int LONGEST = 300;
 
     public PasswordRule {
         if (shortest < 1 || shortest > LONGEST) {

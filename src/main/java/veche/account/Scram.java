@@ -129,21 +129,27 @@ public final class Scram {
                 || BAD_ESCAPE.matcher(actor).find(Math.min(2, actor.length()))) {
             return ScramError.INVALID_USERNAME_ENCODING;
         }
-        var name = name(attributes[0]);
+        var identity = identity(attributes[0]);
+        var name = identity.name();
         if (name.isEmpty()) {
             return ScramError.UNKNOWN_USER;
         }
-        if (!actor.isEmpty() && !name.equals(name(actor))) {
+        if (!actor.isEmpty() && !name.equals(identity(actor).name())) {
             return ScramError.OTHER_ERROR;
         }
-        return challenge(name.get(), header, bare, attributes[1]);
+        return challenge(name.get(), identity.device(), header, bare, attributes[1]);
     }
 
-    private static Optional<Nickname> name(String attribute) {
-        return Nickname.parse(attribute.substring(2).replace("=2C", ",").replace("=3D", "="));
+    private static Identity identity(String attribute) {
+        return Identity.parse(attribute.substring(2).replace("=2C", ",").replace("=3D", "="));
     }
 
-    private Challenge challenge(Nickname name, String header, String bare, String clientNonce) {
+    private Challenge challenge(
+            Nickname name,
+            Optional<String> device,
+            String header,
+            String bare,
+            String clientNonce) {
         var account = accounts.apply(name);
         var known = account.flatMap(it -> Secret.of(it.credential())).flatMap(Secret::verifier);
         var verifier = known.orElseGet(() -> unproven(name));
@@ -152,7 +158,13 @@ public final class Scram {
         return new Challenge(
                 message,
                 new ScramExchange(
-                        name, account, verifier, binding(header), nonce, bare + "," + message));
+                        name,
+                        device,
+                        account,
+                        verifier,
+                        binding(header),
+                        nonce,
+                        bare + "," + message));
     }
 
     private static String binding(String header) {

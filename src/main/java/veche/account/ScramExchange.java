@@ -12,6 +12,7 @@ import veche.name.Nickname;
 public final class ScramExchange {
 
     private final Nickname name;
+    private final Optional<String> device;
     private final Optional<Account> account;
     private final ScramVerifier verifier;
     private final String binding;
@@ -23,12 +24,14 @@ public final class ScramExchange {
     /// @param messages the first of the client, without its header, and that of the server
     ScramExchange(
             Nickname name,
+            Optional<String> device,
             Optional<Account> account,
             ScramVerifier verifier,
             String binding,
             String nonce,
             String messages) {
         this.name = name;
+        this.device = device;
         this.account = account;
         this.verifier = verifier;
         this.binding = binding;
@@ -39,6 +42,11 @@ public final class ScramExchange {
     /// Who the client says it is. Perhaps nobody has that name.
     public Nickname name() {
         return name;
+    }
+
+    /// Which of their devices the client says it is on.
+    public Optional<String> device() {
+        return device;
     }
 
     /// Ends the exchange. Answer [ScramError#INVALID_PROOF] as a wrong password.

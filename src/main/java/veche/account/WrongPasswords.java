@@ -127,7 +127,7 @@ public final class WrongPasswords {
     }
 
     /// The part of an address that counts.
-    private static String source(InetAddress from) {
+    static String source(InetAddress from) {
         var bytes = from.getAddress();
         return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, Long.BYTES));
     }

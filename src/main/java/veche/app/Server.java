@@ -148,6 +148,7 @@ final class Server implements Announcer, AutoCloseable {
                 config.accounts().alwaysOn(),
                 config.accounts().ownName(),
                 config.channels().most(),
+                config.accounts().certificates(),
                 config.limits().pipeline());
     }
 

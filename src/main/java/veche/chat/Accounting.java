@@ -7,6 +7,8 @@ import veche.event.Author;
 import veche.event.Credential;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
+import veche.event.Event.CertificateAdded;
+import veche.event.Event.CertificateRemoved;
 import veche.event.Event.CredentialSet;
 import veche.event.Event.Joined;
 import veche.event.Event.LanguageChosen;
@@ -14,7 +16,10 @@ import veche.event.Event.Left;
 import veche.event.Event.Registered;
 import veche.event.Refusal.AccountChanged;
 import veche.event.Refusal.AccountsChanged;
+import veche.event.Refusal.CertificateTaken;
+import veche.event.Refusal.NoSuchCertificate;
 import veche.event.Refusal.RegistrationClosed;
+import veche.event.Refusal.TooManyCertificates;
 import veche.event.Refused;
 import veche.name.Nickname;
 import veche.name.PersonId;
@@ -67,6 +72,12 @@ final class Accounting {
         arrivals.logIn(by, make(name, credential, by.person().isEmpty()));
     }
 
+    /// Makes an account for somebody who has not come in yet.
+    void makeForAnybody(Nickname name, Credential credential) throws Refused {
+        requireRegistrable(name);
+        make(name, credential, false);
+    }
+
     /// Makes an account for somebody who is not here.
     void add(Nickname name, Credential credential) throws Refused {
         requirements.free(name);
@@ -88,8 +99,25 @@ final class Accounting {
 
     void logIn(Session by, PersonId id, Credential proven) throws Refused {
         var account = arrivals.requireProven(id, proven);
-        arrivals.requireLoggedOut(by);
-        arrivals.logIn(by, account);
+        if (!arrivals.isLoggedIn(by, id)) {
+            arrivals.requireMovable(by);
+            arrivals.logIn(by, account);
+        }
+    }
+
+    void addCertificate(Account by, String fingerprint) throws Refused {
+        var all = state.fingerprints();
+        Requirements.that(all.owner(fingerprint).isEmpty(), new CertificateTaken());
+        Requirements.that(
+                all.of(by.id()).size() < rules.certificates(),
+                new TooManyCertificates(rules.certificates()));
+        ledger.record(new CertificateAdded(by.id(), fingerprint));
+    }
+
+    void removeCertificate(Account by, String fingerprint) throws Refused {
+        var mine = state.fingerprints().of(by.id());
+        Requirements.that(mine.contains(fingerprint), new NoSuchCertificate());
+        ledger.record(new CertificateRemoved(by.id(), fingerprint));
     }
 
     void changePassword(Account by, Credential proven, Credential next) throws Refused {
@@ -102,6 +130,7 @@ final class Accounting {
         var person = state.person(account.id()).orElseThrow();
         var audience = Audiences.union(audiences.neighbours(person), Audiences.of(person));
         var channels = person.channels();
+        arrivals.logOutGuests(person.id()::equals);
         leave(person);
         ledger.record(new AccountRemoved(person.author()), audience);
         channels.forEach(memberships::closeIfForgotten);
@@ -112,6 +141,7 @@ final class Accounting {
         Requirements.that(accounts.version() == version, new AccountsChanged());
         var audience = audiences.everyone();
         var owners = state.people().stream().filter(it -> it.author().isOwner()).toList();
+        arrivals.logOutGuests(_ -> true);
         owners.forEach(this::leave);
         var channels = state.channels().all();
         ledger.record(new AccountsCleared(accounts.size()), audience);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import veche.account.Account;
 import veche.chat.Command.End;
 import veche.chat.Command.Enter;
@@ -70,6 +71,11 @@ final class Arrivals {
     void enter(Session by, Enter command) throws Refused {
         requireNobody(by);
         var login = login(command);
+        var guest = login.flatMap(it -> guest(command.name(), it));
+        if (guest.isPresent()) {
+            joinGuest(by, guest.get());
+            return;
+        }
         requireFree(command.name(), login);
         var id = new PersonId(ledger.position() + 1);
         var author = new Author(id, command.name(), login, command.address());
@@ -78,6 +84,20 @@ final class Arrivals {
         person.began(by);
         by.belongTo(person, new Arrival(true, 0, Optional.empty()));
         appear(person);
+    }
+
+    /// A guest who is logged in, and to that account.
+    private Optional<Person> guest(Nickname name, Author.Login login) {
+        return state.named(name)
+                .filter(person -> !person.author().isOwner())
+                .filter(person -> person.author().login().filter(login::equals).isPresent());
+    }
+
+    private void joinGuest(Session by, Person guest) {
+        var seen = guest.surelySeen();
+        guest.began(by);
+        audiences.channels(guest).forEach(channel -> channel.enter(by));
+        by.belongTo(guest, new Arrival(false, seen, Optional.empty()));
     }
 
     private Optional<Author.Login> login(Enter command) throws Refused {
@@ -117,6 +137,40 @@ final class Arrivals {
         Requirements.that(login.isEmpty(), new AlreadyLoggedIn());
     }
 
+    boolean isLoggedIn(Session by, PersonId account) {
+        var login = by.person().flatMap(person -> person.author().login());
+        return login.filter(it -> it.account().equals(account)).isPresent();
+    }
+
+    /// Whoever asks can be somebody else from now on: nobody yet, or a guest none of whose other
+    /// sessions would have to come along.
+    void requireMovable(Session by) throws Refused {
+        var person = by.person();
+        var isMovable =
+                person.isEmpty()
+                        || (!person.get().author().isOwner() && person.get().sessionCount() == 1);
+        Requirements.that(isMovable, new AlreadyLoggedIn());
+    }
+
+    /// A guest is not logged in any more.
+    void logOut(Person guest) throws Refused {
+        var before = guest.author();
+        Requirements.that(!before.isOwner(), new NameFixed(before.name(), before.name()));
+        var after = new Author(before.person(), before.name(), Optional.empty(), before.address());
+        ledger.record(new LoggedIn(before, after), audiences.neighbours(guest));
+    }
+
+    /// Guests who are logged in to certain accounts are so no more.
+    void logOutGuests(Predicate<PersonId> accounts) throws Refused {
+        for (var person : List.copyOf(state.people())) {
+            var login = person.author().login();
+            if (!person.author().isOwner()
+                    && login.filter(it -> accounts.test(it.account())).isPresent()) {
+                logOut(person);
+            }
+        }
+    }
+
     /// Somebody has proved that an account is theirs.
     void logIn(Session by, Account account) {
         var guest = by.person();
@@ -151,7 +205,7 @@ final class Arrivals {
         ledger.record(new Left(before, 0, Reason.QUIT, words, false, channels), others);
         ledger.record(new LoggedIn(before, owner.author()), new Session[] {by});
         arrive(by, owner);
-        channels.forEach(channel -> memberships.enter(owner, channel));
+        channels.forEach(channel -> memberships.enter(owner, channel, Set.of(by)));
     }
 
     /// Others see the guest be called by the name of the account.

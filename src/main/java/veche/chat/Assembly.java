@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import veche.chat.Command.AddAccount;
+import veche.chat.Command.AddCertificate;
 import veche.chat.Command.Announce;
 import veche.chat.Command.AskForName;
 import veche.chat.Command.ChangeModes;
@@ -18,6 +19,8 @@ import veche.chat.Command.Invite;
 import veche.chat.Command.Join;
 import veche.chat.Command.Kick;
 import veche.chat.Command.LogIn;
+import veche.chat.Command.LogOut;
+import veche.chat.Command.MakeAccount;
 import veche.chat.Command.MarkRead;
 import veche.chat.Command.Operating;
 import veche.chat.Command.Part;
@@ -28,6 +31,7 @@ import veche.chat.Command.Redact;
 import veche.chat.Command.Register;
 import veche.chat.Command.RegisterChannel;
 import veche.chat.Command.RemoveAccount;
+import veche.chat.Command.RemoveCertificate;
 import veche.chat.Command.Rename;
 import veche.chat.Command.ResetPassword;
 import veche.chat.Command.RestoreAccounts;
@@ -133,6 +137,8 @@ final class Assembly {
         switch (command) {
             case AskForName(var name) -> accounting.requireRegistrable(name);
             case Register(var name, var credential) -> accounting.register(by, name, credential);
+            case MakeAccount(var name, var credential) ->
+                    accounting.makeForAnybody(name, credential);
             case LogIn(var account, var proven) -> accounting.logIn(by, account, proven);
             case Enter enter -> arrivals.enter(by, enter);
             case End end -> arrivals.end(by, end);
@@ -178,6 +184,10 @@ final class Assembly {
             case TransferChannel(var channel, var to) -> memberships.transfer(by, channel, to);
             case ChangePassword(var proven, var next) ->
                     accounting.changePassword(account, proven, next);
+            case LogOut _ -> arrivals.logOut(by);
+            case AddCertificate(var fingerprint) -> accounting.addCertificate(account, fingerprint);
+            case RemoveCertificate(var fingerprint) ->
+                    accounting.removeCertificate(account, fingerprint);
             case ChooseLanguage(var language) ->
                     ledger.record(new LanguageChosen(account.id(), language), Audiences.of(by));
             case Prefer(var preference, var value) ->

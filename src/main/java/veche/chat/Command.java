@@ -44,12 +44,17 @@ public sealed interface Command {
     /// Makes an account, and logs the session in to it. A guest can do so under their own name.
     record Register(Nickname name, Credential credential) implements Early {}
 
-    /// Logs the session in, also that of a guest.
+    /// Makes an account as anybody may, and logs nobody in.
+    record MakeAccount(Nickname name, Credential credential) implements Early {}
+
+    /// Logs the session in, also that of a guest. A guest who is logged in can so move to another
+    /// account, unless other sessions of theirs would have to come along.
     ///
     /// @param proven the credential that the password was compared with
     record LogIn(PersonId account, Credential proven) implements Early {}
 
-    /// Comes in as a guest.
+    /// Comes in as a guest, or as another session of a guest of that name who is logged in to the
+    /// same account.
     ///
     /// @param address `user@host`, as others shall see it
     /// @param login the account that the guest is logged in to, though it is called something else
@@ -192,6 +197,17 @@ public sealed interface Command {
     /// @param proven the credential that the old password was compared with; if it has changed
     ///   since, nothing happens
     record ChangePassword(Credential proven, Credential next) implements Personal {}
+
+    /// Is logged in no more, and goes on as a guest. Whoever is called as their account cannot;
+    /// they leave.
+    record LogOut() implements Personal {}
+
+    /// Makes a certificate good for logging in to one's account.
+    ///
+    /// @param fingerprint as [veche.certificate.Fingerprint] has it
+    record AddCertificate(String fingerprint) implements Personal {}
+
+    record RemoveCertificate(String fingerprint) implements Personal {}
 
     record ChooseLanguage(Language language) implements Personal {}
 

@@ -2,6 +2,7 @@ package veche.chat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import veche.chat.Command.Invite;
 import veche.chat.Command.Join;
 import veche.chat.Command.Kick;
@@ -84,6 +85,11 @@ final class Memberships {
 
     /// Makes somebody a member who may be one. Does nothing if they are.
     void enter(Person by, ChannelName wanted) {
+        enter(by, wanted, Set.of());
+    }
+
+    /// The same, without telling those sessions whose clients are in it as they see it.
+    void enter(Person by, ChannelName wanted, Set<Session> aware) {
         var known = state.channels().find(wanted);
         if (known.isPresent() && known.get().isMember(by.id())) {
             return;
@@ -98,7 +104,8 @@ final class Memberships {
                 () -> {
                     var channel = state.channels().find(name).orElseThrow();
                     by.sessions().forEach(channel::enter);
-                    return audiences.witnesses(channel, by);
+                    var witnesses = audiences.witnesses(channel, by);
+                    return aware.isEmpty() ? witnesses : Audiences.without(witnesses, aware);
                 });
         rank(by, state.channels().find(name).orElseThrow(), isFirst);
     }

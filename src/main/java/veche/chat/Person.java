@@ -149,6 +149,15 @@ public final class Person {
         this.realname = realname;
     }
 
+    /// Goes on as a guest has begun, unless this person is here already.
+    void takeOver(Person guest) {
+        if (!here) {
+            realname = guest.realname;
+            away = guest.away;
+            flags = guest.flags;
+        }
+    }
+
     void flag(PersonFlag flag, boolean set) {
         var changed = EnumSet.noneOf(PersonFlag.class);
         changed.addAll(flags);

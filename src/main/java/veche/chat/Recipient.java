@@ -1,6 +1,8 @@
 package veche.chat;
 
+import java.util.Optional;
 import veche.event.Refusal;
+import veche.net.Connection;
 
 /// The side of a session that a protocol provides: it puts into words what the session is told.
 public interface Recipient {
@@ -15,4 +17,9 @@ public interface Recipient {
     /// The position of the last entry that was sent to the client, not only told; 0 if none was.
     /// Runs on the hub's thread, and must not block.
     long sent();
+
+    /// How the client is connected; empty if there is none behind it.
+    default Optional<Connection> connected() {
+        return Optional.empty();
+    }
 }

@@ -13,6 +13,7 @@ import veche.name.ChannelName;
 ///   unless they have chosen otherwise
 /// @param ownName whether whoever is logged in to an account is called by its name
 /// @param channels how many channels one person may be a member of; at least 1
+/// @param certificates how many certificates of clients an account may have; at least 1
 /// @param pipeline how many commands of one session may be on their way at once; at least 1
 public record Rules(
         Optional<ChannelName> first,
@@ -20,6 +21,7 @@ public record Rules(
         boolean persistence,
         boolean ownName,
         int channels,
+        int certificates,
         int pipeline) {
 
     /// How many masks one channel may have on its lists.
@@ -38,6 +40,6 @@ public record Rules(
 
     /// How the server is if its operator changes nothing.
     public static Rules usual(ChannelName first) {
-        return new Rules(Optional.of(first), true, true, true, 100, 64);
+        return new Rules(Optional.of(first), true, true, true, 100, 10, 64);
     }
 }

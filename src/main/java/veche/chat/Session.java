@@ -8,6 +8,7 @@ import veche.account.Account;
 import veche.event.Refusal;
 import veche.event.Refused;
 import veche.event.Text;
+import veche.net.Connection;
 import veche.net.Reason;
 
 /// One client as the hub sees it. One person can have several at a time.
@@ -20,6 +21,9 @@ public final class Session {
     private final Recipient recipient;
     private final int pipeline;
     private final Semaphore room;
+
+    /// Written by the client's own thread.
+    private volatile @Nullable String device;
 
     /// Written by the hub's thread.
     private volatile @Nullable Person person;
@@ -91,6 +95,22 @@ public final class Session {
     /// How the person came here; what they have missed follows from it.
     public Arrival arrival() {
         return arrival;
+    }
+
+    /// How its client is connected: since when, from where, in which protocol. Any thread may let
+    /// it go.
+    public Optional<Connection> connection() {
+        return recipient.connected();
+    }
+
+    /// Which of its owner's devices the client is on, as it says; empty if it does not say.
+    public Optional<String> device() {
+        return Optional.ofNullable(device);
+    }
+
+    /// Says which of its owner's devices the client is on.
+    public void device(String name) {
+        device = name;
     }
 
     Recipient recipient() {

@@ -50,6 +50,7 @@ public final class State {
     private final ConcurrentMap<Nickname, Person> called = new ConcurrentHashMap<>();
 
     private final Preferences preferences = new Preferences();
+    private final Fingerprints fingerprints = new Fingerprints();
     private final SentBefore sentBefore = new SentBefore();
 
     /// Who wants to be told when somebody comes and goes. Of the hub's thread.
@@ -68,6 +69,11 @@ public final class State {
     /// What owners of accounts have chosen.
     public Preferences preferences() {
         return preferences;
+    }
+
+    /// By which certificates people can log in.
+    public Fingerprints fingerprints() {
+        return fingerprints;
     }
 
     /// The owner of an account that exists, or a guest who is here.
@@ -122,6 +128,7 @@ public final class State {
         position = entry.position();
         accounts.apply(entry);
         preferences.apply(entry);
+        fingerprints.apply(entry);
         switch (entry.event()) {
             case Registered(var author) -> people.put(author.person(), new Person(author));
             case AccountRemoved(var author) -> remove(author);
@@ -154,7 +161,9 @@ public final class State {
             case Arrived(var by) -> arrive(by, entry);
             case Left left -> leave(left, entry);
             case Renamed(var by, var next, _) -> call(require(by), by.called(next));
-            case LoggedIn(var by, var after) -> logIn(require(by), after);
+            // Who goes on as an owner who is here already has left as a guest.
+            case LoggedIn(var by, var after) ->
+                    person(by.person()).ifPresent(it -> logIn(it, after));
             case AwaySet(var by, var words) -> require(by).away(words.orElse(null));
             case RealnameSet(var by, var realname) -> require(by).realname(realname);
             case PersonFlagged(var by, var flag, var set) -> require(by).flag(flag, set);
@@ -163,6 +172,7 @@ public final class State {
             case Event.SaidToRank said -> sentBefore.note(said.by(), said.tags(), entry);
             case Event.Reacted _, Event.Signalled _, Event.Redacted _, Event.Withdrawn _ -> {}
             case Event.CredentialSet _, Event.LanguageChosen _, Event.Preferred _ -> {}
+            case Event.CertificateAdded _, Event.CertificateRemoved _ -> {}
             case Event.ReadMarked _, Event.Announced _, Event.Warned _ -> {}
             case Event.Appeared _, Event.Disappeared _ -> {}
         }
@@ -205,6 +215,7 @@ public final class State {
             channels.find(name).ifPresent(it -> it.replace(guest.id(), owner.id()));
             owner.joined(name);
         }
+        owner.takeOver(guest);
         forget(guest);
     }
 

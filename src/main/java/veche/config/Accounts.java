@@ -12,6 +12,9 @@ import java.time.Duration;
 ///   chosen otherwise
 /// @param ownName whether whoever is logged in to an account is called by its name
 /// @param scram whether people can log in by SCRAM-SHA-256
+/// @param requireLogin whether only those can be here who are logged in to an account
+/// @param certificates how many certificates of clients an account may have; 1 to 100
+/// @param registering how IRC clients make accounts
 /// @param hashing how passwords are hashed
 public record Accounts(
         Registration registration,
@@ -21,6 +24,9 @@ public record Accounts(
         boolean alwaysOn,
         boolean ownName,
         boolean scram,
+        boolean requireLogin,
+        int certificates,
+        Registering registering,
         Hashing hashing) {
 
     /// Who may make an account.
@@ -36,6 +42,7 @@ public record Accounts(
                 .within("shortest_password", shortestPassword, 1, 64)
                 .within("login_tries", loginTries, 1, 100)
                 .within("login_time", loginTime, Duration.ofSeconds(1), Duration.ofHours(1))
+                .within("certificates", certificates, 1, 100)
                 .pass();
     }
 
@@ -48,6 +55,9 @@ public record Accounts(
                 section.read("always_on", Kind.TRUTH),
                 section.read("own_name", Kind.TRUTH),
                 section.read("scram", Kind.TRUTH),
+                section.read("require_login", Kind.TRUTH),
+                section.number("certificates"),
+                section.section("registering", Registering::from),
                 section.section("hashing", Hashing::from));
     }
 }

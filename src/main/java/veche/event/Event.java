@@ -181,7 +181,7 @@ public sealed interface Event {
         }
     }
 
-    /// A guest has logged in to an account.
+    /// A guest has logged in to an account, or to another one, or is not logged in any more.
     ///
     /// @param after the same person, if they go on as a guest; else the account's owner, whom they
     ///   are from now on
@@ -210,6 +210,14 @@ public sealed interface Event {
 
     /// An account has a password, or another one.
     record CredentialSet(PersonId account, Credential credential) implements Secret {}
+
+    /// Whoever has the key to a certificate can log in to an account from now on.
+    ///
+    /// @param fingerprint as [veche.certificate.Fingerprint] has it
+    record CertificateAdded(PersonId account, String fingerprint) implements Event {}
+
+    /// A certificate is no longer good for logging in to an account.
+    record CertificateRemoved(PersonId account, String fingerprint) implements Event {}
 
     /// Somebody chose the language in which the server speaks to them.
     record LanguageChosen(PersonId account, Language language) implements Event {}

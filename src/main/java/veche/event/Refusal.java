@@ -115,6 +115,17 @@ public sealed interface Refusal {
     /// @param position that of the message as it was stored
     record AlreadySent(long position, Instant time) implements Refusal {}
 
+    /// The certificate is an account's already.
+    record CertificateTaken() implements Refusal {}
+
+    /// The account has no such certificate.
+    record NoSuchCertificate() implements Refusal {}
+
+    /// An account has as many certificates as it may have.
+    ///
+    /// @param most how many that are
+    record TooManyCertificates(int most) implements Refusal {}
+
     /// Something went wrong on our side; the log has it.
     record Failed() implements Refusal {}
 }

@@ -1,7 +1,9 @@
 package veche.irc;
 
 import java.io.IOException;
+import java.util.Collection;
 import veche.event.Refused;
+import veche.name.ChannelName;
 import veche.wire.Message;
 
 /// Brings the client of somebody who has an account to where its owner is: into their channels,
@@ -15,9 +17,13 @@ final class Arriving {
         this.client = client;
     }
 
-    void arrive() throws Refused, IOException, InterruptedException {
+    /// @param known the channels that the client is in already, as it sees it
+    void arrive(Collection<ChannelName> known) throws Refused, IOException, InterruptedException {
         var person = client.person();
         for (var name : person.channels()) {
+            if (known.contains(name)) {
+                continue;
+            }
             client.output().send(joined(name.text()));
             ChannelVerbs.describe(client, name);
         }

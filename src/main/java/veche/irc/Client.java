@@ -3,7 +3,9 @@ package veche.irc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,9 @@ final class Client implements Recipient {
     private final Output output;
     private final Refusals refusals;
     private final Registration registration;
+    private final Proofs proofs;
+    private final Login login;
+    private final Sasl sasl = new Sasl(this);
     private final IncomingBatch incoming = new IncomingBatch();
     private final @Nullable Pace pace;
     private final Session session;
@@ -51,6 +56,8 @@ final class Client implements Recipient {
         this.output = new Output(connection, house.server(), house.rendering(), personal);
         this.refusals = new Refusals(this);
         this.registration = new Registration(house, this);
+        this.proofs = new Proofs(house, this);
+        this.login = new Login(house, this);
         this.session = house.hub().open(this);
         this.pace = pace(house, connection);
     }
@@ -85,6 +92,24 @@ final class Client implements Recipient {
     /// How the client says who it is.
     Registration registration() {
         return registration;
+    }
+
+    /// How the client proves whose it is.
+    Sasl sasl() {
+        return sasl;
+    }
+
+    Proofs proofs() {
+        return proofs;
+    }
+
+    Login login() {
+        return login;
+    }
+
+    /// Which of its owner's devices the client is on, as it says; empty if it does not say.
+    Optional<String> device() {
+        return session.device();
     }
 
     /// The message of several lines that the client is sending.
@@ -206,6 +231,11 @@ final class Client implements Recipient {
         return connection.outbox().written();
     }
 
+    @Override
+    public Optional<Connection> connected() {
+        return Optional.of(connection);
+    }
+
     /// The account of somebody, or of everybody, is gone.
     ///
     /// @param whose empty if everybody's
@@ -223,9 +253,24 @@ final class Client implements Recipient {
         goodbye = words.orElse(null);
         // What has not got to the client counts as missed.
         connection.outbox().awaitDrained(PATIENCE);
-        session.perform(new Command.End(sent(), Reason.QUIT, words));
         var said = words.map(text -> ": " + Rendering.oneLine(text)).orElse("");
-        connection.finish(Reason.QUIT, error("Quit" + said));
+        var farewell = farewell("Quit" + said);
+        session.perform(new Command.End(sent(), Reason.QUIT, words));
+        connection.finish(Reason.QUIT, farewell);
+    }
+
+    /// What a client reads last that leaves; one that has come in sees itself leave.
+    private byte[] farewell(String words) {
+        var quit =
+                session.person()
+                        .map(person -> Rendering.source(person.author()))
+                        .map(source -> Message.of("QUIT", words).withSource(source))
+                        .map(line -> line.print() + "\r\n")
+                        .orElse("");
+        var error = error(words);
+        var all = ByteBuffer.allocate(quit.length() * 3 + error.length);
+        all.put(quit.getBytes(UTF_8)).put(error);
+        return Arrays.copyOf(all.array(), all.position());
     }
 
     /// What the client said to leaving.

@@ -3,9 +3,11 @@ package veche.irc;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import veche.account.PasswordRule;
 import veche.account.Passwords;
 import veche.account.Scram;
+import veche.account.Verification;
 import veche.account.WrongPasswords;
 import veche.chat.Hub;
 import veche.chat.State;
@@ -14,6 +16,7 @@ import veche.net.Cloak;
 
 /// What all IRC clients have in common.
 ///
+/// @param verification empty if whoever makes an account need not give an e-mail address
 /// @param started when the server did
 record House(
         Hub hub,
@@ -21,6 +24,7 @@ record House(
         Passwords passwords,
         WrongPasswords wrongPasswords,
         Scram scram,
+        Optional<Verification> verification,
         Cloak cloak,
         Settings settings,
         InstantSource clock,

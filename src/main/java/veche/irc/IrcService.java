@@ -1,12 +1,15 @@
 package veche.irc;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Passwords;
 import veche.account.Scram;
+import veche.account.Verification;
 import veche.account.WrongPasswords;
 import veche.chat.Hub;
 import veche.event.Refused;
@@ -50,6 +53,7 @@ public final class IrcService implements Service {
                         passwords,
                         wrongPasswords,
                         scram,
+                        verification(settings, clock),
                         cloak,
                         settings,
                         clock,
@@ -57,6 +61,18 @@ public final class IrcService implements Service {
                         version,
                         new Rendering(hub.state(), settings.server().name()),
                         new Clients());
+    }
+
+    private static Optional<Verification> verification(Settings settings, InstantSource clock) {
+        var registering = settings.accounts().registering();
+        return registering.verification().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Verification(
+                                registering.verification(),
+                                registering.verificationTime(),
+                                clock,
+                                new SecureRandom()));
     }
 
     @Override

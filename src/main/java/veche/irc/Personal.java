@@ -96,13 +96,21 @@ final class Personal {
                 client.letGoWithoutAccount(Optional.of(account.person()));
                 yield isMe(account) ? List.of() : house.rendering().messages(entry, style);
             }
-            case Event.LoggedIn(_, var after) when isDeed -> {
+            case Event.LoggedIn(var by, var after) when isDeed || isMe(after) -> {
                 var lines = new ArrayList<>(house.rendering().messages(entry, style));
-                lines.add(client.loggedIn(after));
+                lines.add(after.login().isPresent() ? client.loggedIn(after) : loggedOut(after));
+                if (isDeed && !by.person().equals(after.person())) {
+                    // Until the client has been told of the channels that it is in now.
+                    client.output().hold();
+                }
                 yield lines;
             }
             default -> house.rendering().messages(entry, style);
         };
+    }
+
+    private Message loggedOut(Author by) {
+        return client.numeric(Numeric.LOGGED_OUT, Rendering.source(by));
     }
 
     private List<Message> spoken(Entry entry, boolean isDeed, Style style) {

@@ -51,7 +51,7 @@ final class Refusals {
                     new Message(
                             Map.of(),
                             client.house().server(),
-                            Numeric.ERRONEOUS_NICKNAME.code(),
+                            Numeric.NICKNAME_IN_USE.code(),
                             List.of(
                                     client.nick(),
                                     name.text(),
@@ -117,6 +117,15 @@ final class Refusals {
                             MessageId.of(position));
             case Refusal.AlreadySent(var position, _) ->
                     failed(command, "ALREADY_SENT", "Sent before", MessageId.of(position));
+            case Refusal.CertificateTaken _ ->
+                    failed(command, "CERTIFICATE_TAKEN", "It belongs to an account already");
+            case Refusal.NoSuchCertificate _ ->
+                    failed(command, "NO_SUCH_CERTIFICATE", "Your account has no such certificate");
+            case Refusal.TooManyCertificates(var most) ->
+                    failed(
+                            command,
+                            "TOO_MANY_CERTIFICATES",
+                            "An account can have no more than " + most);
             case Refusal.Failed _ ->
                     client.numeric(
                             Numeric.UNKNOWN_ERROR,

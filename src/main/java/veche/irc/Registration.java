@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import veche.account.Identity;
 import veche.chat.Command;
 import veche.chat.Command.Enter;
 import veche.chat.Command.LogIn;
@@ -13,6 +14,7 @@ import veche.config.Privacy;
 import veche.event.Refusal;
 import veche.event.Refused;
 import veche.event.Text;
+import veche.irc.Proofs.Verdict;
 import veche.name.Nickname;
 import veche.net.Reason;
 
@@ -29,9 +31,11 @@ final class Registration {
     private final House house;
     private final Client client;
     private volatile @Nullable Nickname nickname;
+    private @Nullable Nickname wanted;
     private @Nullable String user;
     private @Nullable Text realname;
-    private @Nullable String password;
+    private boolean admitted;
+    private @Nullable String claim;
     private boolean negotiating;
     private int version;
     private Command.@Nullable Login login;
@@ -63,8 +67,15 @@ final class Registration {
         return version;
     }
 
+    /// A password: that of the server, or, as `NAME:PASSWORD`, that of an account, for clients
+    /// without SASL. A client may give both.
     void password(String text) {
-        password = text;
+        var wanted = house.settings().irc().password();
+        if (wanted.isPresent() && Texts.isSame(wanted.get(), text)) {
+            admitted = true;
+        } else {
+            claim = text;
+        }
     }
 
     /// Whose account it is, as the client has proved. Null if it has not, or takes that back.
@@ -76,23 +87,37 @@ final class Registration {
         return Optional.ofNullable(login);
     }
 
+    /// What the client wanted to be called last, whether it can be or not.
+    Optional<Nickname> wanted() {
+        return Optional.ofNullable(wanted);
+    }
+
+    /// As the client has given it.
+    Optional<Text> realname() {
+        return Optional.ofNullable(realname);
+    }
+
     void nick(Parameters parameters) throws InterruptedException {
-        var wanted = Nickname.parse(parameters.at(0));
+        var next = Nickname.parse(parameters.at(0));
+        wanted = next.orElse(wanted);
         if (parameters.at(0).isEmpty()) {
             client.reply(Numeric.NO_NICKNAME_GIVEN);
-        } else if (wanted.isEmpty()) {
+        } else if (next.isEmpty()) {
             client.reply(Numeric.ERRONEOUS_NICKNAME, Texts.word(parameters.at(0)));
-        } else if (isTaken(wanted.get())) {
-            client.reply(Numeric.NICKNAME_IN_USE, wanted.get().text());
+        } else if (isTaken(next.get())) {
+            client.reply(Numeric.NICKNAME_IN_USE, next.get().text());
         } else {
-            nickname = wanted.get();
+            nickname = next.get();
         }
     }
 
-    /// Whether somebody is called so who is here. A name that belongs to an account is looked at
-    /// when the client has said everything, since it may log in to it.
+    /// Whether a guest is called so. Who it is that belongs to an account, by its name or logged in
+    /// to it, is looked at when the client has said everything, since it may be theirs, too.
     private boolean isTaken(Nickname name) {
-        return house.state().named(name).filter(person -> !person.author().isOwner()).isPresent();
+        return house.state()
+                .named(name)
+                .filter(person -> person.author().login().isEmpty())
+                .isPresent();
     }
 
     void user(Parameters parameters) throws InterruptedException {
@@ -100,7 +125,11 @@ final class Registration {
             client.reply(Numeric.NEED_MORE_PARAMETERS, "USER");
             return;
         }
-        user = Texts.user(parameters.at(0), LONGEST_USER);
+        var device = Identity.parse(parameters.at(0)).device();
+        if (device.isPresent() && client.device().isEmpty()) {
+            client.session().device(device.get());
+        }
+        user = Texts.user(parameters.at(0).split("[@/]", 2)[0], LONGEST_USER);
         realname = parameters.text(3).orElse(null);
     }
 
@@ -122,6 +151,9 @@ final class Registration {
             client.connection().letGo(Reason.LOGIN_FAILED, "Password incorrect");
             return;
         }
+        if (!claimed() || !isLoginEnough()) {
+            return;
+        }
         try {
             comeIn(nickname);
         } catch (Refused refused) {
@@ -132,10 +164,42 @@ final class Registration {
 
     private boolean isPasswordRight() {
         var wanted = house.settings().irc().password();
-        return wanted.isEmpty() || Texts.isSame(wanted.get(), password == null ? "" : password);
+        return wanted.isEmpty() || admitted;
+    }
+
+    /// Logs in with the password that was given as that of an account.
+    ///
+    /// @return false if that was wrong, or the client has gone
+    private boolean claimed() throws InterruptedException {
+        var colon = claim == null ? -1 : claim.indexOf(':');
+        if (claim == null || login != null || colon <= 0) {
+            return true;
+        }
+        var identity = Identity.parse(claim.substring(0, colon));
+        var given = claim.substring(colon + 1);
+        claim = null;
+        if (client.proofs().password(identity.name(), given)
+                instanceof Verdict.Right(var account)) {
+            client.login().hold(account, identity.device(), given);
+            return true;
+        }
+        client.reply(Numeric.PASSWORD_MISMATCH);
+        client.connection().letGo(Reason.LOGIN_FAILED, "Password incorrect");
+        return false;
+    }
+
+    /// Whether the client need not log in, or has.
+    private boolean isLoginEnough() throws InterruptedException {
+        if (login != null || !house.settings().accounts().requireLogin()) {
+            return true;
+        }
+        client.fail("*", "ACCOUNT_REQUIRED", "Log in to an account to connect");
+        client.connection().letGo(Reason.LOGIN_FAILED, "Account required");
+        return false;
     }
 
     private void comeIn(Nickname wanted) throws Refused, IOException, InterruptedException {
+        client.sasl().abandon();
         var output = client.output();
         output.hold();
         var position = client.session().perform(command(wanted));
@@ -146,6 +210,7 @@ final class Registration {
         }
         new Welcome(client).say();
         output.release(client.session(), position);
+        client.login().renew();
         log.atInfo()
                 .addKeyValue("nickname", client.nick())
                 .addKeyValue("account", account())
@@ -181,15 +246,14 @@ final class Registration {
     }
 
     private void explain(Refusal refusal) throws InterruptedException {
-        var wanted = nick().orElse("*");
+        var refused = nick().orElse("*");
         nickname = null;
         switch (refusal) {
             case Refusal.AccountChanged _ -> {
                 login = null;
                 client.reply(Numeric.SASL_FAIL);
             }
-            case Refusal.LooksLike _ -> client.reply(Numeric.ERRONEOUS_NICKNAME, wanted);
-            default -> client.reply(Numeric.NICKNAME_IN_USE, wanted);
+            default -> client.reply(Numeric.NICKNAME_IN_USE, refused);
         }
     }
 }

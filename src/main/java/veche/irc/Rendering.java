@@ -170,6 +170,7 @@ final class Rendering {
             case Event.ChannelRegistered _, Event.ChannelReleased _ -> List.of();
             case Event.PersonFlagged _, Event.Appeared _, Event.Disappeared _ -> List.of();
             case Event.Registered _, Event.CredentialSet _, Event.LanguageChosen _ -> List.of();
+            case Event.CertificateAdded _, Event.CertificateRemoved _ -> List.of();
             case Event.Preferred _, Event.ReadMarked _, Event.AccountsCleared _ -> List.of();
             case Event.Withdrawn _ -> List.of();
         };

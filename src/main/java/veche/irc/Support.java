@@ -72,6 +72,10 @@ final class Support {
         tokens.add("UTF8MAPPING=rfc8265");
         tokens.add("UTF8ONLY");
         tokens.add("WHOX");
+        if (settings.accounts().requireLogin()) {
+            // https://ircv3.net/specs/extensions/account-registration#isupport-token
+            tokens.add("draft/ACCOUNTREQUIRED");
+        }
         return tokens;
     }
 

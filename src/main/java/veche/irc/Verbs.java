@@ -13,6 +13,7 @@ final class Verbs {
                     List.of(
                             ConnectionVerbs.ALL,
                             CapabilityVerbs.ALL,
+                            AccountVerbs.ALL,
                             ChannelVerbs.ALL,
                             ModeVerbs.ALL,
                             MessageVerbs.ALL,

@@ -46,7 +46,7 @@ final class Welcome {
         ServerVerbs.lusers(client);
         ServerVerbs.motd(client);
         if (client.person().author().login().isPresent()) {
-            new Arriving(client).arrive();
+            new Arriving(client).arrive(List.of());
         }
     }
 

@@ -15,6 +15,7 @@ import veche.name.PersonId;
 /// | --- | --- |
 /// | `account/ID` | the account was registered |
 /// | `account/ID/credential`, `/language`, `/preference/NAME`, `/read/CONVERSATION` | its owner |
+/// | `account/ID/certificate/FINGERPRINT` | it is good for logging in |
 /// | `account/ID/arrived`, `/left`, `/name` | its owner came, went, is called something else |
 /// | `account/ID/member/CHANNEL` | its owner joined |
 /// | `account/ID/member/CHANNEL/RANK` | its owner was given the rank |
@@ -41,6 +42,10 @@ final class Facts {
             case Event.Registered(var author) -> List.of(new Settles(of(author)));
             case Event.CredentialSet(var account, _) ->
                     List.of(new Settles(of(account) + "/credential"));
+            case Event.CertificateAdded(var account, var fingerprint) ->
+                    List.of(new Settles(certificate(account, fingerprint)));
+            case Event.CertificateRemoved(var account, var fingerprint) ->
+                    List.of(new Ends(certificate(account, fingerprint)));
             case Event.LanguageChosen(var account, _) ->
                     List.of(new Settles(of(account) + "/language"));
             case Event.Preferred(var account, var name, var value) ->
@@ -132,6 +137,10 @@ final class Facts {
 
     private static String of(PersonId account) {
         return "account/" + account.value();
+    }
+
+    private static String certificate(PersonId account, String fingerprint) {
+        return of(account) + "/certificate/" + fingerprint;
     }
 
     private static String of(ChannelName channel) {

@@ -48,6 +48,8 @@ final class Row {
         RENAMED,
         REGISTERED,
         CREDENTIAL,
+        CERTIFICATE_ADDED,
+        CERTIFICATE_REMOVED,
         LANGUAGE,
         PREFERRED,
         READ,

@@ -56,6 +56,10 @@ final class Translation {
             case Event.Registered(var author) -> new Row(Kind.REGISTERED).by(author);
             case Event.CredentialSet(var account, var credential) ->
                     new Row(Kind.CREDENTIAL).account(account).text(credential.secret());
+            case Event.CertificateAdded(var account, var fingerprint) ->
+                    new Row(Kind.CERTIFICATE_ADDED).account(account).detail(fingerprint);
+            case Event.CertificateRemoved(var account, var fingerprint) ->
+                    new Row(Kind.CERTIFICATE_REMOVED).account(account).detail(fingerprint);
             case Event.LanguageChosen(var account, var language) ->
                     new Row(Kind.LANGUAGE).account(account).detail(language.tag());
             case Event.Preferred(var account, var name, var value) -> {
@@ -126,6 +130,8 @@ final class Translation {
             case RENAMED -> new Event.Renamed(row.by(), row.toName(), row.channels());
             case REGISTERED -> new Event.Registered(row.by());
             case CREDENTIAL -> new Event.CredentialSet(row.account(), new Credential(row.words()));
+            case CERTIFICATE_ADDED -> new Event.CertificateAdded(row.account(), row.detail());
+            case CERTIFICATE_REMOVED -> new Event.CertificateRemoved(row.account(), row.detail());
             case LANGUAGE ->
                     new Event.LanguageChosen(
                             row.account(), Language.parse(row.detail()).orElseThrow());

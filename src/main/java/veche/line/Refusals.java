@@ -6,6 +6,7 @@ import veche.event.Refusal.AccountsChanged;
 import veche.event.Refusal.AlreadyLoggedIn;
 import veche.event.Refusal.AlreadySent;
 import veche.event.Refusal.BadMode;
+import veche.event.Refusal.CertificateTaken;
 import veche.event.Refusal.ChannelTaken;
 import veche.event.Refusal.Failed;
 import veche.event.Refusal.ListFull;
@@ -17,6 +18,7 @@ import veche.event.Refusal.NameFixed;
 import veche.event.Refusal.NameTaken;
 import veche.event.Refusal.NeedsRank;
 import veche.event.Refusal.NoSuchAccount;
+import veche.event.Refusal.NoSuchCertificate;
 import veche.event.Refusal.NoSuchChannel;
 import veche.event.Refusal.NoSuchPerson;
 import veche.event.Refusal.NotFounder;
@@ -26,6 +28,7 @@ import veche.event.Refusal.OtherIsMember;
 import veche.event.Refusal.OtherNotMember;
 import veche.event.Refusal.RegistrationClosed;
 import veche.event.Refusal.SentElsewhere;
+import veche.event.Refusal.TooManyCertificates;
 import veche.event.Refusal.TooManyChannels;
 import veche.event.Refusal.WantsAccount;
 
@@ -61,6 +64,9 @@ final class Refusals {
             case NotFounder _ -> "refused.not_founder";
             case MayNotDelete _ -> "refused.may_not_delete";
             case AlreadySent _ -> "refused.already_sent";
+            case CertificateTaken _ -> "refused.certificate_taken";
+            case NoSuchCertificate _ -> "refused.no_such_certificate";
+            case TooManyCertificates _ -> "refused.too_many_certificates";
             case Failed _ -> "refused.failed";
         };
     }
@@ -87,6 +93,8 @@ final class Refusals {
             case BadMode(var channel, var value) -> new Object[] {channel, value};
             case ChannelTaken(var channel) -> new Object[] {channel};
             case NotFounder(var channel) -> new Object[] {channel};
+            case TooManyCertificates(var most) -> new Object[] {most};
+            case CertificateTaken _, NoSuchCertificate _ -> new Object[] {};
             case RegistrationClosed _, NotLoggedIn _, AlreadyLoggedIn _, AccountChanged _ ->
                     new Object[] {};
             case AccountsChanged _, MayNotDelete _, AlreadySent _, Failed _ -> new Object[] {};

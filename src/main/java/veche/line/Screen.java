@@ -187,6 +187,11 @@ final class Screen implements Recipient {
     }
 
     @Override
+    public Optional<Connection> connected() {
+        return Optional.of(connection);
+    }
+
+    @Override
     public long sent() {
         return connection.outbox().written();
     }

@@ -18,6 +18,8 @@ import veche.event.Event.Announced;
 import veche.event.Event.Appeared;
 import veche.event.Event.Arrived;
 import veche.event.Event.AwaySet;
+import veche.event.Event.CertificateAdded;
+import veche.event.Event.CertificateRemoved;
 import veche.event.Event.ChannelClosed;
 import veche.event.Event.ChannelMade;
 import veche.event.Event.ChannelRegistered;
@@ -158,6 +160,7 @@ final class Wording {
                             is(account, reader) ? null : notice("account.removed", account.name());
                     case Warned(var by, var text) -> notice("warned", by.name(), text.plain());
                     case AccountsCleared _, Registered _, CredentialSet _ -> null;
+                    case CertificateAdded _, CertificateRemoved _ -> null;
                     case LanguageChosen _, Preferred _, ReadMarked _ -> null;
                     case ChannelMade _, ChannelClosed _ -> null;
                     case ChannelRegistered _, ChannelReleased _ -> null;

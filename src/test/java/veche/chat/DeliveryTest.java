@@ -24,7 +24,7 @@ import veche.name.Nickname;
 class DeliveryTest {
 
     private static final ChannelName HALL = new ChannelName("#veche");
-    private static final Rules RULES = new Rules(Optional.of(HALL), true, true, true, 100, 1);
+    private static final Rules RULES = new Rules(Optional.of(HALL), true, true, true, 100, 10, 1);
 
     /// Does something with each round.
     private record Listener(Consumer<Round> listening) implements Recipient {

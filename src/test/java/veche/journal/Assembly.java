@@ -29,6 +29,7 @@ final class Assembly {
     private final Map<PersonId, Credential> credentials = new HashMap<>();
     private final Map<PersonId, Language> languages = new HashMap<>();
     private final Map<PersonId, Map<String, String>> preferences = new HashMap<>();
+    private final Map<PersonId, Map<String, Boolean>> certificates = new HashMap<>();
     private final Map<PersonId, Map<Conversation, Long>> read = new HashMap<>();
     private final Map<PersonId, Event> arrivals = new HashMap<>();
     private final Map<PersonId, Event> departures = new HashMap<>();
@@ -50,6 +51,10 @@ final class Assembly {
                     languages.put(account, language);
             case Event.Preferred(var account, var name, var value) ->
                     put(preferences, account, name, value);
+            case Event.CertificateAdded(var account, var fingerprint) ->
+                    put(certificates, account, fingerprint, Optional.of(true));
+            case Event.CertificateRemoved(var account, var fingerprint) ->
+                    put(certificates, account, fingerprint, Optional.empty());
             case Event.ReadMarked(var account, var conversation, var time) ->
                     put(read, account, conversation, Optional.of(time));
             case Event.Arrived arrived when arrived.by().isOwner() -> arrive(arrived);
@@ -155,6 +160,7 @@ final class Assembly {
                 credentials,
                 languages,
                 preferences,
+                certificates,
                 read,
                 arrivals,
                 departures,

@@ -134,6 +134,8 @@ final class EveryEvent {
                 new Event.AccountsCleared(3),
                 new Event.AccountRemoved(ANN),
                 new Event.Registered(ANN),
+                new Event.CertificateAdded(ANN.person(), "0a".repeat(32)),
+                new Event.CertificateRemoved(ANN.person(), "0a".repeat(32)),
                 new Event.LanguageChosen(ANN.person(), Language.RUSSIAN),
                 new Event.Preferred(ANN.person(), "persistence", Optional.of(" on ")),
                 new Event.Preferred(ANN.person(), "persistence", Optional.empty()),

@@ -74,7 +74,7 @@ final class RandomEvents {
     }
 
     private Event ofAnAccount(Author owner) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 -> new Event.Registered(owner);
             case 3, 4, 5 ->
                     new Event.CredentialSet(
@@ -84,11 +84,17 @@ final class RandomEvents {
                     new Event.Preferred(
                             owner.person(), "choice " + random.nextInt(3), maybe("it/is"));
             case 10, 11, 12 -> readMarked(owner);
+            case 13, 14 -> new Event.CertificateAdded(owner.person(), certificate());
+            case 15 -> new Event.CertificateRemoved(owner.person(), certificate());
             default ->
                     random.nextInt(5) == 0
                             ? new Event.AccountsCleared(4)
                             : new Event.AccountRemoved(owner);
         };
+    }
+
+    private String certificate() {
+        return "certificate " + random.nextInt(3);
     }
 
     private Event readMarked(Author owner) {

@@ -1,6 +1,5 @@
 package veche.chat;
 
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import veche.chat.Command.Redact;
 import veche.chat.Command.Say;
@@ -110,12 +109,7 @@ final class Speaking {
     }
 
     private static Tags tags(Person by, Tags tags) {
-        if (!by.is(PersonFlag.BOT)) {
-            return tags;
-        }
-        var all = new LinkedHashMap<>(tags.values());
-        all.put(BOT, "");
-        return new Tags(all);
+        return by.is(PersonFlag.BOT) ? tags.with(BOT, "") : tags;
     }
 
     void signal(Person by, Signal command) throws Refused {

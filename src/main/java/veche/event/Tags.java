@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a client sent with a message for the programs of those who read it: replies, reactions and
-/// the like. Names begin with `+`, as IRCv3 has it (message-tags, client-only tags).
+/// the like. Names begin with `+`, as IRCv3 has it (message-tags, client-only tags); what the
+/// server itself has noted has a name without one.
 ///
 /// @param values by name, in the order in which they came; empty where a tag has no value
 public record Tags(Map<String, String> values) {
@@ -16,6 +17,10 @@ public record Tags(Map<String, String> values) {
     /// The tag in which a client names a message by an id of its own, so that it may send it again
     /// and have it stored once.
     public static final String CLIENT_ID = "+veche.chat/id";
+
+    /// Under this name it is kept where whoever wrote a long line broke it, though it is one line:
+    /// indices in the text, in ascending order, with commas between them. No client is sent it.
+    public static final String BREAKS = "draft/multiline-concat";
 
     public Tags {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -27,6 +32,13 @@ public record Tags(Map<String, String> values) {
 
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /// The same with one more, which takes the place of one of that name.
+    public Tags with(String name, String value) {
+        var more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return new Tags(more);
     }
 
     /// By what id its sender knows the message.

@@ -27,8 +27,10 @@ final class IncomingBatch {
         final Tags tags;
         final String label;
         final List<String> lines = new ArrayList<>();
+        final List<String> breaks = new ArrayList<>();
         @Nullable String command;
         int bytes;
+        int length;
         @Nullable String failed;
         @Nullable String failure;
 
@@ -53,16 +55,20 @@ final class IncomingBatch {
         return reference.startsWith("+") ? "" : message.tags().getOrDefault("label", "");
     }
 
-    /// Takes a message that is a line of the batch.
+    /// Takes a message that is a line of a batch. One of a batch that was not begun goes nowhere.
     ///
-    /// @return false if it is none
+    /// @return false if it is no line of a batch
     boolean takes(Client client, Message message) throws InterruptedException {
         var open = begun;
         var id = message.tags().get("batch");
-        if (open == null || id == null || !id.equals(open.id)) {
+        if (id == null || !client.has(Capability.MULTILINE)) {
             return false;
         }
-        add(open, message);
+        if (open == null || !id.equals(open.id)) {
+            client.fail("BATCH", "MULTILINE_INVALID", "There is no such batch");
+        } else {
+            add(open, message);
+        }
         return true;
     }
 
@@ -87,11 +93,14 @@ final class IncomingBatch {
         open.bytes += Utf8.length(words) + (concat || open.lines.isEmpty() ? 0 : 1);
         if (open.bytes > LONGEST) {
             fail(open, "MULTILINE_MAX_BYTES", "The message has too many bytes");
-        } else if (open.lines.size() >= LINES && !concat) {
+        } else if (open.lines.size() + open.breaks.size() >= LINES) {
             fail(open, "MULTILINE_MAX_LINES", "The message has too many lines");
         } else if (concat && !open.lines.isEmpty()) {
+            open.breaks.add(Integer.toString(open.length));
             open.lines.set(open.lines.size() - 1, open.lines.getLast() + words);
+            open.length += words.length();
         } else {
+            open.length += words.length() + (open.lines.isEmpty() ? 0 : 1);
             open.lines.add(words);
         }
     }
@@ -132,6 +141,14 @@ final class IncomingBatch {
         }
     }
 
+    /// With a note of where the client broke its lines, which is kept for others
+    /// (https://ircv3.net/specs/extensions/multiline#line-composition).
+    private static Tags tags(Begun batch) {
+        return batch.breaks.isEmpty()
+                ? batch.tags
+                : batch.tags.with(Tags.BREAKS, String.join(",", batch.breaks));
+    }
+
     private static void finish(Client client, Begun batch) throws Refused, InterruptedException {
         if (batch.failed != null) {
             var context =
@@ -149,6 +166,7 @@ final class IncomingBatch {
             return;
         }
         var manner = "NOTICE".equals(batch.command) ? Manner.NOTICE : Manner.SPEECH;
-        MessageVerbs.send(client, batch.target, manner, text.get(), batch.tags);
+        var tags = text.get().isCommand() ? batch.tags : tags(batch);
+        MessageVerbs.send(client, batch.target, manner, text.get(), tags);
     }
 }

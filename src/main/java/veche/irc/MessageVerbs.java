@@ -29,18 +29,24 @@ final class MessageVerbs {
 
     private static void say(Client client, Parameters parameters, Manner manner)
             throws Refused, InterruptedException {
-        var command = Rendering.command(manner);
-        if (parameters.at(0).isEmpty()) {
-            noRecipient(client, command);
-            return;
-        }
         var text = parameters.text(1);
-        if (text.isEmpty()) {
-            client.reply(Numeric.NO_TEXT_TO_SEND);
+        if (parameters.at(0).isEmpty() || text.isEmpty()) {
+            if (manner != Manner.NOTICE) {
+                explain(client, parameters);
+            }
             return;
         }
         for (var target : targets(client, parameters)) {
             send(client, target, manner, text.get(), parameters.clientTags());
+        }
+    }
+
+    /// A notice is never answered (RFC 2812, section 3.3.2), anything else is.
+    private static void explain(Client client, Parameters parameters) throws InterruptedException {
+        if (parameters.at(0).isEmpty()) {
+            noRecipient(client, "PRIVMSG");
+        } else {
+            client.reply(Numeric.NO_TEXT_TO_SEND);
         }
     }
 
@@ -78,7 +84,11 @@ final class MessageVerbs {
                     tellIfAway(client, name);
                 }
             }
-            case null -> client.reply(Numeric.NO_SUCH_NICK, Texts.word(target));
+            case null -> {
+                if (manner != Manner.NOTICE) {
+                    client.reply(Numeric.NO_SUCH_NICK, Texts.word(target));
+                }
+            }
         }
     }
 

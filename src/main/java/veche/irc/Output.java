@@ -233,11 +233,15 @@ final class Output {
             while (end < entries.size() && round.isDeedOf(end, session) == isDeed) {
                 end++;
             }
-            var lines = personal.messages(entries.subList(from, end), isDeed, style);
+            var told = entries.subList(from, end);
+            var lines = personal.messages(told, isDeed, style);
             if (isDeed && answer != null) {
                 answer.addAll(lines);
             } else {
                 write(lines, 0);
+            }
+            if (isDeed) {
+                write(personal.delivered(told, style), 0);
             }
             from = end;
         }

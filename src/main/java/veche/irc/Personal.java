@@ -3,6 +3,7 @@ package veche.irc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import veche.event.Addressee;
 import veche.event.Author;
 import veche.event.Entry;
 import veche.event.Event;
@@ -63,8 +64,8 @@ final class Personal {
         return switch (entry.event()) {
             case Event.Said _, Event.SaidToRank _ -> spoken(entry, isDeed, style);
             case Event.Told told -> whispered(entry, told.by(), told.to(), isDeed, style);
-            case Event.Signalled signalled -> signal(entry, signalled.by(), isDeed, style);
-            case Event.Reacted reacted -> signal(entry, reacted.by(), isDeed, style);
+            case Event.Signalled(var to, var by, _) -> signal(entry, by, to, isDeed, style);
+            case Event.Reacted(var to, var by, _) -> signal(entry, by, to, isDeed, style);
             case Event.AwaySet(var by, var words) when isMe(by) ->
                     isDeed
                             ? List.of(
@@ -121,22 +122,43 @@ final class Personal {
 
     private List<Message> whispered(
             Entry entry, Author by, Author to, boolean isDeed, Style style) {
-        if (isMe(by) && isMe(to)) {
-            return house.rendering().messages(entry, style);
-        }
         var isSeen =
                 isDeed
                         ? client.has(Capability.ECHO_MESSAGE)
                         : !isMe(by)
+                                || isMe(to)
                                 || client.has(Capability.ECHO_MESSAGE)
                                 || client.has(Capability.SELF_MESSAGE);
         return isSeen ? house.rendering().messages(entry, style) : List.of();
     }
 
-    private List<Message> signal(Entry entry, Author by, boolean isDeed, Style style) {
-        return (isDeed || isMe(by)) && !client.has(Capability.ECHO_MESSAGE)
+    private List<Message> signal(
+            Entry entry, Author by, Addressee to, boolean isDeed, Style style) {
+        var isMine = isDeed || (isMe(by) && !isMe(to));
+        return isMine && !client.has(Capability.ECHO_MESSAGE)
                 ? List.of()
                 : house.rendering().messages(entry, style);
+    }
+
+    private boolean isMe(Addressee to) {
+        return to instanceof Addressee.One(var other) && isMe(other);
+    }
+
+    /// What comes to this client of what it has itself sent, beside the echo: messages to oneself.
+    List<Message> delivered(List<Entry> deeds, Style style) {
+        return deeds.stream()
+                .filter(entry -> isToMe(entry.event()))
+                .flatMap(entry -> house.rendering().messages(entry, style).stream())
+                .toList();
+    }
+
+    private boolean isToMe(Event event) {
+        return switch (event) {
+            case Event.Told told -> isMe(told.to());
+            case Event.Signalled signalled -> isMe(signalled.to());
+            case Event.Reacted reacted -> isMe(reacted.to());
+            default -> false;
+        };
     }
 
     private List<Message> invited(Entry entry, Event.Invited invited, boolean isDeed, Style style) {

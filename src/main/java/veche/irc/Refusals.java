@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import veche.chat.Command;
+import veche.event.Manner;
 import veche.event.Refusal;
 import veche.event.Refusal.Barrier;
 import veche.event.Refusal.Silence;
@@ -24,7 +25,20 @@ final class Refusals {
         if (refusal instanceof Refusal.AlreadySent(var position, var time)) {
             return new SentAgain(client).lines(command, position, time);
         }
+        if (isNotice(command)) {
+            return List.of();
+        }
         return lines(name(command), refusal);
+    }
+
+    /// Nobody answers a notice, whatever becomes of it (RFC 2812, section 3.3.2).
+    private static boolean isNotice(Command command) {
+        return switch (command) {
+            case Command.Say say -> say.manner() == Manner.NOTICE;
+            case Command.SayToRank say -> say.manner() == Manner.NOTICE;
+            case Command.Tell tell -> tell.manner() == Manner.NOTICE;
+            default -> false;
+        };
     }
 
     /// The command of IRC in which something is usually asked for.

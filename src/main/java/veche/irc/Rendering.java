@@ -71,6 +71,7 @@ final class Rendering {
         while (end < entries.size()
                 && end - at < Modes.AT_ONCE
                 && entries.get(end).event() instanceof Event.ModeChanged changed
+                && entries.get(end).time().equals(entries.get(at).time())
                 && isSame(changed, (Event.ModeChanged) entries.get(at).event())) {
             end++;
         }
@@ -287,6 +288,7 @@ final class Rendering {
         }
         if (style.has(Capability.MESSAGE_TAGS)) {
             tags.putAll(own.values());
+            tags.remove(Tags.BREAKS);
         }
         return tags;
     }

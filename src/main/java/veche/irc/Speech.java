@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import veche.event.Author;
 import veche.event.Entry;
 import veche.event.Manner;
@@ -12,6 +14,7 @@ import veche.event.Text;
 import veche.wire.LineLimits;
 import veche.wire.Message;
 import veche.wire.Pieces;
+import veche.wire.Tokens;
 import veche.wire.Utf8;
 
 /// Puts what people say into lines that are not too long: one, usually; several if there are
@@ -45,7 +48,7 @@ final class Speech {
         var source = Rendering.source(by);
         var command = Rendering.command(manner);
         var tags = rendering.tags(entry, by, style, own);
-        var pieces = pieces(text, manner, room(source, command, target, manner));
+        var pieces = pieces(text, manner, own, room(source, command, target, manner));
         if (pieces.size() == 1) {
             var words = wrapped(pieces.getFirst().text(), manner);
             return List.of(new Message(tags, source, command, List.of(target, words)));
@@ -66,17 +69,45 @@ final class Speech {
         return manner == Manner.ACTION ? "\u0001ACTION " + words + "\u0001" : words;
     }
 
-    private static List<Piece> pieces(Text text, Manner manner, int room) {
+    private static List<Piece> pieces(Text text, Manner manner, Tags own, int room) {
         var pieces = new ArrayList<Piece>();
+        var breaks = breaks(own);
         var lines = manner == Manner.ACTION ? List.of(Rendering.oneLine(text)) : text.lines();
+        var start = 0;
         for (var line : lines) {
             var goesOn = false;
-            for (var piece : line.isEmpty() ? List.of("") : Pieces.of(line, room)) {
-                pieces.add(new Piece(piece, goesOn));
-                goesOn = true;
+            for (var part : parts(line, start, breaks)) {
+                for (var piece : part.isEmpty() ? List.of("") : Pieces.of(part, room)) {
+                    pieces.add(new Piece(piece, goesOn));
+                    goesOn = true;
+                }
             }
+            start += line.length() + 1;
         }
         return pieces;
+    }
+
+    /// Where whoever wrote the text broke its lines.
+    private static SortedSet<Integer> breaks(Tags own) {
+        var breaks = new TreeSet<Integer>();
+        own.value(Tags.BREAKS)
+                .ifPresent(indices ->
+                        Tokens.items(indices).forEach(index -> breaks.add(Integer.valueOf(index))));
+        return breaks;
+    }
+
+    /// The parts of a line as they were written.
+    ///
+    /// @param start where the line begins in the text
+    private static List<String> parts(String line, int start, SortedSet<Integer> breaks) {
+        var parts = new ArrayList<String>();
+        var from = 0;
+        for (var at : breaks.subSet(start + 1, start + Math.max(1, line.length()))) {
+            parts.add(line.substring(from, at - start));
+            from = at - start;
+        }
+        parts.add(line.substring(from));
+        return parts;
     }
 
     private static List<Message> batch(

@@ -168,7 +168,8 @@ final class Server implements Announcer, AutoCloseable {
                             config.channels(),
                             config.history(),
                             config.limits(),
-                            config.privacy());
+                            config.privacy(),
+                            config.timeZone());
             return new IrcService(
                     hub,
                     journal,

@@ -45,6 +45,7 @@ final class Arrivals {
     private final Audiences audiences;
     private final Requirements requirements;
     private final Memberships memberships;
+    private final DeviceNotes deviceNotes;
     private final Hindsight aWhileAgo = new Hindsight(UNNOTICED);
 
     Arrivals(
@@ -60,6 +61,7 @@ final class Arrivals {
         this.audiences = audiences;
         this.requirements = requirements;
         this.memberships = memberships;
+        this.deviceNotes = new DeviceNotes(state, ledger);
     }
 
     /// Takes note of the time that has come.
@@ -82,7 +84,7 @@ final class Arrivals {
         ledger.record(new Arrived(author));
         var person = state.person(id).orElseThrow();
         person.began(by);
-        by.belongTo(person, new Arrival(true, 0, Optional.empty()));
+        by.belongTo(person, new Arrival(true, 0, Optional.empty(), ledger.position()));
         appear(person);
     }
 
@@ -213,11 +215,12 @@ final class Arrivals {
         var before = guest.author();
         var channels = audiences.channels(guest);
         var after = owner.author();
-        var arrival = arrivalOf(owner);
+        var arrival = arrivalOf(by, owner);
         ledger.record(new LoggedIn(before, after), audiences.neighbours(guest));
         ledger.record(new Arrived(after));
         owner.began(by);
         by.belongTo(owner, arrival);
+        deviceNotes.came(by, owner, arrival);
         for (var channel : channels) {
             ledger.record(new Joined(channel.name(), after));
             for (var rank : channel.ranks(owner.id())) {
@@ -230,7 +233,7 @@ final class Arrivals {
 
     /// The first or another session of the owner of an account begins.
     void arrive(Session by, Person owner) {
-        var arrival = arrivalOf(owner);
+        var arrival = arrivalOf(by, owner);
         var first = !owner.isHere();
         if (first) {
             ledger.record(new Arrived(owner.author()), audiences.neighbours(owner));
@@ -238,15 +241,17 @@ final class Arrivals {
         owner.began(by);
         audiences.channels(owner).forEach(channel -> channel.enter(by));
         by.belongTo(owner, arrival);
+        deviceNotes.came(by, owner, arrival);
         if (first) {
             appear(owner);
         }
     }
 
-    private static Arrival arrivalOf(Person owner) {
+    private Arrival arrivalOf(Session by, Person owner) {
         var newcomer = !owner.isHere() && owner.lastHere().isEmpty();
         var lastHere = owner.isHere() ? Optional.<Instant>empty() : owner.lastHere();
-        return new Arrival(newcomer, owner.surelySeen(), lastHere);
+        var seen = deviceNotes.seen(by, owner).orElse(owner.surelySeen());
+        return new Arrival(newcomer, seen, lastHere, ledger.position());
     }
 
     void end(Session by, End command) {
@@ -258,6 +263,7 @@ final class Arrivals {
         var neighbours = audiences.neighbours(person);
         var seen = surelySeen(person, command.sent(), command.reason());
         var seenByAny = leave(by, person, seen);
+        deviceNotes.left(by, person, seen);
         if (person.sessions().isEmpty()) {
             var others = Audiences.without(neighbours, Set.of(by));
             depart(person, seenByAny, command.reason(), command.words(), others);
@@ -333,6 +339,7 @@ final class Arrivals {
 
     /// Notes that those who were here when the server went down without a word are away.
     void recover(long seen) {
+        deviceNotes.recover(seen);
         for (var person : owners()) {
             if (person.isHere() && person.sessions().isEmpty()) {
                 var surelySeen = person.surelySeen(seen);

@@ -163,7 +163,10 @@ final class Speaking {
         var way = way(by, command.to());
         var mayAlways =
                 way.to() instanceof Addressee.Everyone(var name)
-                        && requirements.channel(name).isAtLeast(by.id(), Rank.HALF_OPERATOR);
+                        && (by.is(PersonFlag.OPERATOR)
+                                || requirements
+                                        .channel(name)
+                                        .isAtLeast(by.id(), Rank.HALF_OPERATOR));
         Requirements.that(isOwn || mayAlways, new MayNotDelete(command.position()));
         ledger.record(
                 new Redacted(way.to(), by.author(), command.position(), command.why()),

@@ -52,6 +52,7 @@ public final class State {
     private final Preferences preferences = new Preferences();
     private final Fingerprints fingerprints = new Fingerprints();
     private final SentBefore sentBefore = new SentBefore();
+    private final Devices devices = new Devices();
 
     /// Who wants to be told when somebody comes and goes. Of the hub's thread.
     private final Map<Nickname, Set<Session>> watchers = new HashMap<>();
@@ -107,6 +108,11 @@ public final class State {
         return sentBefore;
     }
 
+    /// How far the devices of people have come.
+    Devices devices() {
+        return devices;
+    }
+
     Set<Session> watchers(Nickname name) {
         return watchers.getOrDefault(name, Set.of());
     }
@@ -129,6 +135,7 @@ public final class State {
         accounts.apply(entry);
         preferences.apply(entry);
         fingerprints.apply(entry);
+        devices.apply(entry);
         switch (entry.event()) {
             case Registered(var author) -> people.put(author.person(), new Person(author));
             case AccountRemoved(var author) -> remove(author);
@@ -173,7 +180,7 @@ public final class State {
             case Event.Reacted _, Event.Signalled _, Event.Redacted _, Event.Withdrawn _ -> {}
             case Event.CredentialSet _, Event.LanguageChosen _, Event.Preferred _ -> {}
             case Event.CertificateAdded _, Event.CertificateRemoved _ -> {}
-            case Event.ReadMarked _, Event.Announced _, Event.Warned _ -> {}
+            case Event.ReadMarked _, Event.DeviceSeen _, Event.Announced _, Event.Warned _ -> {}
             case Event.Appeared _, Event.Disappeared _ -> {}
         }
     }

@@ -12,17 +12,22 @@ import java.util.Optional;
 ///   second to an hour
 /// @param patience how long it may take to answer that; a second to an hour
 /// @param chathistory how many messages a client can fetch at once; 1 to 10000
+/// @param redaction how long after it was said people can delete what they have said; a minute to
+///   36500 days, empty for ever
 public record Irc(
         List<Address> listen,
         Optional<String> password,
         Duration silence,
         Duration patience,
-        int chathistory) {
+        int chathistory,
+        Optional<Duration> redaction) {
 
     public Irc {
         listen = List.copyOf(listen);
-        new Check()
-                .within("silence", silence, Duration.ofSeconds(1), Duration.ofHours(1))
+        var check = new Check();
+        redaction.ifPresent(it ->
+                check.within("redaction", it, Duration.ofMinutes(1), Duration.ofDays(36_500)));
+        check.within("silence", silence, Duration.ofSeconds(1), Duration.ofHours(1))
                 .within("patience", patience, Duration.ofSeconds(1), Duration.ofHours(1))
                 .within("chathistory", chathistory, 1, 10_000)
                 .pass();
@@ -34,6 +39,8 @@ public record Irc(
                 section.read("password", Kind.TEXT.or("", Optional.empty(), Optional::of)),
                 section.read("silence", Kind.TIMESPAN),
                 section.read("patience", Kind.TIMESPAN),
-                section.number("chathistory"));
+                section.number("chathistory"),
+                section.read(
+                        "redaction", Kind.TIMESPAN.or("forever", Optional.empty(), Optional::of)));
     }
 }

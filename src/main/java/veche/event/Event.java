@@ -233,6 +233,15 @@ public sealed interface Event {
     /// @param time of the last message that they have read, in milliseconds since 1970
     record ReadMarked(PersonId account, Conversation conversation, long time) implements Current {}
 
+    /// How far a device of somebody's has come: what happened later, it has not got.
+    ///
+    /// @param device what its owner calls it
+    /// @param seen the position of the last entry that it has surely got; 0 if the device is
+    ///   forgotten
+    /// @param here whether it is connected
+    record DeviceSeen(PersonId account, String device, long seen, boolean here)
+            implements Current {}
+
     /// The operator removed an account. Its name is free; what it said stays, under its id.
     record AccountRemoved(Author account) implements Event {}
 

@@ -20,12 +20,21 @@ final class Arriving {
     /// @param known the channels that the client is in already, as it sees it
     void arrive(Collection<ChannelName> known) throws Refused, IOException, InterruptedException {
         var person = client.person();
+        var arrival = client.session().arrival();
+        var playback = new Playback(client);
+        var plays = Playback.isFor(client) && person.author().isOwner();
         for (var name : person.channels()) {
             if (known.contains(name)) {
                 continue;
             }
             client.output().send(joined(name.text()));
             ChannelVerbs.describe(client, name);
+            if (plays) {
+                playback.missed(name, arrival);
+            }
+        }
+        if (plays) {
+            playback.missedInPrivate(person, arrival);
         }
     }
 

@@ -56,18 +56,33 @@ final class ChannelVerbs {
             client.reply(Numeric.NO_SUCH_CHANNEL, Texts.word(wanted));
             return;
         }
-        var before = client.person().channels();
-        try {
-            client.session().perform(new Command.Join(name.get(), key));
-        } catch (Refused refused) {
-            client.refused(new Command.Join(name.get(), key), refused.refusal());
-            return;
+        client.session().settle();
+        if (Playback.isFor(client)) {
+            client.output().holdAfterDeed();
         }
+        try {
+            var position = join(client, new Command.Join(name.get(), key));
+            client.output().release(client.session(), position);
+        } catch (Refused refused) {
+            client.output().release(client.session(), 0);
+            client.refused(new Command.Join(name.get(), key), refused.refusal());
+        }
+    }
+
+    /// @return the position up to which the client has been told everything
+    private static long join(Client client, Command.Join command)
+            throws Refused, IOException, InterruptedException {
+        var before = client.person().channels();
+        var position = client.session().perform(command);
         for (var channel : client.person().channels()) {
             if (!before.contains(channel)) {
                 describe(client, channel);
+                if (Playback.isFor(client)) {
+                    new Playback(client).newest(channel, position + 1);
+                }
             }
         }
+        return position;
     }
 
     /// Says what a channel is about and who is there, to a client that has come in.
@@ -80,7 +95,7 @@ final class ChannelVerbs {
             tellTopic(client, channel.get());
         }
         if (client.has(Capability.READ_MARKER)) {
-            HistoryVerbs.tellReadMarker(client, name);
+            client.readMarkers().tell(channel.get().name());
         }
         if (!client.has(Capability.NO_IMPLICIT_NAMES)
                 && !client.has(Capability.NO_IMPLICIT_NAMES_FINAL)) {

@@ -42,6 +42,7 @@ final class Client implements Recipient {
     private final Login login;
     private final Sasl sasl = new Sasl(this);
     private final IncomingBatch incoming = new IncomingBatch();
+    private final ReadMarkers readMarkers = new ReadMarkers(this);
     private final @Nullable Pace pace;
     private final Session session;
     private @Nullable Text goodbye;
@@ -115,6 +116,11 @@ final class Client implements Recipient {
     /// The message of several lines that the client is sending.
     IncomingBatch incoming() {
         return incoming;
+    }
+
+    /// How far the client's owner has read.
+    ReadMarkers readMarkers() {
+        return readMarkers;
     }
 
     boolean has(Capability capability) {

@@ -1,26 +1,17 @@
 package veche.irc;
 
 import java.util.List;
-import veche.event.Conversation;
-import veche.name.ChannelName;
 
-/// What was said.
+/// What was said before, how far it was read, and what of it is deleted.
 final class HistoryVerbs {
 
-    static final List<Verb> ALL = List.of();
+    static final List<Verb> ALL =
+            List.of(
+                    Verb.after("CHATHISTORY", 0, ChatHistory::ask).reading(),
+                    Verb.after("SEARCH", 0, Searching::ask),
+                    Verb.after("MARKREAD", 0, ReadMarkers::ask).reading(),
+                    Verb.after("REDACT", 2, Redaction::ask),
+                    Verb.after("PERSISTENCE", 0, Persistence::ask).reading());
 
     private HistoryVerbs() {}
-
-    /// How far the client's owner has read a channel.
-    static void tellReadMarker(Client client, ChannelName channel) throws InterruptedException {
-        var account = client.session().account();
-        var conversation = new Conversation.InChannel(channel);
-        var read =
-                account.flatMap(
-                        it -> client.house().state().preferences().read(it.id(), conversation));
-        var line = ReadMarkers.line(client.house(), client, conversation, read.orElse(0L));
-        if (line.isPresent()) {
-            client.send(line.get());
-        }
-    }
 }

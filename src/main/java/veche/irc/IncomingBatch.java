@@ -7,6 +7,7 @@ import veche.event.Manner;
 import veche.event.Refused;
 import veche.event.Tags;
 import veche.event.Text;
+import veche.journal.JournalException;
 import veche.wire.Message;
 import veche.wire.Utf8;
 
@@ -113,7 +114,8 @@ final class IncomingBatch {
     }
 
     /// `BATCH +id type target` and `BATCH -id`.
-    void batch(Client client, Parameters parameters) throws Refused, InterruptedException {
+    void batch(Client client, Parameters parameters)
+            throws Refused, JournalException, InterruptedException {
         var reference = parameters.at(0);
         if (reference.startsWith("+") && reference.length() > 1) {
             begin(client, parameters, reference.substring(1));
@@ -149,7 +151,8 @@ final class IncomingBatch {
                 : batch.tags.with(Tags.BREAKS, String.join(",", batch.breaks));
     }
 
-    private static void finish(Client client, Begun batch) throws Refused, InterruptedException {
+    private static void finish(Client client, Begun batch)
+            throws Refused, JournalException, InterruptedException {
         if (batch.failed != null) {
             var context =
                     switch (batch.failed) {

@@ -9,6 +9,7 @@ import veche.event.Rank;
 import veche.event.Refused;
 import veche.event.Tags;
 import veche.event.Text;
+import veche.journal.JournalException;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 
@@ -28,7 +29,7 @@ final class MessageVerbs {
     private MessageVerbs() {}
 
     private static void say(Client client, Parameters parameters, Manner manner)
-            throws Refused, InterruptedException {
+            throws Refused, JournalException, InterruptedException {
         var text = parameters.text(1);
         if (parameters.at(0).isEmpty() || text.isEmpty()) {
             if (manner != Manner.NOTICE) {
@@ -66,8 +67,9 @@ final class MessageVerbs {
 
     /// Sends words to a channel, to those of a rank in it, or to a person.
     static void send(Client client, String target, Manner manner, Text text, Tags tags)
-            throws Refused, InterruptedException {
-        if (Services.takes(client, target, text, manner)) {
+            throws Refused, JournalException, InterruptedException {
+        if (ZncPlayback.takes(client, target, text)
+                || Services.takes(client, target, text, manner)) {
             return;
         }
         var deed = manner == Manner.SPEECH ? action(text) : Optional.<Text>empty();

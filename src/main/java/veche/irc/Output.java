@@ -44,6 +44,7 @@ final class Output {
     private volatile Style style = Style.PLAIN;
     private @Nullable List<Round> held;
     private int heldEntries;
+    private boolean holdsAfterDeed;
     private @Nullable List<Message> answer;
     private String label = "";
     private @Nullable String batch;
@@ -188,12 +189,18 @@ final class Output {
         heldEntries = 0;
     }
 
+    /// As [#hold], but only from when the client has been told of what it asks for next.
+    synchronized void holdAfterDeed() {
+        holdsAfterDeed = true;
+    }
+
     /// What has happened meanwhile is sent, and from now on what happens is sent at once.
     ///
     /// @param session whose it is
     synchronized void release(Session session, long shown) {
         var waiting = held;
         held = null;
+        holdsAfterDeed = false;
         if (waiting != null) {
             waiting.forEach(round -> told(session, round));
         }
@@ -208,7 +215,17 @@ final class Output {
             if (heldEntries > MOST_HELD) {
                 connection.close(Reason.SLOW_CONSUMER);
             }
-        } else if (isShared(session, round)) {
+            return;
+        }
+        tell(session, round);
+        if (holdsAfterDeed && round.hasDeedsOf(session)) {
+            holdsAfterDeed = false;
+            hold();
+        }
+    }
+
+    private void tell(Session session, Round round) {
+        if (isShared(session, round)) {
             connection.outbox().put(round.rendered(style, this::rendered), round.position());
         } else {
             tellPersonally(session, round);

@@ -87,7 +87,11 @@ final class Personal {
             case Event.Announced(var text) -> text.lines().stream().map(client::notice).toList();
             case Event.ReadMarked(_, var conversation, var time) ->
                     client.has(Capability.READ_MARKER)
-                            ? ReadMarkers.line(house, client, conversation, time).stream().toList()
+                            ? client.readMarkers().line(conversation, time).stream().toList()
+                            : List.of();
+            case Event.Preferred(var account, var name, _) ->
+                    client.has(Capability.PERSISTENCE) && name.equals("persistence")
+                            ? List.of(Persistence.status(client, account))
                             : List.of();
             case Event.AccountsCleared _ -> {
                 client.letGoWithoutAccount(Optional.empty());

@@ -1,34 +1,148 @@
 package veche.irc;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import veche.chat.Command;
 import veche.event.Conversation;
+import veche.event.Refused;
+import veche.journal.JournalException;
+import veche.name.ChannelName;
 import veche.wire.Message;
 
-/// How far somebody has read, in the words of https://ircv3.net/specs/extensions/read-marker
+/// How far the owner of one client has read (https://ircv3.net/specs/extensions/read-marker). Of
+/// somebody with an account the chat remembers it; of a guest, who has one client and is gone with
+/// it, it is remembered here.
 final class ReadMarkers {
 
-    private ReadMarkers() {}
+    private static final Logger log = LoggerFactory.getLogger(ReadMarkers.class);
 
-    /// The line that says how far somebody has read a conversation.
-    ///
-    /// @param time of the last message they have read, in milliseconds since 1970; 0 for none
-    static Optional<Message> line(
-            House house, Client client, Conversation conversation, long time) {
-        var when = time == 0 ? "*" : "timestamp=" + Rendering.time(Instant.ofEpochMilli(time));
-        return target(house, client, conversation)
-                .map(target -> Message.of("MARKREAD", target, when).withSource(house.server()));
+    private static final String NAME = "MARKREAD";
+
+    /// How many conversations of a guest are remembered.
+    private static final int REMEMBERED = 1_000;
+
+    private final Client client;
+
+    /// Of the client's own thread.
+    private final Map<Conversation, Long> ofGuest =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Conversation, Long> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    ReadMarkers(Client client) {
+        this.client = client;
     }
 
-    /// What the client calls a conversation; empty if the other has no account any more.
-    private static Optional<String> target(House house, Client client, Conversation conversation) {
+    /// `MARKREAD target` and `MARKREAD target timestamp=TIME`.
+    static void ask(Client client, Parameters parameters) throws Refused, InterruptedException {
+        if (parameters.at(0).isEmpty()) {
+            client.fail(NAME, "NEED_MORE_PARAMS", "Missing parameters");
+            return;
+        }
+        client.session().settle();
+        try {
+            client.readMarkers().answer(parameters);
+        } catch (JournalException failure) {
+            log.atError().setCause(failure).log("a read marker could not be found");
+            client.fail(
+                    NAME,
+                    "INTERNAL_ERROR",
+                    "The read timestamp could not be returned",
+                    Texts.word(parameters.at(0)));
+        }
+    }
+
+    private void answer(Parameters parameters)
+            throws JournalException, Refused, InterruptedException {
+        var written = parameters.at(0);
+        var place = Place.of(client, written);
+        if (parameters.size() == 1 && place.isEmpty() && ChannelName.parse(written).isPresent()) {
+            // One may ask before one joins.
+            var channel = new Conversation.InChannel(new ChannelName(written));
+            client.send(line(written, read(channel)));
+            return;
+        }
+        var time = Timestamps.parseReference(parameters.at(1));
+        if (place.isEmpty()) {
+            failParameter(written);
+        } else if (parameters.size() == 1) {
+            client.send(line(place.get().name(), read(place.get().conversation())));
+        } else if (time.isEmpty()) {
+            failParameter(parameters.at(1));
+        } else {
+            mark(place.get(), time.get());
+        }
+    }
+
+    private void failParameter(String written) throws InterruptedException {
+        client.fail(NAME, "INVALID_PARAMS", "Invalid parameters", Texts.word(written));
+    }
+
+    /// Nobody has read what was not said yet, and nobody goes back.
+    private void mark(Place place, Instant time) throws Refused, InterruptedException {
+        var now = client.house().clock().instant();
+        var read = Math.min(time.toEpochMilli(), now.toEpochMilli());
+        var conversation = place.conversation();
+        if (read <= read(conversation)) {
+            client.send(line(place.name(), read(conversation)));
+        } else if (client.session().account().isEmpty()) {
+            ofGuest.put(conversation, read);
+            client.send(line(place.name(), read));
+        } else {
+            // All clients of its owner that know what it is are told, and this one with them.
+            client.session().perform(new Command.MarkRead(conversation, read));
+            if (!client.has(Capability.READ_MARKER)) {
+                client.send(line(place.name(), read(conversation)));
+            }
+        }
+    }
+
+    /// Says how far a channel was read.
+    void tell(ChannelName channel) throws InterruptedException {
+        client.send(line(channel.text(), read(new Conversation.InChannel(channel))));
+    }
+
+    /// The time of the last message that was read, in milliseconds since 1970; 0 for none.
+    private long read(Conversation conversation) {
+        return client.session()
+                .account()
+                .map(account ->
+                        client.house()
+                                .state()
+                                .preferences()
+                                .read(account.id(), conversation)
+                                .orElse(0L))
+                .orElseGet(() -> ofGuest.getOrDefault(conversation, 0L));
+    }
+
+    /// The line that says how far the client's owner, who has an account, has read a conversation;
+    /// empty if the other person is not known any more. Any thread.
+    ///
+    /// @param time of the last message they have read, in milliseconds since 1970
+    Optional<Message> line(Conversation conversation, long time) {
+        return name(conversation).map(name -> line(name, time));
+    }
+
+    private Optional<String> name(Conversation conversation) {
         return switch (conversation) {
             case Conversation.InChannel(var channel) -> Optional.of(channel.text());
             case Conversation.Between(var first, var second) -> {
-                var me = client.session().account().map(account -> account.id());
-                var other = me.filter(first::equals).isPresent() ? second : first;
-                yield house.state().person(other).map(person -> person.name().text());
+                var other = Place.me(client).filter(first::equals).isPresent() ? second : first;
+                yield client.house().state().person(other).map(person -> person.name().text());
             }
         };
+    }
+
+    private Message line(String target, long time) {
+        var when = time == 0 ? "*" : Timestamps.reference(Instant.ofEpochMilli(time));
+        return new Message(Map.of(), client.house().server(), NAME, List.of(target, when));
     }
 }

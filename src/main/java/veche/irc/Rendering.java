@@ -172,7 +172,8 @@ final class Rendering {
             case Event.PersonFlagged _, Event.Appeared _, Event.Disappeared _ -> List.of();
             case Event.Registered _, Event.CredentialSet _, Event.LanguageChosen _ -> List.of();
             case Event.CertificateAdded _, Event.CertificateRemoved _ -> List.of();
-            case Event.Preferred _, Event.ReadMarked _, Event.AccountsCleared _ -> List.of();
+            case Event.Preferred _, Event.ReadMarked _, Event.DeviceSeen _ -> List.of();
+            case Event.AccountsCleared _ -> List.of();
             case Event.Withdrawn _ -> List.of();
         };
     }

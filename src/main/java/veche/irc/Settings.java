@@ -1,5 +1,6 @@
 package veche.irc;
 
+import java.time.ZoneId;
 import veche.config.Accounts;
 import veche.config.Channels;
 import veche.config.History;
@@ -9,6 +10,8 @@ import veche.config.Privacy;
 import veche.config.Site;
 
 /// What the operator chose for IRC clients.
+///
+/// @param timeZone in which times are shown to clients that cannot show them by themselves
 public record Settings(
         Site server,
         Irc irc,
@@ -16,4 +19,5 @@ public record Settings(
         Channels channels,
         History history,
         Limits limits,
-        Privacy privacy) {}
+        Privacy privacy,
+        ZoneId timeZone) {}

@@ -46,7 +46,15 @@ final class Welcome {
         ServerVerbs.lusers(client);
         ServerVerbs.motd(client);
         if (client.person().author().login().isPresent()) {
+            tellPersistence();
             new Arriving(client).arrive(List.of());
+        }
+    }
+
+    private void tellPersistence() throws InterruptedException {
+        var account = client.session().account();
+        if (client.has(Capability.PERSISTENCE) && account.isPresent()) {
+            client.send(Persistence.status(client, account.get().id()));
         }
     }
 

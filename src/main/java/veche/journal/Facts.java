@@ -16,6 +16,7 @@ import veche.name.PersonId;
 /// | `account/ID` | the account was registered |
 /// | `account/ID/credential`, `/language`, `/preference/NAME`, `/read/CONVERSATION` | its owner |
 /// | `account/ID/certificate/FINGERPRINT` | it is good for logging in |
+/// | `account/ID/device/NAME` | how far that device has come |
 /// | `account/ID/arrived`, `/left`, `/name` | its owner came, went, is called something else |
 /// | `account/ID/member/CHANNEL` | its owner joined |
 /// | `account/ID/member/CHANNEL/RANK` | its owner was given the rank |
@@ -56,6 +57,8 @@ final class Facts {
                                     of(account)
                                             + "/read/"
                                             + escape(Conversations.key(conversation))));
+            case Event.DeviceSeen(var account, var device, var seen, _) ->
+                    List.of(change(seen > 0, of(account) + "/device/" + escape(device)));
             case Event.AccountRemoved(var author) -> List.of(new Ends(of(author)));
             case Event.AccountsCleared _ -> List.of(new Ends("account"));
             case Event.Arrived(var by) when by.isOwner() ->

@@ -53,6 +53,7 @@ final class Row {
         LANGUAGE,
         PREFERRED,
         READ,
+        DEVICE,
         REMOVED,
         CLEARED,
         ANNOUNCED

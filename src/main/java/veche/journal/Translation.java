@@ -13,6 +13,9 @@ import veche.net.Reason;
 /// Which event fills which columns of a [Row], and the way back.
 final class Translation {
 
+    /// The detail of a device that is connected.
+    private static final String HERE = "here";
+
     private Translation() {}
 
     /// @throws IllegalArgumentException if the event is one that no journal keeps
@@ -69,6 +72,12 @@ final class Translation {
             }
             case Event.ReadMarked(var account, var conversation, var time) ->
                     new Row(Kind.READ).account(account).in(conversation).number(time);
+            case Event.DeviceSeen(var account, var device, var seen, var here) ->
+                    new Row(Kind.DEVICE)
+                            .account(account)
+                            .text(device)
+                            .number(seen)
+                            .detail(here ? HERE : null);
             case Event.AccountRemoved(var author) -> new Row(Kind.REMOVED).by(author);
             case Event.AccountsCleared(var accounts) -> new Row(Kind.CLEARED).number(accounts);
             case Event.Announced(var text) -> new Row(Kind.ANNOUNCED).text(text);
@@ -138,6 +147,9 @@ final class Translation {
             case PREFERRED ->
                     new Event.Preferred(row.account(), row.detail(), Optional.ofNullable(row.text));
             case READ -> new Event.ReadMarked(row.account(), row.conversation(), row.number());
+            case DEVICE ->
+                    new Event.DeviceSeen(
+                            row.account(), row.words(), row.number(), HERE.equals(row.detail));
             case REMOVED -> new Event.AccountRemoved(row.by());
             case CLEARED -> new Event.AccountsCleared(Math.toIntExact(row.number()));
             case ANNOUNCED -> new Event.Announced(row.text());

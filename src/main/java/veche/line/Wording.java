@@ -25,6 +25,7 @@ import veche.event.Event.ChannelMade;
 import veche.event.Event.ChannelRegistered;
 import veche.event.Event.ChannelReleased;
 import veche.event.Event.CredentialSet;
+import veche.event.Event.DeviceSeen;
 import veche.event.Event.Disappeared;
 import veche.event.Event.Invited;
 import veche.event.Event.Joined;
@@ -161,7 +162,7 @@ final class Wording {
                     case Warned(var by, var text) -> notice("warned", by.name(), text.plain());
                     case AccountsCleared _, Registered _, CredentialSet _ -> null;
                     case CertificateAdded _, CertificateRemoved _ -> null;
-                    case LanguageChosen _, Preferred _, ReadMarked _ -> null;
+                    case LanguageChosen _, Preferred _, ReadMarked _, DeviceSeen _ -> null;
                     case ChannelMade _, ChannelClosed _ -> null;
                     case ChannelRegistered _, ChannelReleased _ -> null;
                     case Reacted _, Signalled _, AwaySet _, RealnameSet _ -> null;

@@ -62,7 +62,8 @@ class ConfigTest {
                                         Optional.empty(),
                                         Duration.ofSeconds(90),
                                         Duration.ofSeconds(60),
-                                        1000),
+                                        1000,
+                                        Optional.empty()),
                                 new Accounts(
                                         Accounts.Registration.OPEN,
                                         8,

@@ -74,7 +74,7 @@ final class RandomEvents {
     }
 
     private Event ofAnAccount(Author owner) {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(19)) {
             case 0, 1, 2 -> new Event.Registered(owner);
             case 3, 4, 5 ->
                     new Event.CredentialSet(
@@ -86,6 +86,12 @@ final class RandomEvents {
             case 10, 11, 12 -> readMarked(owner);
             case 13, 14 -> new Event.CertificateAdded(owner.person(), certificate());
             case 15 -> new Event.CertificateRemoved(owner.person(), certificate());
+            case 16, 17 ->
+                    new Event.DeviceSeen(
+                            owner.person(),
+                            "device " + random.nextInt(3),
+                            random.nextInt(4),
+                            random.nextBoolean());
             default ->
                     random.nextInt(5) == 0
                             ? new Event.AccountsCleared(4)

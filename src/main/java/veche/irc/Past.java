@@ -1,0 +1,109 @@
+package veche.irc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import veche.event.Author;
+import veche.event.Conversation;
+import veche.event.Entry;
+import veche.event.Event;
+import veche.journal.Journal;
+import veche.journal.JournalException;
+import veche.journal.Scope;
+
+/// What one client can be shown of what happened before: what was said, and, if it understands that
+/// (https://ircv3.net/specs/extensions/chathistory#draft-event-playback-capability), also who came
+/// and went, reactions, and the like. Messages that were deleted are left out. For the client's own
+/// thread.
+final class Past {
+
+    /// How many entries are read at once at least, since not all of them are shown.
+    private static final int PORTION = 50;
+
+    private final Client client;
+    private final Journal journal;
+    private final boolean plays;
+
+    Past(Client client) {
+        this.client = client;
+        this.journal = client.house().journal();
+        this.plays = client.has(Capability.EVENT_PLAYBACK);
+    }
+
+    /// The last entries between two positions, both excluded, the oldest first.
+    ///
+    /// @param limit at most so many
+    List<Entry> latest(Conversation conversation, long after, long before, int limit)
+            throws JournalException {
+        var found = new ArrayList<Entry>();
+        var portion = Math.max(limit, PORTION);
+        for (var end = before; found.size() < limit; ) {
+            var read = journal.latest(conversation, scope(), after, end, portion);
+            found.addAll(shown(read).toList().reversed());
+            if (read.size() < portion) {
+                break;
+            }
+            end = read.getFirst().position();
+        }
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())).reversed());
+    }
+
+    /// The first entries between two positions, both excluded, the oldest first.
+    ///
+    /// @param limit at most so many
+    List<Entry> earliest(Conversation conversation, long after, long before, int limit)
+            throws JournalException {
+        var found = new ArrayList<Entry>();
+        var portion = Math.max(limit, PORTION);
+        for (var start = after; found.size() < limit; ) {
+            var read = journal.earliest(conversation, scope(), start, before, portion);
+            found.addAll(shown(read).toList());
+            if (read.size() < portion) {
+                break;
+            }
+            start = read.getLast().position();
+        }
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    /// The last message.
+    Optional<Entry> newest(Conversation conversation) throws JournalException {
+        return latest(conversation, 0, Long.MAX_VALUE, 1).stream().findFirst();
+    }
+
+    private Scope scope() {
+        return plays ? Scope.EVERYTHING : Scope.SPOKEN;
+    }
+
+    /// What the client can be shown of these, as it is now.
+    Stream<Entry> shown(List<Entry> entries) {
+        return entries.stream().filter(entry -> isShown(entry.event())).map(this::toMe);
+    }
+
+    private boolean isShown(Event event) {
+        return switch (event) {
+            case Event.Said _, Event.Told _ -> true;
+            case Event.Withdrawn _ -> false;
+            case Event.Reacted _ -> plays && client.has(Capability.MESSAGE_TAGS);
+            case Event.Redacted _ -> plays && client.has(Capability.MESSAGE_REDACTION);
+            default -> plays;
+        };
+    }
+
+    /// What was said to the client's owner under another name is said to them under the present
+    /// one, so that their client knows who is meant.
+    private Entry toMe(Entry entry) {
+        var me = client.session().person().map(person -> person.author());
+        if (entry.event() instanceof Event.Told(var by, var to, var manner, var text, var tags)
+                && me.filter(it -> isSame(it, to)).isPresent()) {
+            var told = new Event.Told(by, to.called(me.get().name()), manner, text, tags);
+            return new Entry(entry.position(), entry.time(), told);
+        }
+        return entry;
+    }
+
+    private static boolean isSame(Author one, Author other) {
+        return one.correspondent().equals(other.correspondent());
+    }
+}

@@ -21,6 +21,7 @@ final class Server implements AutoCloseable {
             listen = ["127.0.0.1:0"]
             [irc]
             listen = []
+            tls_listen = []
             [accounts.hashing]
             memory_kib = 8
             iterations = 1

@@ -37,9 +37,7 @@ final class ControlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            var settings =
-                    Config.load(
-                            file(), new Overrides(Optional.ofNullable(data), List.of(), List.of()));
+            var settings = Config.load(file(), Overrides.data(Optional.ofNullable(data)));
             return ControlClient.run(settings.data().folder(), json, words, settings.language());
         } catch (ConfigException e) {
             e.problems(Language.ofSystem()).forEach(System.err::println);

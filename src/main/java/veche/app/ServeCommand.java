@@ -35,10 +35,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--irc", paramLabel = "HOST:PORT")
     private List<String> irc = new ArrayList<>();
 
+    @Option(names = "--irc-tls", paramLabel = "HOST:PORT")
+    private List<String> ircTls = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
         try {
-            serve(Config.load(file(), new Overrides(Optional.ofNullable(data), line, irc)));
+            serve(Config.load(file(), overrides()));
             return Exit.DONE.code();
         } catch (ConfigException e) {
             e.problems(Language.ofSystem()).forEach(System.err::println);
@@ -47,6 +50,10 @@ final class ServeCommand implements Callable<Integer> {
             System.err.println(e.getMessage());
             return Exit.FAILED.code();
         }
+    }
+
+    private Overrides overrides() {
+        return new Overrides(Optional.ofNullable(data), line, irc, ircTls);
     }
 
     /// The file that was named, or else the one that is here.

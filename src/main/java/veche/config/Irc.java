@@ -7,6 +7,10 @@ import java.util.Optional;
 /// The protocol for IRC clients.
 ///
 /// @param listen where it is spoken; none if nowhere
+/// @param tlsListen where it is spoken by TLS; none if nowhere
+/// @param proxies from where proxies connect, which say first for whom (the PROXY protocol)
+/// @param gateways who may say for whom they speak (WEBIRC)
+/// @param sts what clients are told of TLS
 /// @param password which every client has to give; empty if none has to
 /// @param silence how long a client may say nothing before it is asked whether it is still there; a
 ///   second to an hour
@@ -16,6 +20,10 @@ import java.util.Optional;
 ///   36500 days, empty for ever
 public record Irc(
         List<Address> listen,
+        List<Address> tlsListen,
+        List<Network> proxies,
+        List<Gateway> gateways,
+        Sts sts,
         Optional<String> password,
         Duration silence,
         Duration patience,
@@ -24,6 +32,9 @@ public record Irc(
 
     public Irc {
         listen = List.copyOf(listen);
+        tlsListen = List.copyOf(tlsListen);
+        proxies = List.copyOf(proxies);
+        gateways = List.copyOf(gateways);
         var check = new Check();
         redaction.ifPresent(it ->
                 check.within("redaction", it, Duration.ofMinutes(1), Duration.ofDays(36_500)));
@@ -36,6 +47,10 @@ public record Irc(
     static Irc from(Section section) {
         return new Irc(
                 section.list("listen", Kind.ADDRESS),
+                section.list("tls_listen", Kind.ADDRESS),
+                section.list("proxies", Kind.NETWORK),
+                section.list("gateways", Kind.GATEWAY),
+                section.section("sts", Sts::from),
                 section.read("password", Kind.TEXT.or("", Optional.empty(), Optional::of)),
                 section.read("silence", Kind.TIMESPAN),
                 section.read("patience", Kind.TIMESPAN),

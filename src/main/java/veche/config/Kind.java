@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -69,6 +70,13 @@ record Kind<T>(Function<Object, Optional<T>> parse, Words demand) {
 
     static final Kind<Network> NETWORK = text(Network::parse, Words.of("must.network"));
 
+    /// A list of two files.
+    static final Kind<Tls.Certificate> CERTIFICATE =
+            new Kind<>(Kind::certificate, Words.of("must.certificate"));
+
+    /// A list of a password and networks.
+    static final Kind<Gateway> GATEWAY = new Kind<>(Kind::gateway, Words.of("must.gateway"));
+
     static final Kind<ChannelName> CHANNEL = text(ChannelName::parse, Words.of("must.channel"));
 
     static final Kind<Language> LANGUAGE =
@@ -116,6 +124,32 @@ record Kind<T>(Function<Object, Optional<T>> parse, Words demand) {
         } catch (InvalidPathException notOne) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Tls.Certificate> certificate(Object value) {
+        var files = all(value, PATH);
+        return files.size() == 2
+                ? Optional.of(new Tls.Certificate(files.getFirst(), files.getLast()))
+                : Optional.empty();
+    }
+
+    private static Optional<Gateway> gateway(Object value) {
+        if (!(value instanceof Setting.Several(var elements)) || elements.size() < 2) {
+            return Optional.empty();
+        }
+        var networks = all(new Setting.Several(elements.subList(1, elements.size())), NETWORK);
+        return TEXT.read(elements.getFirst())
+                .filter(password -> Gateway.isWord(password) && !networks.isEmpty())
+                .map(password -> new Gateway(password, networks));
+    }
+
+    /// What is in a list; nothing if it is none, or if one of them is of another kind.
+    private static <T> List<T> all(Object value, Kind<T> kind) {
+        if (!(value instanceof Setting.Several(var elements))) {
+            return List.of();
+        }
+        var all = elements.stream().flatMap(element -> kind.read(element).stream()).toList();
+        return all.size() == elements.size() ? all : List.of();
     }
 
     private static Optional<ZoneId> zone(String text) {

@@ -6,10 +6,12 @@ import java.util.List;
 /// The protocol for people with netcat.
 ///
 /// @param listen where it is spoken; at least one address, and none twice
-public record Line(List<Address> listen) {
+/// @param proxies from where proxies connect, which say first for whom (the PROXY protocol)
+public record Line(List<Address> listen, List<Network> proxies) {
 
     public Line {
         listen = List.copyOf(listen);
+        proxies = List.copyOf(proxies);
         new Check()
                 .that("listen", !listen.isEmpty(), Words.of("must.addresses"))
                 .that("listen", !hasTwins(listen), Words.of("must.distinct"))
@@ -17,7 +19,8 @@ public record Line(List<Address> listen) {
     }
 
     static Line from(Section section) {
-        return new Line(section.list("listen", Kind.ADDRESS));
+        return new Line(
+                section.list("listen", Kind.ADDRESS), section.list("proxies", Kind.NETWORK));
     }
 
     private static boolean hasTwins(List<Address> listen) {

@@ -11,14 +11,22 @@ import java.util.TreeMap;
 /// @param data of `--data`
 /// @param line of each `--line`; empty if the flag was not given
 /// @param irc of each `--irc`; empty if the flag was not given
-public record Overrides(Optional<Path> data, List<String> line, List<String> irc) {
+/// @param ircTls of each `--irc-tls`; empty if the flag was not given
+public record Overrides(
+        Optional<Path> data, List<String> line, List<String> irc, List<String> ircTls) {
 
     /// No flag was given.
-    public static final Overrides NONE = new Overrides(Optional.empty(), List.of(), List.of());
+    public static final Overrides NONE = data(Optional.empty());
 
     public Overrides {
         line = List.copyOf(line);
         irc = List.copyOf(irc);
+        ircTls = List.copyOf(ircTls);
+    }
+
+    /// At most `--data` was given.
+    public static Overrides data(Optional<Path> data) {
+        return new Overrides(data, List.of(), List.of(), List.of());
     }
 
     /// The settings that the flags stand for, by name.
@@ -27,6 +35,7 @@ public record Overrides(Optional<Path> data, List<String> line, List<String> irc
         data.ifPresent(folder -> settings.put("data.folder", flag("--data", folder.toString())));
         addresses(settings, "line.listen", "--line", line);
         addresses(settings, "irc.listen", "--irc", irc);
+        addresses(settings, "irc.tls_listen", "--irc-tls", ircTls);
         return settings;
     }
 

@@ -32,6 +32,7 @@ final class ChatServer implements AutoCloseable {
             listen = ["127.0.0.1:0"]
             [irc]
             listen = ["127.0.0.1:0"]
+            tls_listen = []
             [accounts.hashing]
             memory_kib = 8
             iterations = 1
@@ -52,8 +53,7 @@ final class ChatServer implements AutoCloseable {
         var file = folder.resolve("veche.toml");
         Files.writeString(file, settings(settings));
         try {
-            var overrides =
-                    new Overrides(Optional.of(folder.resolve("data")), List.of(), List.of());
+            var overrides = Overrides.data(Optional.of(folder.resolve("data")));
             var config = Config.load(Optional.of(file), overrides);
             var clock = Clock.system(ZoneOffset.UTC);
             data = DataFolder.take(config.data().folder());
@@ -136,9 +136,19 @@ final class ChatServer implements AutoCloseable {
         return address("irc");
     }
 
+    /// Where IRC clients come in that speak TLS.
+    InetSocketAddress ircTlsAddress() {
+        return address("irc", true);
+    }
+
     private InetSocketAddress address(String protocol) {
+        return address(protocol, false);
+    }
+
+    private InetSocketAddress address(String protocol, boolean tls) {
         return server.listeners().all().stream()
                 .filter(listener -> listener.protocol().equals(protocol))
+                .filter(listener -> listener.isTls() == tls)
                 .findFirst()
                 .orElseThrow()
                 .address();

@@ -15,6 +15,8 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 import veche.language.Language;
 import veche.name.ChannelName;
@@ -56,14 +58,19 @@ class ConfigTest {
                                         List.of(
                                                 "Welcome to the assembly. /msg NickServ help says how"
                                                         + " to keep your name.")),
-                                new Line(List.of(new Address("127.0.0.1", 5050))),
+                                new Line(List.of(new Address("127.0.0.1", 5050)), List.of()),
                                 new Irc(
                                         List.of(new Address("127.0.0.1", 6667)),
+                                        List.of(new Address("127.0.0.1", 6697)),
+                                        List.of(),
+                                        List.of(),
+                                        new Sts(OptionalInt.empty(), Duration.ZERO, false),
                                         Optional.empty(),
                                         Duration.ofSeconds(90),
                                         Duration.ofSeconds(60),
                                         1000,
                                         Optional.empty()),
+                                new Tls(List.of()),
                                 new Accounts(
                                         Accounts.Registration.OPEN,
                                         8,
@@ -135,6 +142,66 @@ class ConfigTest {
     }
 
     @Test
+    void certificatesAndGatewaysAreListsInAList() throws Exception {
+        var config =
+                written.load(
+                        """
+                        tls.certificates = [["a.pem", "a.key"], ["/b.pem", "/b.pem"]]
+                        line.proxies = ["192.0.2.1"]
+                        [irc]
+                        proxies = ["10.0.0.0/8"]
+                        gateways = [["secret", "::1", "192.0.2.0/24"]]
+                        [irc.sts]
+                        port = 6697
+                        duration = "30d"
+                        preload = true
+                        """);
+
+        assertThat(config.tls())
+                .isEqualTo(
+                        new Tls(
+                                List.of(
+                                        certificate("a.pem", "a.key"),
+                                        certificate("/b.pem", "/b.pem"))));
+        assertThat(config.line().proxies()).containsExactly(network("192.0.2.1"));
+        assertThat(config.irc().proxies()).containsExactly(network("10.0.0.0/8"));
+        assertThat(config.irc().gateways())
+                .containsExactly(
+                        new Gateway("secret", List.of(network("::1"), network("192.0.2.0/24"))));
+        assertThat(config.irc().sts())
+                .isEqualTo(new Sts(OptionalInt.of(6697), Duration.ofDays(30), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tls.certificates = [\"a.pem\"]",
+                "tls.certificates = [[\"a.pem\"]]",
+                "tls.certificates = [[\"a.pem\", 1]]",
+                "tls.certificates = [[\"a.pem\", \"\"]]",
+                "tls.certificates = [[\"a.pem\", \"b.pem\", \"c.pem\"]]",
+                "irc.gateways = [[\"secret\"]]",
+                "irc.gateways = [[]]",
+                "irc.gateways = [[\"two words\", \"::1\"]]",
+                "irc.gateways = [[\"\", \"::1\"]]",
+                "irc.gateways = [[\"secret\", \"::1\", \"everyone\"]]",
+                "irc.sts.port = 0",
+                "irc.sts.port = 65536",
+                "irc.sts.duration = \"3651d\""
+            })
+    void listsThatAreNotWhatTheyMustBeAreNamed(String setting) throws Exception {
+        var name = setting.substring(0, setting.indexOf(' '));
+        assertThat(written.problems(setting))
+                .singleElement()
+                .asString()
+                .contains(name + " must be");
+    }
+
+    private static Tls.Certificate certificate(String chain, String key) {
+        return new Tls.Certificate(Path.of(chain), Path.of(key));
+    }
+
+    @Test
     void whatLimitsClientsCanBeTurnedOff() throws Exception {
         var config =
                 written.load(
@@ -195,18 +262,20 @@ class ConfigTest {
                 new Overrides(
                         Optional.of(Path.of("here")),
                         List.of("127.0.0.1:1", "127.0.0.1:2"),
-                        List.of());
+                        List.of(),
+                        List.of("127.0.0.1:3"));
 
         var config = Config.load(Optional.of(file), flags);
 
         assertThat(config.data().folder()).isEqualTo(Path.of("here"));
         assertThat(config.line().listen())
                 .containsExactly(new Address("127.0.0.1", 1), new Address("127.0.0.1", 2));
+        assertThat(config.irc().tlsListen()).containsExactly(new Address("127.0.0.1", 3));
     }
 
     @Test
     void aWrongFlagIsNamedAsItWasGiven() {
-        var flags = new Overrides(Optional.of(Path.of("")), List.of("5050"), List.of());
+        var flags = new Overrides(Optional.of(Path.of("")), List.of("5050"), List.of(), List.of());
 
         assertThatThrownBy(() -> Config.load(Optional.empty(), flags))
                 .hasMessage(

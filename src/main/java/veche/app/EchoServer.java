@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import veche.config.PerNetwork;
 import veche.console.ServiceLog;
 import veche.echo.EchoService;
 import veche.language.Language;
@@ -11,6 +12,7 @@ import veche.net.Connections;
 import veche.net.Listener;
 import veche.net.Listeners;
 import veche.net.OpenFiles;
+import veche.net.Turnstile;
 
 /// The echo server: what you send comes back.
 final class EchoServer implements AutoCloseable {
@@ -28,7 +30,8 @@ final class EchoServer implements AutoCloseable {
             ServiceLog serviceLog,
             Clock clock)
             throws CannotStart {
-        var connections = new Connections(OpenFiles.connections(), OUTBOX, new byte[0]);
+        var turnstile = new Turnstile(PerNetwork.UNLIMITED);
+        var connections = new Connections(OpenFiles.connections(), OUTBOX, turnstile, clock);
         this.listeners =
                 new Listeners(
                         List.of(new Listener("echo", address, new EchoService(), connections)));

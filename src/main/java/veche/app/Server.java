@@ -1,7 +1,5 @@
 package veche.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,6 +40,7 @@ import veche.net.Listeners;
 import veche.net.OpenFiles;
 import veche.net.SecretFile;
 import veche.net.Service;
+import veche.net.Turnstile;
 
 /// The chat server: the one place where everything is put together.
 final class Server implements Announcer, AutoCloseable {
@@ -66,7 +65,8 @@ final class Server implements Announcer, AutoCloseable {
         this.journal = open(data);
         this.hub = hub(data, clock);
         this.passwords = passwords();
-        this.connections = new Connections(most(), config.limits().outbox(), full());
+        var turnstile = new Turnstile(config.limits().perNetwork());
+        this.connections = new Connections(most(), config.limits().outbox(), turnstile, clock);
         var wrongPasswords = new WrongPasswords(clock);
         var line = new LineService(hub, journal, passwords, wrongPasswords, lineSettings(), clock);
         var irc = irc(data, wrongPasswords, clock);
@@ -197,10 +197,6 @@ final class Server implements Announcer, AutoCloseable {
     private int most() {
         return Math.min(
                 config.limits().connections().orElse(Integer.MAX_VALUE), OpenFiles.connections());
-    }
-
-    private byte[] full() {
-        return ("*** " + phrases.text("full") + "\n").getBytes(UTF_8);
     }
 
     private Stream<Listener> listen(String protocol, List<Address> addresses, Service service) {

@@ -21,6 +21,16 @@ public record PerNetwork(
         int ipv6Bits,
         List<Network> exempt) {
 
+    /// No network is counted.
+    public static final PerNetwork UNLIMITED =
+            new PerNetwork(
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    Duration.ofDays(1),
+                    32,
+                    64,
+                    List.of());
+
     private static final int MOST = 1_000_000;
 
     public PerNetwork {

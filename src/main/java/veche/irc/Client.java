@@ -43,9 +43,11 @@ final class Client implements Recipient {
     private final Sasl sasl = new Sasl(this);
     private final IncomingBatch incoming = new IncomingBatch();
     private final ReadMarkers readMarkers = new ReadMarkers(this);
-    private final @Nullable Pace pace;
     private final Session session;
     private @Nullable Text goodbye;
+
+    /// Belongs to the client's own thread; empty if the client never has to wait.
+    private Optional<Pace> pace;
 
     /// Whether the client has been welcomed. Written by its own thread.
     private volatile boolean welcome;
@@ -63,11 +65,14 @@ final class Client implements Recipient {
         this.pace = pace(house, connection);
     }
 
-    private static @Nullable Pace pace(House house, Connection connection) {
-        var limits = house.settings().limits();
-        return limits.perNetwork().exempts(connection.remote().getAddress())
-                ? null
-                : new Pace(limits.pace(), house.clock().instant());
+    private static Optional<Pace> pace(House house, Connection connection) {
+        var from = connection.remote().getAddress();
+        return Pace.of(house.settings().limits(), from, house.clock().instant());
+    }
+
+    /// The client is elsewhere than it seemed to be. Runs on its own thread.
+    void moved() {
+        pace = pace(house, connection);
     }
 
     House house() {
@@ -156,9 +161,12 @@ final class Client implements Recipient {
     /// Waits until the client may send another command: who sends many at once waits a while. Ends
     /// also when the client is let go.
     void awaitTurn(Verb verb) {
-        if (pace != null) {
+        if (pace.isPresent()) {
             var now = house.clock().instant();
-            var delay = verb.reads() ? pace.waitBeforeReading(1, now) : pace.waitBefore(1, now);
+            var delay =
+                    verb.reads()
+                            ? pace.get().waitBeforeReading(1, now)
+                            : pace.get().waitBefore(1, now);
             connection.awaitEnd(delay);
         }
     }

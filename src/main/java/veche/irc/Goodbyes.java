@@ -16,6 +16,10 @@ final class Goodbyes {
             case PAUSED -> "Server paused";
             case SHUTDOWN -> "Server stopped";
             case CRASH -> "Server went down";
+            case FULL -> "Server full";
+            case TOO_MANY -> "Too many connections from your network";
+            case TOO_FAST -> "Too many new connections from your network; try again in a minute";
+            case GATEWAY_FAILED -> "Invalid WEBIRC password, network or address";
             case ACCOUNT_REMOVED, ACCOUNTS_CLEARED -> "Account removed";
             default -> "Connection closed";
         };

@@ -1,5 +1,7 @@
 package veche.irc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -94,6 +96,11 @@ public final class IrcService implements Service {
         }
     }
 
+    @Override
+    public byte[] refusal(Reason reason) {
+        return (Message.of("ERROR", Goodbyes.of(reason)).print() + "\r\n").getBytes(UTF_8);
+    }
+
     private void attend(Client client) throws IOException, InterruptedException {
         var connection = client.connection();
         var pulse = new Pulse(client, house.settings().irc());
@@ -109,9 +116,13 @@ public final class IrcService implements Service {
     /// obeyed then.
     private static @Nullable Line next(Client client, Lines lines) throws IOException {
         var line = lines.read();
-        var isLetGo =
-                client.connection().ended().filter(reason -> reason != Reason.LOST).isPresent();
-        return isLetGo ? null : line;
+        return isLetGo(client) ? null : line;
+    }
+
+    /// Whether the client has said goodbye or was sent away. If the connection broke, it was not:
+    /// what it had asked for before is done.
+    private static boolean isLetGo(Client client) {
+        return client.connection().ended().filter(reason -> reason != Reason.LOST).isPresent();
     }
 
     private void obey(Client client, Line line) throws IOException, InterruptedException {
@@ -182,6 +193,9 @@ public final class IrcService implements Service {
             throws IOException, InterruptedException {
         log.atDebug().addKeyValue("command", verb.name()).log("command");
         client.awaitTurn(verb);
+        if (isLetGo(client)) {
+            return;
+        }
         try {
             verb.action().run(client, parameters);
         } catch (Refused refused) {

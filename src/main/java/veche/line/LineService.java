@@ -2,6 +2,7 @@ package veche.line;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import veche.account.Passwords;
 import veche.account.WrongPasswords;
 import veche.chat.Hub;
@@ -9,6 +10,7 @@ import veche.event.Manner;
 import veche.event.Refused;
 import veche.journal.Journal;
 import veche.net.Connection;
+import veche.net.Pace;
 import veche.net.Reason;
 import veche.net.Service;
 
@@ -59,6 +61,11 @@ public final class LineService implements Service {
         }
     }
 
+    @Override
+    public byte[] refusal(Reason reason) {
+        return Screen.lastWords(house.wordings().in(house.settings().language()), reason, "");
+    }
+
     private void attend(Visit visit) throws IOException, InterruptedException {
         var screen = visit.screen();
         var deadline =
@@ -73,7 +80,10 @@ public final class LineService implements Service {
     }
 
     private void converse(Visit visit) throws IOException, InterruptedException {
-        for (var line = visit.next(); line.isPresent(); line = visit.next()) {
+        var limits = house.settings().limits();
+        var from = visit.connection().remote().getAddress();
+        var pace = Pace.of(limits, from, house.clock().instant());
+        for (var line = next(visit, pace); line.isPresent(); line = next(visit, pace)) {
             try {
                 obey(visit, line.get());
             } catch (Refused refused) {
@@ -81,6 +91,16 @@ public final class LineService implements Service {
             }
         }
         visit.session().settle();
+    }
+
+    /// The next line, when it is its turn: who sends many at once waits a while. Empty when the
+    /// client has gone or is let go, also while it waits.
+    private Optional<String> next(Visit visit, Optional<Pace> pace) throws IOException {
+        var line = visit.next();
+        if (line.isPresent() && pace.isPresent()) {
+            visit.connection().awaitEnd(pace.get().waitBefore(1, house.clock().instant()));
+        }
+        return visit.isLetGo() ? Optional.empty() : line;
     }
 
     private static void obey(Visit visit, String line)

@@ -208,7 +208,11 @@ final class Screen implements Recipient {
 
     /// What the client reads last, and why.
     byte[] lastWords(Reason reason, String note) {
-        var words = "*** " + wording().phrase("end." + reason);
+        return lastWords(wording(), reason, note);
+    }
+
+    static byte[] lastWords(Wording wording, Reason reason, String note) {
+        var words = "*** " + wording.phrase("end." + reason);
         var safeNote = Text.parse(note).map(text -> " " + text).orElse("");
         return (words + safeNote + "\n").getBytes(UTF_8);
     }

@@ -2,6 +2,7 @@ package veche.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import veche.net.Connections.Answer.Away;
+import veche.net.Connections.Answer.In;
 
 /// Accepts clients from a listening socket on a platform thread of its own, as long as the socket
 /// is open.
@@ -96,12 +99,12 @@ final class Acceptor implements Runnable {
     private void welcome(SocketChannel channel) {
         try {
             configure(channel);
-            var connection = connections.add(channel, protocol, entrance);
-            if (connection == null) {
-                turnAway(channel);
-            } else {
-                full = false;
-                new ClientThread(connection, service, connections).start();
+            switch (connections.add(channel, protocol, entrance)) {
+                case In(var connection) -> {
+                    full = false;
+                    new ClientThread(connection, service, connections).start();
+                }
+                case Away(var reason) -> turnAway(channel, reason);
             }
         } catch (IOException e) {
             // The client has left before anything began.
@@ -125,21 +128,33 @@ final class Acceptor implements Runnable {
         }
     }
 
-    /// Tells a client that the server is full. Waits for nothing: there is room for a line in a new
+    /// Tells a client why it does not get in. Waits for nothing: there is room for a line in a new
     /// socket. Over TLS it would have to wait for the client, and so says nothing.
-    private void turnAway(SocketChannel channel) throws IOException {
-        if (!full) {
-            full = true;
-            log.atWarn().addKeyValue("connections", connections.most()).log("full");
-        }
+    private void turnAway(SocketChannel channel, Reason reason) throws IOException {
+        note(channel, reason);
         channel.configureBlocking(false);
         if (!entrance.isTls()) {
-            channel.write(ByteBuffer.wrap(connections.full()));
+            channel.write(ByteBuffer.wrap(service.refusal(reason)));
         }
         channel.shutdownOutput();
         // What has come and is not read would make closing a reset; see Connection.settle.
         channel.read(ByteBuffer.allocate(4096));
         channel.close();
+    }
+
+    /// That the server is full is for the operator. Of a network that floods us, `status` counts;
+    /// the log must not be flooded in turn.
+    private void note(SocketChannel channel, Reason reason) throws IOException {
+        if (reason != Reason.FULL) {
+            var from = (InetSocketAddress) channel.getRemoteAddress();
+            log.atDebug()
+                    .addKeyValue("address", Addresses.text(from))
+                    .addKeyValue("reason", reason)
+                    .log("turned away");
+        } else if (!full) {
+            full = true;
+            log.atWarn().addKeyValue("connections", connections.most()).log("full");
+        }
     }
 
     private static void close(SocketChannel channel) {

@@ -20,7 +20,7 @@ public final class Addresses {
 
     /// Reads the address of a host, IPv4 or IPv6, without brackets and without a zone. Never asks a
     /// name server. An IPv4 address that is written as an IPv6 one is an IPv4 address.
-    static Optional<InetAddress> parse(String text) {
+    public static Optional<InetAddress> parse(String text) {
         if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
             return Optional.empty();
         }

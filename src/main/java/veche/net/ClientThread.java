@@ -23,6 +23,7 @@ record ClientThread(Connection connection, Service service, Connections connecti
     public void run() {
         MDC.put("client", Long.toString(connection.id()));
         MDC.put("address", Addresses.text(connection.remote()));
+        connection.lastWords((reason, note) -> service.refusal(reason));
         var level = Level.DEBUG; // who does not get in is of no interest
         try {
             if (isLetIn()) {

@@ -34,6 +34,7 @@ public final class Connection {
     private final SocketChannel channel;
     private final Transport transport;
     private final Entrance entrance;
+    private final Ticket ticket;
     private final int port;
     private final long since = System.currentTimeMillis();
     private final Deadlines deadlines;
@@ -45,18 +46,27 @@ public final class Connection {
 
     private volatile InetSocketAddress remote;
     private volatile boolean secure;
+    private volatile Optional<String> toldCertificate = Optional.empty();
+    private volatile boolean isGateway;
     private volatile @Nullable String name;
     private volatile @Nullable Reason reason;
     private volatile LastWords lastWords = (why, note) -> NOTHING;
     private boolean reading;
     private Deadline deadline = Deadline.NONE;
 
-    Connection(long id, String protocol, SocketChannel channel, Entrance entrance, Connections all)
+    Connection(
+            long id,
+            String protocol,
+            SocketChannel channel,
+            Entrance entrance,
+            Ticket ticket,
+            Connections all)
             throws IOException {
         this.id = id;
         this.protocol = protocol;
         this.channel = channel;
         this.entrance = entrance;
+        this.ticket = ticket;
         this.transport = entrance.transport(channel, all.records());
         this.secure = transport.isSecure();
         this.remote = (InetSocketAddress) channel.getRemoteAddress();
@@ -85,9 +95,27 @@ public final class Connection {
         return remote;
     }
 
-    /// Says where the client really is, when somebody whom we trust tells for whom it speaks.
-    public void remote(InetSocketAddress address) {
-        remote = address;
+    /// Says for whom a gateway speaks, whom we trust in that. From now on the connection counts as
+    /// one from there. Runs on the client's thread, and once.
+    ///
+    /// @param client where the client is
+    /// @param secure whether it has come to the gateway by TLS; that helps only if the gateway has
+    ///   come to us so as well
+    /// @param certificate the [fingerprint][veche.certificate.Fingerprint] of its own certificate,
+    ///   if it has shown one to the gateway
+    /// @return why the connection may not stay; empty if it may
+    public Optional<Reason> speaksFor(
+            InetSocketAddress client, boolean secure, Optional<String> certificate) {
+        this.remote = client;
+        this.secure &= secure;
+        this.toldCertificate = certificate.filter(_ -> this.secure);
+        this.isGateway = true;
+        return ticket.use(client.getAddress());
+    }
+
+    /// Whether a gateway has said for whom it speaks.
+    public boolean isGateway() {
+        return isGateway;
     }
 
     /// Whether nobody between the client and us can read along.
@@ -95,15 +123,10 @@ public final class Connection {
         return secure;
     }
 
-    /// Says whether it is secure, when somebody whom we trust tells how the client came to it.
-    public void secure(boolean secure) {
-        this.secure = secure;
-    }
-
     /// The [fingerprint][veche.certificate.Fingerprint] of the client's own certificate, if it has
-    /// shown one; that it has the key to it is proved.
+    /// shown one; that it has the key to it is proved, to us or to the gateway that speaks for it.
     public Optional<String> certificate() {
-        return transport.certificate();
+        return isGateway ? toldCertificate : transport.certificate();
     }
 
     public Instant since() {
@@ -150,6 +173,7 @@ public final class Connection {
         try {
             if (proxied) {
                 heed(ProxyHeader.read(channel::read));
+                requireRoom();
             }
             transport.open();
         } finally {
@@ -158,10 +182,24 @@ public final class Connection {
     }
 
     private void heed(ProxyHeader header) {
-        header.client().ifPresent(this::remote);
-        if (header.secure()) {
-            secure(true);
+        header.client().ifPresent(client -> remote = client);
+        secure |= header.secure();
+    }
+
+    /// Lets the client go if there is too much from its network. A proxy that speaks for itself is
+    /// not counted, as long as it only looks whether we are there.
+    private void requireRoom() throws IOException {
+        var from = remote.getAddress();
+        var refused = entrance.isClient(from) ? ticket.use(from) : Optional.<Reason>empty();
+        if (refused.isPresent()) {
+            letGo(refused.get(), "");
+            throw new IOException("no room for the client: " + refused.get());
         }
+    }
+
+    /// The connection is over, and counts nowhere any more. Runs on the client's thread.
+    void giveBackTicket() {
+        ticket.giveBack();
     }
 
     /// Reads what there is, and waits until there is something. Only the client's own thread reads.

@@ -1,14 +1,17 @@
 package veche.net;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -20,7 +23,8 @@ public final class Connections {
 
     private final int most;
     private final int outboxLimit;
-    private final byte[] full;
+    private final Turnstile turnstile;
+    private final InstantSource clock;
     private final Deadlines deadlines = new Deadlines();
     private final Buffers buffers = new Buffers();
     private final Records records = new Records();
@@ -29,13 +33,24 @@ public final class Connections {
     private final Map<Reason, Long> ends = new EnumMap<>(Reason.class);
     private long accepted;
 
+    /// What became of a client that has just connected.
+    sealed interface Answer {
+
+        /// It is taken in.
+        record In(Connection connection) implements Answer {}
+
+        /// It is turned away.
+        record Away(Reason reason) implements Answer {}
+    }
+
     /// @param most how many may be open at once; see [OpenFiles#connections]
     /// @param outbox how much may wait to be sent to one client, in bytes
-    /// @param full the line that a client beyond the limit gets, with its line end
-    public Connections(int most, int outbox, byte[] full) {
+    /// @param turnstile says whether one more may come from a network
+    public Connections(int most, int outbox, Turnstile turnstile, InstantSource clock) {
         this.most = most;
         this.outboxLimit = outbox;
-        this.full = full;
+        this.turnstile = turnstile;
+        this.clock = clock;
     }
 
     /// Those that are open now, in the order of their coming. Those that have
@@ -98,22 +113,54 @@ public final class Connections {
         return condition.getAsBoolean();
     }
 
-    /// Takes a client in.
-    ///
-    /// @return null if the server is full
-    synchronized @Nullable Connection add(SocketChannel channel, String protocol, Entrance entrance)
+    /// Takes a client in, or says why not. One that comes from a proxy or a gateway counts at the
+    /// turnstile later, when it is known where it really is.
+    Answer add(SocketChannel channel, String protocol, Entrance entrance) throws IOException {
+        var from = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
+        var ticket = new Ticket(turnstile, clock);
+        // A client that finds the server full has not used up anything of its network's.
+        if (size() >= most) {
+            return away(Reason.FULL);
+        }
+        var refused = entrance.isClient(from) ? ticket.use(from) : Optional.<Reason>empty();
+        if (refused.isPresent()) {
+            return away(refused.get());
+        }
+        Connection connection = null;
+        try {
+            connection = open(channel, protocol, entrance, ticket);
+        } finally {
+            if (connection == null) {
+                ticket.giveBack();
+            }
+        }
+        return connection == null ? away(Reason.FULL) : new Answer.In(connection);
+    }
+
+    private synchronized Answer away(Reason reason) {
+        ends.merge(reason, 1L, Long::sum);
+        return new Answer.Away(reason);
+    }
+
+    /// Null if the server is full by now.
+    private synchronized @Nullable Connection open(
+            SocketChannel channel, String protocol, Entrance entrance, Ticket ticket)
             throws IOException {
         if (open.size() >= most) {
-            ends.merge(Reason.FULL, 1L, Long::sum);
             return null;
         }
-        var connection = new Connection(accepted + 1, protocol, channel, entrance, this);
+        var connection = new Connection(accepted + 1, protocol, channel, entrance, ticket, this);
         accepted++;
         open.add(connection);
         return connection;
     }
 
-    synchronized void remove(Connection connection, Reason reason) {
+    void remove(Connection connection, Reason reason) {
+        connection.giveBackTicket();
+        forget(connection, reason);
+    }
+
+    private synchronized void forget(Connection connection, Reason reason) {
         open.remove(connection);
         ends.merge(reason, 1L, Long::sum);
         notifyAll();
@@ -121,10 +168,6 @@ public final class Connections {
 
     int outboxLimit() {
         return outboxLimit;
-    }
-
-    byte[] full() {
-        return full;
     }
 
     Deadlines deadlines() {

@@ -1,8 +1,10 @@
 package veche.net;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import veche.config.Limits;
 import veche.config.Pacing;
 
 /// How fast one client's commands are obeyed: a burst at once, then evenly (IRC servers call it
@@ -17,6 +19,14 @@ public final class Pace {
     private final Instant caughtUp;
     private int catchUp;
     private Instant full = Rate.UNUSED;
+
+    /// The pace of a client that has just come; empty if its network is exempt, so that it need not
+    /// wait for anything.
+    public static Optional<Pace> of(Limits limits, InetAddress from, Instant now) {
+        return limits.perNetwork().exempts(from)
+                ? Optional.empty()
+                : Optional.of(new Pace(limits.pace(), now));
+    }
 
     /// @param since when the client came
     public Pace(Pacing settings, Instant since) {

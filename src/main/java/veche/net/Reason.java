@@ -12,6 +12,12 @@ public enum Reason {
     HANDSHAKE_FAILED,
     /// A proxy did not say for whom it speaks, or not in a way that we understand.
     PROXY_FAILED,
+    /// Somebody spoke for another client who is no gateway, or did not prove to be one.
+    GATEWAY_FAILED,
+    /// There were as many connections from its network as may be at once.
+    TOO_MANY,
+    /// Its network opened connections too fast.
+    TOO_FAST,
     /// The client did not read what was sent to it, and its outbox was full.
     SLOW_CONSUMER,
     /// The client did not log in within the time it has for that.

@@ -31,7 +31,7 @@ class FewFilesTest {
 
         public static void main(String[] arguments) throws IOException {
             logOnlyTrouble();
-            var connections = new Connections(10_000, 1000, TestServer.FULL);
+            var connections = TestServer.connections(10_000, 1000);
             try (var listener =
                     new Listener("echo", TestServer.freePort(), new EchoService(), connections)) {
                 listener.open();

@@ -9,12 +9,20 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import veche.config.PerNetwork;
 import veche.echo.EchoService;
 
 class ListenerTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     @Test
     void aPausedListenerRefusesAtOnceAndLetsNobodySlipIn() throws Exception {
@@ -107,7 +115,7 @@ class ListenerTest {
     @Test
     void aHostWithoutAddressIsNamed() {
         var address = InetSocketAddress.createUnresolved("nowhere.invalid", 5050);
-        var connections = new Connections(1, 1, TestServer.FULL);
+        var connections = TestServer.connections(1, 1);
         try (var listener = new Listener("test", address, new EchoService(), connections)) {
             assertThatThrownBy(listener::open)
                     .isInstanceOf(UnknownHostException.class)
@@ -123,7 +131,7 @@ class ListenerTest {
             assertEchoes(ann);
             assertEchoes(bob);
             try (var eve = server.connect()) {
-                assertThat(eve.getInputStream().readAllBytes()).isEqualTo(TestServer.FULL);
+                assertThat(TestServer.read(eve)).isEqualTo("FULL\r\n");
             }
             assertEchoes(ann);
             assertThat(server.connections.ends()).containsEntry(Reason.FULL, 1L);
@@ -141,6 +149,25 @@ class ListenerTest {
                 assertThat(server.connections.awaitNone(TestServer.PATIENCE)).isTrue();
                 assertThat(server.connections.ends()).containsEntry(Reason.QUIT, (long) i);
             }
+        }
+    }
+
+    @Test
+    void whenSomebodyLeavesTheNextOneOfTheirNetworkGetsIn() throws Exception {
+        var one = new PerNetwork(OptionalInt.of(1), OptionalInt.empty(), DAY, 32, 64, List.of());
+        var connections = new Connections(10, 1000, new Turnstile(one), Clock.systemUTC());
+        try (var server = new TestServer(new EchoService(), Entrance.OPEN, connections)) {
+            for (var i = 1; i <= 10; i++) {
+                try (var ann = server.connect();
+                        var bob = server.connect()) {
+                    assertThat(TestServer.read(bob)).isEqualTo("TOO_MANY\r\n");
+                    assertEchoes(ann);
+                }
+                assertThat(connections.awaitNone(TestServer.PATIENCE)).isTrue();
+            }
+            assertThat(connections.ends())
+                    .isEqualTo(Map.of(Reason.QUIT, 10L, Reason.TOO_MANY, 10L));
+            assertThat(connections.accepted()).isEqualTo(10);
         }
     }
 

@@ -5,17 +5,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import veche.config.PerNetwork;
 
 /// A listener on a free port of this machine, and clients for it. Everything that waits gives up
 /// after [#PATIENCE], which only a failing test ever uses up.
 public final class TestServer implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(60);
-    public static final byte[] FULL = bytes("The server is full.\r\n");
 
     public final Connections connections;
     public final Listener listener;
@@ -38,14 +39,34 @@ public final class TestServer implements AutoCloseable {
     }
 
     TestServer(Service service, Entrance entrance, int most, int outbox) throws IOException {
-        connections = new Connections(most, outbox, FULL);
-        Service announced =
-                connection -> {
-                    arrived.add(connection);
-                    service.serve(connection);
-                };
-        listener = new Listener("test", freePort(), entrance, announced, connections);
+        this(service, entrance, connections(most, outbox));
+    }
+
+    TestServer(Service service, Entrance entrance, Connections connections) throws IOException {
+        this.connections = connections;
+        listener = new Listener("test", freePort(), entrance, announced(service), connections);
         listener.open();
+    }
+
+    /// As many from one network as like to come.
+    static Connections connections(int most, int outbox) {
+        var turnstile = new Turnstile(PerNetwork.UNLIMITED);
+        return new Connections(most, outbox, turnstile, Clock.systemUTC());
+    }
+
+    private Service announced(Service service) {
+        return new Service() {
+            @Override
+            public void serve(Connection connection) throws IOException {
+                arrived.add(connection);
+                service.serve(connection);
+            }
+
+            @Override
+            public byte[] refusal(Reason reason) {
+                return bytes(reason + "\r\n");
+            }
+        };
     }
 
     static InetSocketAddress freePort() {

@@ -1,6 +1,7 @@
 package veche.net;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -17,7 +18,7 @@ import javax.net.ssl.X509TrustManager;
 import veche.certificate.Fingerprint;
 
 /// Java's own TLS client, which trusts anybody.
-final class TlsClient {
+public final class TlsClient {
 
     private static final TrustManager ANYBODY =
             new X509TrustManager() {
@@ -76,9 +77,18 @@ final class TlsClient {
         return secure;
     }
 
+    /// A client who connects, and has shaken hands.
+    public static SSLSocket connect(InetSocketAddress address)
+            throws GeneralSecurityException, IOException {
+        var secure = new TlsClient().over(new Socket(address.getAddress(), address.getPort()));
+        secure.startHandshake();
+        return secure;
+    }
+
     /// The fingerprint of the certificate that the server shows to a new client who asks for a
     /// host.
-    static String asks(Socket socket, String host) throws GeneralSecurityException, IOException {
+    public static String asks(Socket socket, String host)
+            throws GeneralSecurityException, IOException {
         try (var secure = new TlsClient().over(socket)) {
             var parameters = secure.getSSLParameters();
             parameters.setServerNames(List.<SNIServerName>of(new SNIHostName(host)));
@@ -88,7 +98,7 @@ final class TlsClient {
     }
 
     /// The fingerprint of the certificate that the server shows.
-    static String shown(SSLSocket client) throws IOException {
+    public static String shown(SSLSocket client) throws IOException {
         client.startHandshake();
         var certificate = (X509Certificate) client.getSession().getPeerCertificates()[0];
         return Fingerprint.of(certificate);

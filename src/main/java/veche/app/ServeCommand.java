@@ -79,8 +79,11 @@ final class ServeCommand implements Callable<Integer> {
             var address = listener.address();
             System.out.println(
                     phrases.text(
-                            "greet." + listener.protocol(),
+                            "greet." + listener.protocol() + (listener.isTls() ? ".tls" : ""),
                             address.getHostString() + " " + Integer.toString(address.getPort())));
+        }
+        for (var fingerprint : server.doors().fingerprints()) {
+            System.out.println(phrases.text("greet.certificate", fingerprint));
         }
         System.out.println(phrases.text("greet.data", data.path()));
         System.out.println(phrases.text("greet.log", serviceLog.path()));

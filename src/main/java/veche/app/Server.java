@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Accounts;
@@ -19,9 +18,9 @@ import veche.chat.Command.Announce;
 import veche.chat.Hub;
 import veche.chat.Rules;
 import veche.config.Accounts.Registration;
-import veche.config.Address;
 import veche.config.Config;
 import veche.console.AccountsCommand;
+import veche.console.CertificatesCommand;
 import veche.console.SayCommand;
 import veche.console.ServiceLog;
 import veche.event.Refused;
@@ -35,11 +34,9 @@ import veche.line.LineService;
 import veche.line.Settings;
 import veche.net.Cloak;
 import veche.net.Connections;
-import veche.net.Listener;
 import veche.net.Listeners;
 import veche.net.OpenFiles;
 import veche.net.SecretFile;
-import veche.net.Service;
 import veche.net.Turnstile;
 
 /// The chat server: the one place where everything is put together.
@@ -53,6 +50,7 @@ final class Server implements Announcer, AutoCloseable {
     private final Hub hub;
     private final Passwords passwords;
     private final Connections connections;
+    private final Doors doors;
     private final Listeners listeners;
     private final Control control;
 
@@ -62,20 +60,16 @@ final class Server implements Announcer, AutoCloseable {
     Server(Config config, DataFolder data, ServiceLog serviceLog, Clock clock) throws CannotStart {
         this.config = config;
         this.phrases = new Phrases("veche.app.phrases", config.language());
+        var turnstile = new Turnstile(config.limits().perNetwork());
+        this.connections = new Connections(most(), config.limits().outbox(), turnstile, clock);
+        this.doors = new Doors(config, connections, data, clock);
         this.journal = open(data);
         this.hub = hub(data, clock);
         this.passwords = passwords();
-        var turnstile = new Turnstile(config.limits().perNetwork());
-        this.connections = new Connections(most(), config.limits().outbox(), turnstile, clock);
         var wrongPasswords = new WrongPasswords(clock);
         var line = new LineService(hub, journal, passwords, wrongPasswords, lineSettings(), clock);
         var irc = irc(data, wrongPasswords, clock);
-        this.listeners =
-                new Listeners(
-                        Stream.concat(
-                                        listen("line", config.line().listen(), line),
-                                        listen("irc", config.irc().listen(), irc))
-                                .toList());
+        this.listeners = doors.listeners(line, irc);
         var rule = new PasswordRule(config.accounts().shortestPassword());
         var snapshots = data.file("snapshots");
         this.control =
@@ -89,6 +83,7 @@ final class Server implements Announcer, AutoCloseable {
                         new Control.Own(
                                 List.of(
                                         () -> new SayCommand(hub),
+                                        () -> new CertificatesCommand(doors.certificates()),
                                         () ->
                                                 new AccountsCommand(
                                                         hub, passwords, rule, snapshots, clock)),
@@ -110,7 +105,12 @@ final class Server implements Announcer, AutoCloseable {
         return control;
     }
 
-    /// Where the line protocol is spoken, in the order of the settings.
+    /// Where people come in, and by what they recognise the server.
+    Doors doors() {
+        return doors;
+    }
+
+    /// Where it listens, in the order of the settings.
     Listeners listeners() {
         return listeners;
     }
@@ -199,11 +199,6 @@ final class Server implements Announcer, AutoCloseable {
                 config.limits().connections().orElse(Integer.MAX_VALUE), OpenFiles.connections());
     }
 
-    private Stream<Listener> listen(String protocol, List<Address> addresses, Service service) {
-        return addresses.stream()
-                .map(address -> new Listener(protocol, address.resolve(), service, connections));
-    }
-
     private Map<String, Object> figures() {
         var commits = hub.commits();
         var figures = new LinkedHashMap<String, Object>();
@@ -215,6 +210,7 @@ final class Server implements Announcer, AutoCloseable {
         figures.put("commit_p99_ms", millis(commits.p99()));
         figures.put("commit_max_ms", millis(commits.max()));
         figures.put("waiting", commits.waiting());
+        figures.putAll(doors.figures());
         commits.trouble()
                 .ifPresent(why -> figures.put("trouble", String.valueOf(why.getMessage())));
         return figures;

@@ -101,6 +101,23 @@ class CannotStartTest {
     }
 
     @Test
+    void aCertificateThatThereIsNot() throws Exception {
+        var chain = folder.resolve("chain.pem");
+        var settings =
+                """
+                [irc]
+                tls_listen = ["127.0.0.1:0"]
+                [tls]
+                certificates = [["%s", "key.pem"]]
+                """
+                        .formatted(chain);
+        assertExit(
+                FAILED,
+                "The certificate file " + chain + " is not there, or may not be read by this user.",
+                launcher.serve(folder, settings));
+    }
+
+    @Test
     void aDataFolderThatAnotherServerUses() throws Exception {
         var first = launcher.serve(folder);
         var address = first.address();

@@ -11,6 +11,7 @@ final class Verbs {
     private static final Map<String, Verb> ALL =
             table(
                     List.of(
+                            GatewayVerbs.ALL,
                             ConnectionVerbs.ALL,
                             CapabilityVerbs.ALL,
                             AccountVerbs.ALL,

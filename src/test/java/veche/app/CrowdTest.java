@@ -71,6 +71,45 @@ class CrowdTest {
     }
 
     @Test
+    void whoComesThroughAProxyCountsWhereTheyAre() throws Exception {
+        try (var server = ChatServer.start(ONE + "[irc]\nproxies = [\"127.0.0.1\"]\n");
+                var ann = proxied(server, "192.0.2.1");
+                var bob = proxied(server, "192.0.2.2")) {
+            ann.register("ann", "");
+            bob.register("bob", "");
+            try (var eve = proxied(server, "192.0.2.1")) {
+                assertThat(eve.readLine()).isEqualTo(TOO_MANY);
+                eve.expectEnd();
+            }
+            ann.assertToldNothingMore();
+        }
+    }
+
+    private static IrcClient proxied(ChatServer server, String from) throws IOException {
+        var client = new IrcClient(connect(server.ircAddress()));
+        client.sendBytes(("PROXY TCP4 " + from + " 192.0.2.9 1 2\r\n").getBytes(UTF_8));
+        return client;
+    }
+
+    @Test
+    void whoComesThroughAGatewayCountsWhereTheyAre() throws IOException {
+        var gateway = "[irc]\ngateways = [[\"secret\", \"127.0.0.1\"]]\n";
+        try (var server = ChatServer.start(ONE + gateway)) {
+            server.irc(
+                    """
+                    ann ^
+                    ann > WEBIRC secret page 192.0.2.1 192.0.2.1
+                    bob ^
+                    bob > WEBIRC secret page 192.0.2.2 192.0.2.2
+                    eve ^
+                    eve > WEBIRC secret page 192.0.2.1 192.0.2.1
+                    eve < ERROR …[Too many connections from your network]
+                    eve !
+                    """);
+        }
+    }
+
+    @Test
     void whoTypesTooFastWithNetcatWaits() throws IOException {
         var settings =
                 """

@@ -16,7 +16,7 @@ final class CapabilityVerbs {
     static final List<Verb> ALL = List.of(Verb.always("CAP", 1, CapabilityVerbs::cap));
 
     /// The version from which capabilities have values, and a list may have several lines.
-    private static final int WITH_VALUES = 302;
+    static final int WITH_VALUES = 302;
 
     /// How many bytes of capabilities one line has.
     private static final int ROOM = 400;

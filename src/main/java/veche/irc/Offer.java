@@ -3,6 +3,7 @@ package veche.irc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import veche.config.Sts;
 
 /// What this server is capable of, and what it says about that.
 final class Offer {
@@ -18,8 +19,11 @@ final class Offer {
 
     private static boolean isOffered(Client client, Capability capability) {
         return switch (capability) {
-            case STS -> false;
             case ACCOUNT_REGISTRATION -> Registering.isOpen(client.house());
+            // Without its value it means nothing, and older clients are told none.
+            case STS ->
+                    sts(client).port().isPresent()
+                            && client.registration().version() >= CapabilityVerbs.WITH_VALUES;
             default -> true;
         };
     }
@@ -31,6 +35,7 @@ final class Offer {
             case MULTILINE ->
                     "max-bytes=" + IncomingBatch.LONGEST + ",max-lines=" + IncomingBatch.LINES;
             case ACCOUNT_REGISTRATION -> registration(client.house());
+            case STS -> sts(client, sts(client));
             default -> "";
         };
     }
@@ -47,5 +52,18 @@ final class Offer {
             tokens.add("custom-account-name");
         }
         return String.join(",", tokens);
+    }
+
+    /// Whoever has come without TLS hears where to come, and everyone else for how long they shall
+    /// come so.
+    private static String sts(Client client, Sts sts) {
+        if (!client.connection().isSecure()) {
+            return "port=" + sts.port().orElseThrow();
+        }
+        return "duration=" + sts.duration().toSeconds() + (sts.preload() ? ",preload" : "");
+    }
+
+    private static Sts sts(Client client) {
+        return client.house().settings().irc().sts();
     }
 }

@@ -3,6 +3,7 @@ package veche.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,14 +11,16 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import veche.certificate.Certificates;
+import veche.certificate.TestCertificates;
 import veche.config.Network;
 import veche.echo.EchoService;
 
-/// Clients that come through a proxy, which speaks the PROXY protocol.
+/// Clients that come through a proxy, which speaks the PROXY protocol, or through a gateway.
 @Timeout(120)
 class ProxyTest {
 
@@ -30,6 +33,8 @@ class ProxyTest {
                             "0d0a0d0a000d0a515549540a21110014"
                                     + "c0000201c0000202dc041a29"
                                     + "2000050100000000");
+
+    private static final InetSocketAddress VISITOR = new InetSocketAddress("192.0.2.9", 5000);
 
     @TempDir private static Path folder;
 
@@ -69,6 +74,36 @@ class ProxyTest {
             client.getOutputStream().write(TestServer.bytes("PROXY UNKNOWN\r\n"));
             assertEchoes(client);
             assertThat(server.arrived().remote().getPort()).isEqualTo(client.getLocalPort());
+        }
+    }
+
+    @Test
+    void ofAGatewayOnlyWhatCameByTlsIsBelievedToBeSecure() throws Exception {
+        try (var server = new TestServer(new EchoService());
+                var client = server.connect()) {
+            assertEchoes(client);
+            var connection = server.arrived();
+            assertThat(connection.speaksFor(VISITOR, true, Optional.of("print"))).isEmpty();
+            assertThat(connection.remote()).isEqualTo(VISITOR);
+            assertThat(connection.isSecure()).isFalse();
+            assertThat(connection.certificate()).isEmpty();
+        }
+    }
+
+    @Test
+    void theCertificateOfAGatewayIsNotItsVisitors() throws Exception {
+        var certificates = Certificates.own(folder, "a.example", Clock.systemUTC());
+        var files = TestCertificates.curve(folder, "gateway.example");
+        var password = "secret".toCharArray();
+        var gateway = new TlsClient(TestCertificates.store(files, password), password);
+        try (var server = new TestServer(new EchoService(), Entrance.tls(certificates));
+                var client = gateway.over(server.connect())) {
+            assertEchoes(client);
+            var connection = server.arrived();
+            assertThat(connection.certificate()).isPresent();
+            assertThat(connection.speaksFor(VISITOR, true, Optional.empty())).isEmpty();
+            assertThat(connection.isSecure()).isTrue();
+            assertThat(connection.certificate()).isEmpty();
         }
     }
 

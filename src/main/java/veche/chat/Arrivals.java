@@ -12,9 +12,7 @@ import veche.chat.Command.End;
 import veche.chat.Command.Enter;
 import veche.event.Author;
 import veche.event.Credential;
-import veche.event.Event.Appeared;
 import veche.event.Event.Arrived;
-import veche.event.Event.Disappeared;
 import veche.event.Event.Joined;
 import veche.event.Event.Left;
 import veche.event.Event.LoggedIn;
@@ -46,6 +44,7 @@ final class Arrivals {
     private final Requirements requirements;
     private final Memberships memberships;
     private final DeviceNotes deviceNotes;
+    private final Presence presence;
     private final Hindsight aWhileAgo = new Hindsight(UNNOTICED);
 
     Arrivals(
@@ -54,7 +53,8 @@ final class Arrivals {
             Ledger ledger,
             Audiences audiences,
             Requirements requirements,
-            Memberships memberships) {
+            Memberships memberships,
+            Presence presence) {
         this.rules = rules;
         this.state = state;
         this.ledger = ledger;
@@ -62,6 +62,7 @@ final class Arrivals {
         this.requirements = requirements;
         this.memberships = memberships;
         this.deviceNotes = new DeviceNotes(state, ledger);
+        this.presence = presence;
     }
 
     /// Takes note of the time that has come.
@@ -85,7 +86,9 @@ final class Arrivals {
         var person = state.person(id).orElseThrow();
         person.began(by);
         by.belongTo(person, new Arrival(true, 0, Optional.empty(), ledger.position()));
-        appear(person);
+        presence.introduce(by, person);
+        presence.appear(person);
+        presence.update(person);
     }
 
     /// A guest who is logged in, and to that account.
@@ -184,16 +187,19 @@ final class Arrivals {
             var before = guest.get().author();
             var login = Optional.of(new Author.Login(account.id(), account.name()));
             var after = new Author(before.person(), before.name(), login, before.address());
-            ledger.record(new LoggedIn(before, after), audiences.neighbours(guest.get()));
+            ledger.record(new LoggedIn(before, after), audiences.observers(guest.get()));
         }
     }
 
     private void becomeOwner(Session by, Person guest, Person owner) {
-        disappear(guest);
+        var isRenamed = !guest.name().equals(owner.name());
+        if (isRenamed) {
+            presence.disappear(guest);
+        }
         if (owner.isHere() || !owner.channels().isEmpty()) {
             joinOwner(by, guest, owner);
         } else {
-            turnIntoOwner(by, guest, owner);
+            turnIntoOwner(by, guest, owner, isRenamed);
         }
     }
 
@@ -211,12 +217,14 @@ final class Arrivals {
     }
 
     /// Others see the guest be called by the name of the account.
-    private void turnIntoOwner(Session by, Person guest, Person owner) {
+    private void turnIntoOwner(Session by, Person guest, Person owner, boolean isRenamed) {
         var before = guest.author();
         var channels = audiences.channels(guest);
         var after = owner.author();
         var arrival = arrivalOf(by, owner);
-        ledger.record(new LoggedIn(before, after), audiences.neighbours(guest));
+        // Those who watch for a name are not told by what name its bearer goes on.
+        var others = isRenamed ? audiences.neighbours(guest) : audiences.observers(guest);
+        ledger.record(new LoggedIn(before, after), others);
         ledger.record(new Arrived(after));
         owner.began(by);
         by.belongTo(owner, arrival);
@@ -228,7 +236,11 @@ final class Arrivals {
                 ledger.record(new ModeChanged(channel.name(), after, given));
             }
         }
-        appear(owner);
+        presence.introduce(by, owner);
+        if (isRenamed) {
+            presence.appear(owner);
+        }
+        presence.update(owner);
     }
 
     /// The first or another session of the owner of an account begins.
@@ -236,15 +248,20 @@ final class Arrivals {
         var arrival = arrivalOf(by, owner);
         var first = !owner.isHere();
         if (first) {
-            ledger.record(new Arrived(owner.author()), audiences.neighbours(owner));
+            var isUnnoticed = Presence.isNobodyAt(by);
+            ledger.record(
+                    new Arrived(owner.author()),
+                    isUnnoticed ? Ledger.NOBODY : audiences.neighbours(owner));
         }
         owner.began(by);
         audiences.channels(owner).forEach(channel -> channel.enter(by));
         by.belongTo(owner, arrival);
         deviceNotes.came(by, owner, arrival);
         if (first) {
-            appear(owner);
+            presence.introduce(by, owner);
+            presence.appear(owner);
         }
+        presence.update(owner);
     }
 
     private Arrival arrivalOf(Session by, Person owner) {
@@ -255,7 +272,7 @@ final class Arrivals {
     }
 
     void end(Session by, End command) {
-        state.watch(by, Set.of());
+        state.watchers().watch(by, Set.of(), false);
         if (by.person().isEmpty()) {
             return;
         }
@@ -267,6 +284,8 @@ final class Arrivals {
         if (person.sessions().isEmpty()) {
             var others = Audiences.without(neighbours, Set.of(by));
             depart(person, seenByAny, command.reason(), command.words(), others);
+        } else {
+            presence.update(person);
         }
     }
 
@@ -274,7 +293,7 @@ final class Arrivals {
             Person person, long seen, Reason reason, Optional<Text> words, Session[] audience) {
         var stays = stays(person);
         var channels = stays ? List.<ChannelName>of() : person.channels();
-        disappear(person);
+        presence.disappear(person);
         ledger.record(new Left(person.author(), seen, reason, words, stays, channels), audience);
         channels.forEach(memberships::closeIfForgotten);
     }
@@ -318,22 +337,13 @@ final class Arrivals {
         if (state.named(next).filter(other -> other == by).isEmpty()) {
             requireFree(next, login);
         }
-        disappear(by);
-        ledger.record(new Renamed(by.author(), next, by.channels()), audiences.neighbours(by));
-        appear(by);
-    }
-
-    private void appear(Person person) {
-        var watchers = audiences.watchers(person);
-        if (watchers.length > 0) {
-            ledger.record(new Appeared(person.author()), watchers);
+        var isOtherName = !by.name().equals(next);
+        if (isOtherName) {
+            presence.disappear(by);
         }
-    }
-
-    private void disappear(Person person) {
-        var watchers = audiences.watchers(person);
-        if (watchers.length > 0) {
-            ledger.record(new Disappeared(person.name()), watchers);
+        ledger.record(new Renamed(by.author(), next, by.channels()), audiences.neighbours(by));
+        if (isOtherName) {
+            presence.appear(by);
         }
     }
 

@@ -23,6 +23,7 @@ import veche.chat.Command.LogOut;
 import veche.chat.Command.MakeAccount;
 import veche.chat.Command.MarkRead;
 import veche.chat.Command.Operating;
+import veche.chat.Command.Own;
 import veche.chat.Command.Part;
 import veche.chat.Command.Personal;
 import veche.chat.Command.Prefer;
@@ -49,13 +50,11 @@ import veche.chat.Command.Warn;
 import veche.chat.Command.Watch;
 import veche.event.Entry;
 import veche.event.Event.Announced;
-import veche.event.Event.AwaySet;
 import veche.event.Event.CredentialSet;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.PersonFlagged;
 import veche.event.Event.Preferred;
 import veche.event.Event.ReadMarked;
-import veche.event.Event.RealnameSet;
 import veche.event.Event.Warned;
 import veche.event.PersonFlag;
 import veche.event.Refused;
@@ -73,6 +72,7 @@ final class Assembly {
     private final Audiences audiences;
     private final Requirements requirements;
     private final Memberships memberships;
+    private final Presence presence;
     private final Arrivals arrivals;
     private final Accounting accounting;
     private final Speaking speaking;
@@ -84,7 +84,9 @@ final class Assembly {
         this.audiences = new Audiences(state);
         this.requirements = new Requirements(state);
         this.memberships = new Memberships(rules, state, ledger, audiences, requirements);
-        this.arrivals = new Arrivals(rules, state, ledger, audiences, requirements, memberships);
+        this.presence = new Presence(state, ledger, audiences);
+        this.arrivals =
+                new Arrivals(rules, state, ledger, audiences, requirements, memberships, presence);
         this.accounting =
                 new Accounting(
                         rules, state, ledger, audiences, requirements, arrivals, memberships);
@@ -123,9 +125,9 @@ final class Assembly {
                     attend(by, early);
                 }
             }
-            case Watch(var names) -> {
+            case Own own -> {
                 if (by != null) {
-                    state.watch(by, names);
+                    present(by, own);
                 }
             }
             case Personal personal -> keepBooks(requirements.person(by), personal);
@@ -145,6 +147,14 @@ final class Assembly {
         }
     }
 
+    private void present(Session by, Own command) {
+        switch (command) {
+            case Watch watch -> presence.watch(by, watch);
+            case SetAway(var words) -> presence.setAway(by, words);
+            case SetRealname(var realname) -> presence.setRealname(by, realname);
+        }
+    }
+
     private void converse(Person by, Social command) throws Refused {
         switch (command) {
             case Join join -> memberships.join(by, join);
@@ -159,10 +169,6 @@ final class Assembly {
             case SetTopic(var channel, var topic) -> speaking.setTopic(by, channel, topic);
             case ChangeModes modes -> moderation.change(by, modes);
             case Rename(var next) -> arrivals.rename(by, next);
-            case SetAway(var words) ->
-                    ledger.record(new AwaySet(by.author(), words), audiences.neighbours(by));
-            case SetRealname(var realname) ->
-                    ledger.record(new RealnameSet(by.author(), realname), audiences.neighbours(by));
             case SetFlag(var flag, var set) ->
                     ledger.record(new PersonFlagged(by.author(), flag, set), Audiences.of(by));
             case Warn(var text) -> ledger.record(new Warned(by.author(), text), operators());

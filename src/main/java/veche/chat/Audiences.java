@@ -74,9 +74,16 @@ final class Audiences {
                 .toArray(Session[]::new);
     }
 
-    /// Those who want to be told when somebody of that name comes and goes.
-    Session[] watchers(Person person) {
-        return state.watchers(person.name()).toArray(Session[]::new);
+    /// Everyone who sees what becomes of somebody: those who [see what they do][#neighbours], and
+    /// those who watch for them.
+    Session[] observers(Person person) {
+        var neighbours = neighbours(person);
+        var watchers = state.watchers().closelyOf(person.name());
+        return watchers.length == 0 ? neighbours : union(neighbours, watchers);
+    }
+
+    static Set<Session> sessions(Person person) {
+        return Set.copyOf(person.sessions());
     }
 
     /// An audience without some of its members.

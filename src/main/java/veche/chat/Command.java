@@ -29,6 +29,9 @@ public sealed interface Command {
     /// What a session may ask for without waiting for it.
     sealed interface Asked extends Command {}
 
+    /// What a session may ask for that is about itself, also before anybody knows whose it is.
+    sealed interface Own extends Asked {}
+
     /// What somebody who is here may ask for.
     sealed interface Social extends Asked {}
 
@@ -170,14 +173,18 @@ public sealed interface Command {
     record Rename(Nickname next) implements Social {}
 
     /// Says that one does not look at the screen; without words, that one does again.
-    record SetAway(Optional<Text> words) implements Social {}
+    ///
+    /// @param words `*` if nobody has said any: the session is there without anybody
+    record SetAway(Optional<Text> words) implements Own {}
 
-    record SetRealname(Text realname) implements Social {}
+    record SetRealname(Text realname) implements Own {}
 
     record SetFlag(PersonFlag flag, boolean set) implements Social {}
 
     /// Wants to be told when people of these names come and go, and of nobody else.
-    record Watch(Set<Nickname> names) implements Asked {
+    ///
+    /// @param closely whether also when they are away, log in, or give another real name
+    record Watch(Set<Nickname> names, boolean closely) implements Own {
         public Watch {
             names = Set.copyOf(names);
         }

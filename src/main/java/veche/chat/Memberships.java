@@ -7,6 +7,7 @@ import veche.chat.Command.Invite;
 import veche.chat.Command.Join;
 import veche.chat.Command.Kick;
 import veche.event.ChannelFlag;
+import veche.event.Event.AwaySet;
 import veche.event.Event.ChannelClosed;
 import veche.event.Event.ChannelMade;
 import veche.event.Event.ChannelRegistered;
@@ -107,7 +108,19 @@ final class Memberships {
                     var witnesses = audiences.witnesses(channel, by);
                     return aware.isEmpty() ? witnesses : Audiences.without(witnesses, aware);
                 });
-        rank(by, state.channels().find(name).orElseThrow(), isFirst);
+        var channel = state.channels().find(name).orElseThrow();
+        tellIfAway(by, channel);
+        rank(by, channel, isFirst);
+    }
+
+    /// Those who were there learn of whoever comes that they are away
+    /// (https://ircv3.net/specs/extensions/away-notify).
+    private void tellIfAway(Person by, Channel channel) {
+        if (by.away().isPresent()) {
+            var others =
+                    Audiences.without(audiences.witnesses(channel, by), Audiences.sessions(by));
+            ledger.record(new AwaySet(by.author(), by.away()), others);
+        }
     }
 
     private void make(Person by, ChannelName name) {

@@ -29,6 +29,7 @@ public final class Person {
     private volatile @Nullable Text realname;
     private volatile @Nullable Instant lastHere;
     private volatile Instant since = Instant.EPOCH;
+    private volatile Instant spoke = Instant.EPOCH;
     private volatile boolean here;
     private volatile long seen;
     private long arrived;
@@ -66,16 +67,27 @@ public final class Person {
         return since;
     }
 
+    /// When they last said something, or came.
+    public Instant active() {
+        return spoke.isAfter(since) ? spoke : since;
+    }
+
     /// The channels that they are a member of, in the order in which they joined them.
     public List<ChannelName> channels() {
         return channels;
+    }
+
+    /// How they want to be treated, and what they are.
+    public Set<PersonFlag> flags() {
+        return flags;
     }
 
     public boolean is(PersonFlag flag) {
         return flags.contains(flag);
     }
 
-    /// What they say to not looking at their screen; empty if they do.
+    /// What they say to not looking at their screen; empty if they do. `*` if none of their
+    /// sessions has anybody in front of it.
     public Optional<Text> away() {
         return Optional.ofNullable(away);
     }
@@ -135,6 +147,10 @@ public final class Person {
         flags = Set.of();
         away = null;
         this.seen = seen;
+    }
+
+    void spoke(Instant when) {
+        spoke = when;
     }
 
     void became(Author author) {

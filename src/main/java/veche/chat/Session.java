@@ -1,5 +1,6 @@
 package veche.chat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -30,6 +31,12 @@ public final class Session {
 
     /// Written by the hub's thread before the answer to logging in, and not after it.
     private Arrival arrival = Arrival.BEFORE_LOGIN;
+
+    /// What the session says of itself; of the hub's thread.
+    private @Nullable Text realname;
+
+    private @Nullable Text away;
+    private Instant awaySince = Instant.EPOCH;
 
     Session(Hub hub, Recipient recipient, int pipeline) {
         this.hub = hub;
@@ -148,5 +155,29 @@ public final class Session {
 
     void belongToNobody() {
         person = null;
+    }
+
+    /// What it says to not being looked at; empty if it is.
+    Optional<Text> away() {
+        return Optional.ofNullable(away);
+    }
+
+    /// When it last said whether it is looked at.
+    Instant awaySince() {
+        return awaySince;
+    }
+
+    void away(Optional<Text> words, Instant when) {
+        away = words.orElse(null);
+        awaySince = when;
+    }
+
+    /// The real name that it has given.
+    Optional<Text> realname() {
+        return Optional.ofNullable(realname);
+    }
+
+    void realname(Text name) {
+        realname = name;
     }
 }

@@ -2,12 +2,8 @@ package veche.chat;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import veche.account.Accounts;
@@ -34,6 +30,7 @@ import veche.event.Event.RealnameSet;
 import veche.event.Event.Registered;
 import veche.event.Event.Renamed;
 import veche.event.Event.TopicSet;
+import veche.event.Tags;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
@@ -54,8 +51,8 @@ public final class State {
     private final SentBefore sentBefore = new SentBefore();
     private final Devices devices = new Devices();
 
-    /// Who wants to be told when somebody comes and goes. Of the hub's thread.
-    private final Map<Nickname, Set<Session>> watchers = new HashMap<>();
+    private final FormerNames formerNames = new FormerNames();
+    private final Watchers watchers = new Watchers();
 
     private volatile long position;
 
@@ -98,6 +95,11 @@ public final class State {
         return channels.all().stream().filter(channel -> channel.isInvited(person.id())).toList();
     }
 
+    /// Who was called how, and is not any more.
+    public FormerNames formerNames() {
+        return formerNames;
+    }
+
     /// The position of the last entry that this state follows from.
     public long position() {
         return position;
@@ -113,19 +115,9 @@ public final class State {
         return devices;
     }
 
-    Set<Session> watchers(Nickname name) {
-        return watchers.getOrDefault(name, Set.of());
-    }
-
-    void watch(Session session, Set<Nickname> names) {
-        watchers.values()
-                .removeIf(watching -> {
-                    watching.remove(session);
-                    return watching.isEmpty();
-                });
-        for (var name : names) {
-            watchers.computeIfAbsent(name, _ -> new HashSet<>()).add(session);
-        }
+    /// Who wants to be told when somebody comes and goes. Of the hub's thread.
+    Watchers watchers() {
+        return watchers;
     }
 
     /// Changes the state as an entry says. Replaying the journal calls this too, so it may depend
@@ -167,21 +159,27 @@ public final class State {
             }
             case Arrived(var by) -> arrive(by, entry);
             case Left left -> leave(left, entry);
-            case Renamed(var by, var next, _) -> call(require(by), by.called(next));
-            // Who goes on as an owner who is here already has left as a guest.
-            case LoggedIn(var by, var after) ->
-                    person(by.person()).ifPresent(it -> logIn(it, after));
+            case Renamed(var by, var next, _) -> rename(require(by), by.called(next), entry);
+            case LoggedIn(var by, var after) -> logIn(by, after, entry);
             case AwaySet(var by, var words) -> require(by).away(words.orElse(null));
             case RealnameSet(var by, var realname) -> require(by).realname(realname);
             case PersonFlagged(var by, var flag, var set) -> require(by).flag(flag, set);
-            case Event.Said said -> sentBefore.note(said.by(), said.tags(), entry);
-            case Event.Told told -> sentBefore.note(told.by(), told.tags(), entry);
-            case Event.SaidToRank said -> sentBefore.note(said.by(), said.tags(), entry);
+            case Event.Said said -> spoken(said.by(), said.tags(), entry);
+            case Event.Told told -> spoken(told.by(), told.tags(), entry);
+            case Event.SaidToRank said -> spoken(said.by(), said.tags(), entry);
             case Event.Reacted _, Event.Signalled _, Event.Redacted _, Event.Withdrawn _ -> {}
             case Event.CredentialSet _, Event.LanguageChosen _, Event.Preferred _ -> {}
             case Event.CertificateAdded _, Event.CertificateRemoved _ -> {}
             case Event.ReadMarked _, Event.DeviceSeen _, Event.Announced _, Event.Warned _ -> {}
             case Event.Appeared _, Event.Disappeared _ -> {}
+        }
+    }
+
+    private void spoken(Author by, Tags tags, Entry entry) {
+        sentBefore.note(by, tags, entry);
+        var person = people.get(by.person());
+        if (person != null) {
+            person.spoke(entry.time());
         }
     }
 
@@ -193,6 +191,7 @@ public final class State {
 
     private void leave(Left left, Entry entry) {
         var person = require(left.by());
+        noteFormer(person, entry);
         if (!left.stays()) {
             person.channels().forEach(channel -> part(channel, person));
         }
@@ -204,6 +203,17 @@ public final class State {
         }
     }
 
+    private void rename(Person person, Author next, Entry entry) {
+        if (!person.name().equals(next.name())) {
+            noteFormer(person, entry);
+        }
+        call(person, next);
+    }
+
+    private void noteFormer(Person person, Entry entry) {
+        formerNames.note(new FormerNames.Former(person.author(), person.realname(), entry.time()));
+    }
+
     private void call(Person person, Author next) {
         called.remove(person.name(), person);
         person.became(next);
@@ -212,12 +222,21 @@ public final class State {
         }
     }
 
-    private void logIn(Person guest, Author after) {
-        if (guest.id().equals(after.person())) {
-            call(guest, after);
+    private void logIn(Author by, Author after, Entry entry) {
+        var guest = people.get(by.person());
+        if (guest == null) {
+            // They have left as a guest, to go on where the owner of the account is already.
             return;
         }
+        if (guest.id().equals(after.person())) {
+            rename(guest, after, entry);
+            return;
+        }
+        if (!guest.name().equals(after.name())) {
+            noteFormer(guest, entry);
+        }
         var owner = require(after);
+        guest.flags().forEach(flag -> owner.flag(flag, true));
         for (var name : guest.channels()) {
             channels.find(name).ifPresent(it -> it.replace(guest.id(), owner.id()));
             owner.joined(name);

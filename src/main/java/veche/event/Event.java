@@ -189,7 +189,7 @@ public sealed interface Event {
 
     /// Somebody does not look at their screen.
     ///
-    /// @param words what they said to that; empty if they are back
+    /// @param words what they said to that; `*` if nobody has said anything; empty if they are back
     record AwaySet(Author by, Optional<Text> words) implements Passing {}
 
     /// Somebody gave another real name.

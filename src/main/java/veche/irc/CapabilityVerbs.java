@@ -107,6 +107,7 @@ final class CapabilityVerbs {
         }
         send(client, "ACK", Optional.empty(), parameters.at(1));
         client.output().capabilities(next);
+        client.watchlist().update();
     }
 
     /// Whoever speaks version 302 always hears of new capabilities.

@@ -2,14 +2,12 @@ package veche.irc;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import veche.chat.Channel;
 import veche.chat.Command;
 import veche.chat.Person;
 import veche.event.ChannelFlag;
-import veche.event.PersonFlag;
 import veche.event.Refused;
 import veche.event.Text;
 import veche.name.ChannelName;
@@ -187,7 +185,7 @@ final class ChannelVerbs {
             client.ask(new Command.SetTopic(name.get(), words(parameters, 1)));
         } else {
             var channel = client.house().state().channels().find(name.get()).orElseThrow();
-            if (!isVisible(client, channel)) {
+            if (!new Sight(client).sees(channel)) {
                 client.reply(Numeric.NOT_ON_CHANNEL, channel.name().text());
             } else if (channel.topic().isEmpty()) {
                 client.reply(Numeric.NO_TOPIC, channel.name().text());
@@ -208,45 +206,37 @@ final class ChannelVerbs {
                 Long.toString(topic.since().getEpochSecond()));
     }
 
-    /// Whether a client may know of a channel: of a secret one only members and operators may.
-    static boolean isVisible(Client client, Channel channel) {
-        return !channel.is(ChannelFlag.SECRET)
-                || client.session()
-                        .person()
-                        .filter(person ->
-                                channel.isMember(person.id()) || People.isOperator(person))
-                        .isPresent();
-    }
-
+    /// One list of all channels that are named, and one line at its end, which names them as the
+    /// client has (RFC 2812 section 3.2.5).
     private static void names(Client client, Parameters parameters) throws InterruptedException {
         client.session().settle();
-        var wanted = parameters.items(0);
-        if (wanted.isEmpty()) {
-            client.reply(Numeric.END_OF_NAMES, "*");
-        }
-        for (var text : wanted) {
+        var sight = new Sight(client);
+        for (var text : parameters.items(0)) {
             var channel =
                     ChannelName.parse(text)
                             .flatMap(client.house().state().channels()::find)
-                            .filter(it -> isVisible(client, it));
+                            .filter(sight::sees);
             if (channel.isPresent()) {
-                tellNames(client, channel.get());
-            } else {
-                client.reply(Numeric.END_OF_NAMES, Texts.word(text));
+                listNames(client, channel.get());
             }
         }
+        client.reply(Numeric.END_OF_NAMES, Texts.parameter(parameters.at(0)));
     }
 
     private static void tellNames(Client client, Channel channel) throws InterruptedException {
+        listNames(client, channel);
+        client.reply(Numeric.END_OF_NAMES, channel.name().text());
+    }
+
+    private static void listNames(Client client, Channel channel) throws InterruptedException {
         var names = new ArrayList<String>();
-        for (var person : members(client, channel)) {
+        for (var person : new Sight(client).members(channel)) {
             names.add(name(client, channel, person));
         }
         var sign = channel.is(ChannelFlag.SECRET) ? "@" : "=";
         for (var line : Tokens.lists(names, ' ', ROOM)) {
             client.reply(Numeric.NAMES, sign, channel.name().text(), line);
         }
-        client.reply(Numeric.END_OF_NAMES, channel.name().text());
     }
 
     private static String name(Client client, Channel channel, Person person) {
@@ -255,20 +245,5 @@ final class ChannelVerbs {
                 + (client.has(Capability.USERHOST_IN_NAMES)
                         ? Rendering.source(person.author())
                         : person.name().text());
-    }
-
-    /// The members of a channel whom a client may see there, by name.
-    static List<Person> members(Client client, Channel channel) {
-        var me = client.personId();
-        var isMember = me.filter(channel::isMember).isPresent();
-        var isHidden =
-                channel.is(ChannelFlag.AUDITORIUM)
-                        && me.filter(it -> !channel.ranks(it).isEmpty()).isEmpty();
-        return channel.members().stream()
-                .filter(id -> !isHidden || !channel.ranks(id).isEmpty())
-                .flatMap(id -> client.house().state().person(id).stream())
-                .filter(person -> isMember || !person.is(PersonFlag.INVISIBLE))
-                .sorted(Comparator.comparing(person -> person.name().folded()))
-                .toList();
     }
 }

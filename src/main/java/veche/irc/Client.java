@@ -43,6 +43,7 @@ final class Client implements Recipient {
     private final Sasl sasl = new Sasl(this);
     private final IncomingBatch incoming = new IncomingBatch();
     private final ReadMarkers readMarkers = new ReadMarkers(this);
+    private final Watchlist watchlist = new Watchlist(this);
     private final Session session;
     private @Nullable Text goodbye;
 
@@ -126,6 +127,11 @@ final class Client implements Recipient {
     /// How far the client's owner has read.
     ReadMarkers readMarkers() {
         return readMarkers;
+    }
+
+    /// Whom the client watches for.
+    Watchlist watchlist() {
+        return watchlist;
     }
 
     boolean has(Capability capability) {

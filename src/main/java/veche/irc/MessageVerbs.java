@@ -57,7 +57,11 @@ final class MessageVerbs {
 
     private static List<String> targets(Client client, Parameters parameters)
             throws InterruptedException {
-        var targets = parameters.items(0);
+        return atMost(client, parameters.items(0));
+    }
+
+    /// As many targets as one command may have; the client is told if it has named more.
+    static List<String> atMost(Client client, List<String> targets) throws InterruptedException {
         if (targets.size() > Support.TARGETS) {
             client.reply(Numeric.TOO_MANY_TARGETS, targets.get(Support.TARGETS));
             return targets.subList(0, Support.TARGETS);

@@ -232,24 +232,10 @@ final class ModeVerbs {
         } else if (named.get() != person) {
             client.reply(Numeric.USERS_DO_NOT_MATCH);
         } else if (parameters.size() == 1) {
-            client.reply(Numeric.USER_MODE_IS, "+" + letters(client));
+            client.reply(Numeric.USER_MODE_IS, People.modes(client.house(), person));
         } else {
             change(client, parameters.at(1));
         }
-    }
-
-    /// What somebody is, in letters.
-    private static String letters(Client client) throws Refused {
-        var letters = new StringBuilder();
-        for (var flag : PersonFlag.values()) {
-            if (client.person().is(flag)) {
-                letters.append(Modes.letter(flag));
-            }
-        }
-        if (client.connection().isSecure()) {
-            letters.append(Modes.SECURE);
-        }
-        return letters.toString();
     }
 
     private static void change(Client client, String letters) throws Refused, InterruptedException {

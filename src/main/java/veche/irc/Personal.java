@@ -66,12 +66,7 @@ final class Personal {
             case Event.Told told -> whispered(entry, told.by(), told.to(), isDeed, style);
             case Event.Signalled(var to, var by, _) -> signal(entry, by, to, isDeed, style);
             case Event.Reacted(var to, var by, _) -> signal(entry, by, to, isDeed, style);
-            case Event.AwaySet(var by, var words) when isMe(by) ->
-                    isDeed
-                            ? List.of(
-                                    client.numeric(
-                                            words.isPresent() ? Numeric.NOW_AWAY : Numeric.UN_AWAY))
-                            : List.of();
+            case Event.AwaySet(var by, _) when isMe(by) -> List.of();
             case Event.PersonFlagged(var by, var flag, var set) ->
                     List.of(
                             Message.of(

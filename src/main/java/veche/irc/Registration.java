@@ -130,7 +130,7 @@ final class Registration {
             client.session().device(device.get());
         }
         user = Texts.user(parameters.at(0).split("[@/]", 2)[0], LONGEST_USER);
-        realname = parameters.text(3).orElse(null);
+        realname = Text.parse(Texts.cut(parameters.at(3), Support.LONGEST_WORDS)).orElse(null);
     }
 
     /// What the client has given as its user name, as others see it.
@@ -202,12 +202,12 @@ final class Registration {
         client.sasl().abandon();
         var output = client.output();
         output.hold();
+        if (realname != null) {
+            client.ask(new SetRealname(realname));
+        }
         var position = client.session().perform(command(wanted));
         client.welcomed();
         client.connection().name(client.nick());
-        if (realname != null) {
-            client.session().ask(new SetRealname(realname));
-        }
         new Welcome(client).say();
         output.release(client.session(), position);
         client.login().renew();

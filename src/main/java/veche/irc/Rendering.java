@@ -15,6 +15,7 @@ import veche.event.Entry;
 import veche.event.Event;
 import veche.event.Manner;
 import veche.event.ModeChange;
+import veche.event.PersonFlag;
 import veche.event.Tags;
 import veche.event.Text;
 import veche.name.ChannelName;
@@ -28,6 +29,10 @@ final class Rendering {
     /// https://ircv3.net/specs/extensions/server-time: milliseconds, always three digits.
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    /// On whatever a program does that says that it is one
+    /// (https://ircv3.net/specs/extensions/bot-mode).
+    private static final String BOT = "bot";
 
     private final State state;
     private final String server;
@@ -157,7 +162,7 @@ final class Rendering {
                                     by,
                                     style,
                                     "AWAY",
-                                    words.stream().map(Rendering::oneLine).toArray(String[]::new))
+                                    words.stream().map(People::awayWords).toArray(String[]::new))
                             : List.of();
             case Event.Arrived(var by) ->
                     style.has(Capability.AWAY_NOTIFY) ? line(entry, by, style, "AWAY") : List.of();
@@ -288,6 +293,9 @@ final class Rendering {
             tags.put("account", by.login().get().name().text());
         }
         if (style.has(Capability.MESSAGE_TAGS)) {
+            if (state.person(by.person()).filter(it -> it.is(PersonFlag.BOT)).isPresent()) {
+                tags.put(BOT, "");
+            }
             tags.putAll(own.values());
             tags.remove(Tags.BREAKS);
         }

@@ -60,7 +60,11 @@ final class Support {
         tokens.add("STATUSMSG=" + Modes.signs());
         tokens.add(
                 "TARGMAX=NAMES:,LIST:,KICK:"
-                        + ",WHOIS:1,PRIVMSG:"
+                        + ",WHOIS:"
+                        + TARGETS
+                        + ",WHOWAS:"
+                        + TARGETS
+                        + ",PRIVMSG:"
                         + TARGETS
                         + ",NOTICE:"
                         + TARGETS

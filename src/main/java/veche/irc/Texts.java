@@ -12,6 +12,9 @@ final class Texts {
 
     private static final int SHOWN = 64;
 
+    /// In bytes of UTF-8.
+    private static final int LONGEST_GIVEN_BACK = 380;
+
     private Texts() {}
 
     /// Something that was refused, as it can be named in an answer: one word, not too long.
@@ -22,6 +25,12 @@ final class Texts {
                 .limit(SHOWN)
                 .forEach(word::appendCodePoint);
         return word.isEmpty() || word.charAt(0) == ':' ? "*" : word.toString();
+    }
+
+    /// What a client has sent, as one that is given back to it in the middle of a line.
+    static String parameter(String written) {
+        var isMiddle = !written.isEmpty() && written.charAt(0) != ':' && written.indexOf(' ') < 0;
+        return isMiddle ? cut(written, LONGEST_GIVEN_BACK) : word(written);
     }
 
     /// A text of at most so many bytes of UTF-8; what is beyond them is cut off.

@@ -17,6 +17,11 @@ final class Verbs {
                             AccountVerbs.ALL,
                             ChannelVerbs.ALL,
                             ModeVerbs.ALL,
+                            PeopleVerbs.ALL,
+                            WhoVerbs.ALL,
+                            WhoisVerbs.ALL,
+                            MonitorVerbs.ALL,
+                            ListVerbs.ALL,
                             MessageVerbs.ALL,
                             HistoryVerbs.ALL,
                             ServerVerbs.ALL));

@@ -1,0 +1,93 @@
+package veche.irc;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import veche.chat.Channel;
+import veche.chat.Person;
+import veche.event.ChannelFlag;
+import veche.event.PersonFlag;
+import veche.name.PersonId;
+
+/// What one client may see of others, when it asks. On the client's own thread.
+final class Sight {
+
+    private final Client client;
+
+    Sight(Client client) {
+        this.client = client;
+    }
+
+    /// Whether a client may know of a channel: of a secret one only members and operators may.
+    boolean sees(Channel channel) {
+        return !channel.is(ChannelFlag.SECRET) || isMember(channel) || isOperator();
+    }
+
+    private boolean isMember(Channel channel) {
+        return me().filter(person -> channel.isMember(person.id())).isPresent();
+    }
+
+    private Optional<Person> me() {
+        return client.session().person();
+    }
+
+    boolean isOperator() {
+        return me().filter(People::isOperator).isPresent();
+    }
+
+    boolean isMe(Person person) {
+        return me().filter(person::equals).isPresent();
+    }
+
+    /// Whether the client may know of somebody what others may not, such as where they come from.
+    boolean seesInside(Person person) {
+        return isMe(person) || isOperator();
+    }
+
+    /// Whether the client is told that somebody is a member of a channel which it may know of: in
+    /// an auditorium those without a rank do not see each other.
+    boolean sees(Channel channel, PersonId member) {
+        return !channel.is(ChannelFlag.AUDITORIUM)
+                || !channel.ranks(member).isEmpty()
+                || me().filter(it -> it.id().equals(member) || hasRank(channel, it)).isPresent();
+    }
+
+    private static boolean hasRank(Channel channel, Person person) {
+        return !channel.ranks(person.id()).isEmpty();
+    }
+
+    /// The members of a channel whom the client may see there, by name.
+    List<Person> members(Channel channel) {
+        var isMember = isMember(channel);
+        return channel.members().stream()
+                .filter(member -> sees(channel, member))
+                .flatMap(member -> client.house().state().person(member).stream())
+                .filter(person -> isMember || !isInvisible(person))
+                .sorted(Comparator.comparing(person -> person.name().folded()))
+                .toList();
+    }
+
+    /// Whether somebody does not want to be found by those who share no channel with them.
+    private boolean isInvisible(Person person) {
+        return person.is(PersonFlag.INVISIBLE) && !seesInside(person);
+    }
+
+    /// The first channel of somebody's in which the client sees them as a member of it.
+    Optional<Channel> common(Person person) {
+        return channels(person).stream().filter(this::isMember).findFirst();
+    }
+
+    /// The channels in which the client may see somebody, in the order in which they joined them.
+    List<Channel> channels(Person person) {
+        return person.channels().stream()
+                .flatMap(name -> client.house().state().channels().find(name).stream())
+                .filter(channel -> sees(channel) && sees(channel, person.id()))
+                .filter(channel -> isMember(channel) || !isInvisible(person))
+                .toList();
+    }
+
+    /// Whether the client finds somebody whose nickname it does not know.
+    boolean finds(Person person) {
+        return People.isPresent(person) && (!isInvisible(person) || common(person).isPresent());
+    }
+}

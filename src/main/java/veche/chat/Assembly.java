@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import veche.chat.Command.Accept;
 import veche.chat.Command.AddAccount;
 import veche.chat.Command.AddCertificate;
 import veche.chat.Command.Announce;
@@ -171,6 +172,7 @@ final class Assembly {
             case Rename(var next) -> arrivals.rename(by, next);
             case SetFlag(var flag, var set) ->
                     ledger.record(new PersonFlagged(by.author(), flag, set), Audiences.of(by));
+            case Accept accept -> speaking.accept(by, accept);
             case Warn(var text) -> ledger.record(new Warned(by.author(), text), operators());
         }
     }

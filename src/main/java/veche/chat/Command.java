@@ -190,6 +190,9 @@ public sealed interface Command {
         }
     }
 
+    /// Takes private messages from somebody, whoever else may not send any; or does not any more.
+    record Accept(Nickname whom, boolean accepted) implements Social {}
+
     /// Speaks to the operators, and to those who want to hear them.
     record Warn(Text text) implements Social {}
 

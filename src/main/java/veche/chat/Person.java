@@ -20,11 +20,16 @@ import veche.name.PersonId;
 /// here. The hub's thread alone changes it; any thread reads it.
 public final class Person {
 
+    /// How many people somebody takes messages from who may not send any otherwise; if there would
+    /// be more, whoever was let in first is forgotten.
+    static final int ACCEPTED = 100;
+
     private final PersonId id;
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private volatile Author author;
     private volatile List<ChannelName> channels = List.of();
     private volatile Set<PersonFlag> flags = Set.of();
+    private volatile List<PersonId> accepted = List.of();
     private volatile @Nullable Text away;
     private volatile @Nullable Text realname;
     private volatile @Nullable Instant lastHere;
@@ -86,6 +91,24 @@ public final class Person {
         return flags.contains(flag);
     }
 
+    /// Those from whom they take private messages, whoever else may not send any.
+    public List<PersonId> accepted() {
+        return accepted;
+    }
+
+    boolean accepts(PersonId person) {
+        return accepted.contains(person);
+    }
+
+    void accept(PersonId person, boolean isWelcome) {
+        var next = new ArrayList<>(accepted);
+        next.remove(person);
+        if (isWelcome) {
+            next.add(person);
+        }
+        accepted = List.copyOf(next.subList(Math.max(0, next.size() - ACCEPTED), next.size()));
+    }
+
     /// What they say to not looking at their screen; empty if they do. `*` if none of their
     /// sessions has anybody in front of it.
     public Optional<Text> away() {
@@ -145,6 +168,7 @@ public final class Person {
         here = false;
         lastHere = when;
         flags = Set.of();
+        accepted = List.of();
         away = null;
         this.seen = seen;
     }

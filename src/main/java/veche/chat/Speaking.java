@@ -1,6 +1,7 @@
 package veche.chat;
 
 import java.util.Optional;
+import veche.chat.Command.Accept;
 import veche.chat.Command.Redact;
 import veche.chat.Command.Say;
 import veche.chat.Command.SayToRank;
@@ -9,6 +10,7 @@ import veche.chat.Command.Target;
 import veche.chat.Command.Tell;
 import veche.event.Addressee;
 import veche.event.ChannelFlag;
+import veche.event.Event.Accepted;
 import veche.event.Event.Reacted;
 import veche.event.Event.Redacted;
 import veche.event.Event.Said;
@@ -93,11 +95,24 @@ final class Speaking {
                         command.text(),
                         tags(by, command.tags())),
                 Audiences.of(by, to));
+        if (by.is(PersonFlag.ACCOUNTS_TELL) && !by.accepts(to.id())) {
+            // Whom one has written to may answer.
+            ledger.record(new Accepted(by.author(), to.author(), true));
+        }
+    }
+
+    void accept(Person by, Accept command) throws Refused {
+        var whom = requirements.somebody(command.whom());
+        if (by.accepts(whom.id()) != command.accepted()) {
+            ledger.record(new Accepted(by.author(), whom.author(), command.accepted()));
+        }
     }
 
     private static void requireListening(Person by, Person to) throws Refused {
         Requirements.that(
-                !to.is(PersonFlag.ACCOUNTS_TELL) || by.author().login().isPresent(),
+                !to.is(PersonFlag.ACCOUNTS_TELL)
+                        || by.author().login().isPresent()
+                        || to.accepts(by.id()),
                 new WantsAccount(to.name()));
     }
 

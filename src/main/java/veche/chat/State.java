@@ -10,6 +10,7 @@ import veche.account.Accounts;
 import veche.event.Author;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.event.Event.Accepted;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
 import veche.event.Event.Arrived;
@@ -163,6 +164,8 @@ public final class State {
             case LoggedIn(var by, var after) -> logIn(by, after, entry);
             case AwaySet(var by, var words) -> require(by).away(words.orElse(null));
             case RealnameSet(var by, var realname) -> require(by).realname(realname);
+            case Accepted(var by, var whom, var accepted) ->
+                    require(by).accept(whom.person(), accepted);
             case PersonFlagged(var by, var flag, var set) -> require(by).flag(flag, set);
             case Event.Said said -> spoken(said.by(), said.tags(), entry);
             case Event.Told told -> spoken(told.by(), told.tags(), entry);

@@ -198,6 +198,10 @@ public sealed interface Event {
     /// How somebody wants to be treated.
     record PersonFlagged(Author by, PersonFlag flag, boolean set) implements Passing {}
 
+    /// Somebody takes private messages from somebody else, whoever else [may not send
+    /// any][PersonFlag#ACCOUNTS_TELL], or does not any more.
+    record Accepted(Author by, Author whom, boolean accepted) implements Passing {}
+
     /// Somebody whom others watch for is here, under that name.
     record Appeared(Author who) implements Passing {}
 

@@ -22,7 +22,22 @@ import veche.name.Glob;
 ///
 /// @param names of which one is enough; none for any name
 /// @param conditions that all hold
-record ListQuery(List<Glob> names, List<Predicate<Channel>> conditions) {
+record ListQuery(List<Glob> names, List<Predicate<ListQuery.Listed>> conditions) {
+
+    /// A channel as it is looked at.
+    ///
+    /// @param made when it came to be
+    /// @param topicSet when somebody last said what it is about; empty if it has no topic
+    record Listed(String name, int members, Instant made, Optional<Instant> topicSet) {
+
+        static Listed of(Channel channel) {
+            return new Listed(
+                    channel.name().text(),
+                    channel.members().size(),
+                    channel.made(),
+                    channel.topic().map(Topic::since));
+        }
+    }
 
     private static final int MOST_DIGITS = 9;
 
@@ -39,8 +54,7 @@ record ListQuery(List<Glob> names, List<Predicate<Channel>> conditions) {
             conditions.add(condition(part, comparison.get(), now));
         } else if (part.startsWith("!")) {
             Glob.parse(part.substring(1))
-                    .ifPresent(glob ->
-                            conditions.add(channel -> !glob.matches(channel.name().text())));
+                    .ifPresent(glob -> conditions.add(channel -> !glob.matches(channel.name())));
         } else {
             Glob.parse(part).ifPresent(names::add);
         }
@@ -79,22 +93,20 @@ record ListQuery(List<Glob> names, List<Predicate<Channel>> conditions) {
         return !part.isEmpty() && "CcTt".indexOf(part.charAt(0)) >= 0;
     }
 
-    private static Predicate<Channel> condition(String part, Comparison comparison, Instant now) {
+    private static Predicate<Listed> condition(String part, Comparison comparison, Instant now) {
         return switch (part.charAt(0)) {
             case 'C', 'c' -> channel -> comparison.holds(channel.made(), now);
             case 'T', 't' ->
                     channel ->
-                            channel.topic()
-                                    .map(Topic::since)
+                            channel.topicSet()
                                     .filter(since -> comparison.holds(since, now))
                                     .isPresent();
-            default -> channel -> comparison.holds(channel.members().size());
+            default -> channel -> comparison.holds(channel.members());
         };
     }
 
-    boolean matches(Channel channel) {
-        var name = channel.name().text();
-        return (names.isEmpty() || names.stream().anyMatch(glob -> glob.matches(name)))
+    boolean matches(Listed channel) {
+        return (names.isEmpty() || names.stream().anyMatch(glob -> glob.matches(channel.name())))
                 && conditions.stream().allMatch(condition -> condition.test(channel));
     }
 }

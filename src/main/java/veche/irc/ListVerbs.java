@@ -3,6 +3,7 @@ package veche.irc;
 import java.util.ArrayList;
 import java.util.List;
 import veche.chat.Channel;
+import veche.irc.ListQuery.Listed;
 import veche.wire.Message;
 
 /// Which channels there are: LIST (https://modern.ircdocs.horse/#list-message).
@@ -20,7 +21,7 @@ final class ListVerbs {
         var sight = new Sight(client);
         var lines =
                 client.house().state().channels().all().stream()
-                        .filter(channel -> sight.sees(channel) && query.matches(channel))
+                        .filter(channel -> sight.sees(channel) && query.matches(Listed.of(channel)))
                         .map(channel -> line(client, channel))
                         .toList();
         client.reply(Numeric.LIST_START, "Channel");

@@ -25,6 +25,8 @@ enum Numeric {
     LOCAL_USERS(265, ""),
     GLOBAL_USERS(266, ""),
     WHOIS_CERTIFICATE(276, ""),
+    ACCEPT_LIST(281, ""),
+    END_OF_ACCEPT(282, "End of /ACCEPT list"),
     AWAY(301, ""),
     USER_HOST(302, ""),
     IS_ON(303, ""),

@@ -6,19 +6,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import veche.chat.Command;
 import veche.chat.Person;
+import veche.event.Refused;
 import veche.event.Text;
 import veche.name.Nickname;
 import veche.wire.Tokens;
 import veche.wire.Utf8;
 
 /// Who is here and looks at their screen, and by what name they are known: AWAY, SETNAME, ISON,
-/// USERHOST.
+/// USERHOST; and from whom one takes messages: ACCEPT.
 final class PeopleVerbs {
 
     static final List<Verb> ALL =
             List.of(
                     Verb.always("AWAY", 0, PeopleVerbs::away),
                     Verb.after("SETNAME", 1, PeopleVerbs::setName),
+                    Verb.after("ACCEPT", 1, PeopleVerbs::accept),
                     Verb.after("ISON", 1, PeopleVerbs::isOn).reading(),
                     Verb.after("USERHOST", 1, PeopleVerbs::userHost).reading());
 
@@ -50,6 +52,34 @@ final class PeopleVerbs {
         } else if (client.has(Capability.SETNAME)) {
             client.fail("SETNAME", "INVALID_REALNAME", "Realname is not valid");
         }
+    }
+
+    /// `nick` lets somebody send messages who may not otherwise (user mode R), `-nick` takes that
+    /// back, and `*` lists them (https://modern.ircdocs.horse does not have it, but other servers).
+    private static void accept(Client client, Parameters parameters)
+            throws Refused, InterruptedException {
+        for (var written : parameters.items(0)) {
+            var isWelcome = !written.startsWith("-");
+            var name = Nickname.parse(isWelcome ? written : written.substring(1));
+            if (written.equals("*")) {
+                listAccepted(client);
+            } else if (name.isPresent()) {
+                client.ask(new Command.Accept(name.get(), isWelcome));
+            } else {
+                client.reply(Numeric.NO_SUCH_NICK, Texts.word(written));
+            }
+        }
+    }
+
+    private static void listAccepted(Client client) throws Refused, InterruptedException {
+        client.session().settle();
+        for (var id : client.person().accepted()) {
+            var person = client.house().state().person(id);
+            if (person.isPresent()) {
+                client.reply(Numeric.ACCEPT_LIST, person.get().name().text());
+            }
+        }
+        client.reply(Numeric.END_OF_ACCEPT);
     }
 
     private static void isOn(Client client, Parameters parameters) throws InterruptedException {

@@ -174,7 +174,8 @@ final class Rendering {
             case Event.Warned(var by, var text) -> line(entry, by, style, "WALLOPS", oneLine(text));
             case Event.ChannelMade _, Event.ChannelClosed _ -> List.of();
             case Event.ChannelRegistered _, Event.ChannelReleased _ -> List.of();
-            case Event.PersonFlagged _, Event.Appeared _, Event.Disappeared _ -> List.of();
+            case Event.PersonFlagged _, Event.Accepted _ -> List.of();
+            case Event.Appeared _, Event.Disappeared _ -> List.of();
             case Event.Registered _, Event.CredentialSet _, Event.LanguageChosen _ -> List.of();
             case Event.CertificateAdded _, Event.CertificateRemoved _ -> List.of();
             case Event.Preferred _, Event.ReadMarked _, Event.DeviceSeen _ -> List.of();

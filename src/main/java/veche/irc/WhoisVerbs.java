@@ -27,21 +27,18 @@ final class WhoisVerbs {
     /// `WHOIS [server] nick{,nick}`; instead of the server somebody who is on it can be named.
     private static void whois(Client client, Parameters parameters) throws InterruptedException {
         client.session().settle();
-        var names = parameters.at(parameters.size() > 1 ? 1 : 0);
+        var index = parameters.size() > 1 ? 1 : 0;
+        var names = parameters.at(index);
         if (names.isEmpty()) {
             client.reply(Numeric.NO_NICKNAME_GIVEN);
-        } else if (parameters.size() > 1 && !isHere(client, parameters.at(0))) {
+        } else if (index == 1 && !isHere(client, parameters.at(0))) {
             client.reply(Numeric.NO_SUCH_SERVER, Texts.word(parameters.at(0)));
         } else {
-            for (var name : MessageVerbs.atMost(client, parameters.items(names(parameters)))) {
+            for (var name : MessageVerbs.atMost(client, parameters.items(index))) {
                 tell(client, name);
             }
             client.reply(Numeric.END_OF_WHOIS, Texts.parameter(names));
         }
-    }
-
-    private static int names(Parameters parameters) {
-        return parameters.size() > 1 ? 1 : 0;
     }
 
     private static boolean isHere(Client client, String server) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import veche.event.Author;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.event.Event.Accepted;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
 import veche.event.Event.Announced;
@@ -166,7 +167,7 @@ final class Wording {
                     case ChannelMade _, ChannelClosed _ -> null;
                     case ChannelRegistered _, ChannelReleased _ -> null;
                     case Reacted _, Signalled _, AwaySet _, RealnameSet _ -> null;
-                    case PersonFlagged _, Appeared _, Disappeared _ -> null;
+                    case PersonFlagged _, Accepted _, Appeared _, Disappeared _ -> null;
                 });
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import veche.account.Account;
 import veche.account.Snapshot;
 import veche.event.Credential;
@@ -46,7 +47,7 @@ final class RandomCommands {
     }
 
     private Command byPerson() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0 -> new Command.Register(any(NAMES), credential());
             case 1, 2, 3 -> logIn();
             case 4 -> new Command.End(random.nextInt(1000), any(List.of(Reason.values())));
@@ -58,6 +59,10 @@ final class RandomCommands {
                     random.nextBoolean()
                             ? changePassword()
                             : new Command.ChooseLanguage(any(List.of(Language.values())));
+            case 11 ->
+                    new Command.SetAway(
+                            random.nextBoolean() ? optionalText() : Optional.of(Presence.NO_WORDS));
+            case 12 -> new Command.Watch(Set.of(any(NAMES)), random.nextBoolean());
             default -> new Command.Say(any(CHANNELS), any(List.of(Manner.values())), text());
         };
     }

@@ -102,7 +102,7 @@ final class Arrivals {
         var seen = guest.surelySeen();
         guest.began(by);
         audiences.channels(guest).forEach(channel -> channel.enter(by));
-        by.belongTo(guest, new Arrival(false, seen, Optional.empty()));
+        by.belongTo(guest, new Arrival(false, seen, Optional.empty(), ledger.position()));
     }
 
     private Optional<Author.Login> login(Enter command) throws Refused {

@@ -78,7 +78,7 @@ final class Presence {
         if (realname.isPresent()) {
             ledger.record(
                     new RealnameSet(person.author(), realname.get()),
-                    Audiences.without(audiences.observers(person), Audiences.sessions(person)));
+                    Audiences.without(audiences.neighbours(person), Audiences.sessions(person)));
         }
     }
 

@@ -272,7 +272,7 @@ final class Client implements Recipient {
         session.settle();
         goodbye = words.orElse(null);
         // What has not got to the client counts as missed.
-        connection.outbox().awaitDrained(PATIENCE);
+        connection.outbox().awaitWritten(PATIENCE);
         var said = words.map(text -> ": " + Rendering.oneLine(text)).orElse("");
         var farewell = farewell("Quit" + said);
         session.perform(new Command.End(sent(), Reason.QUIT, words));

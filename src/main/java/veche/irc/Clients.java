@@ -18,7 +18,6 @@ final class Clients {
 
     void add(Client client) {
         all.put(client.session(), client);
-        most.accumulateAndGet(all.size(), Math::max);
     }
 
     void remove(Client client) {
@@ -40,8 +39,10 @@ final class Clients {
         return person.sessions().stream().flatMap(session -> of(session).stream()).toList();
     }
 
-    /// How many there have been at once.
-    int most() {
-        return most.get();
+    /// How many people there have been at once, as far as anybody has counted.
+    ///
+    /// @param now how many there are
+    int most(int now) {
+        return most.accumulateAndGet(now, Math::max);
     }
 }

@@ -36,7 +36,7 @@ final class ServerVerbs {
         var operators = present.stream().filter(People::isOperator).count();
         var unknown = house.clients().all().stream().filter(it -> !it.isWelcome()).count();
         var count = Integer.toString(present.size());
-        var most = Integer.toString(Math.max(house.clients().most(), present.size()));
+        var most = Integer.toString(house.clients().most(present.size()));
         client.reply(
                 Numeric.LUSER_CLIENT,
                 "There are "

@@ -3,7 +3,6 @@ package veche.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What waits to be sent to one client.
@@ -110,19 +109,22 @@ public final class Outbox {
         }
     }
 
-    /// Waits until the kernel has everything that was put in, at most so long. An interrupt ends
-    /// the wait too, and stays set.
-    public synchronized void awaitDrained(Duration atMost) {
+    /// Waits until the kernel has everything that is queued, or the connection broke or was closed,
+    /// or for so long; an interrupt ends the wait too, and stays set.
+    ///
+    /// @return whether the kernel has everything
+    public synchronized boolean awaitWritten(Duration atMost) {
         var end = System.nanoTime() + atMost.toNanos();
         try {
             for (var left = atMost.toNanos();
                     draining && left > 0;
                     left = end - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
+                wait(left / 1_000_000 + 1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return !draining && !sealed;
     }
 
     /// How many bytes wait.

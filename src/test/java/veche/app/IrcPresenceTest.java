@@ -209,4 +209,21 @@ class IrcPresenceTest {
                 zoe < 477 zoe ann …
                 """);
     }
+
+    @Test
+    void whoeverQuitsIsGoneWhenTheyAreToldSo() throws IOException {
+        server.irc(
+                """
+                ann +
+                zoe +
+                ann > MONITOR + zoe
+                ann < 730 ann zoe!…
+                zoe > QUIT :good night
+                zoe < ERROR …
+                ann < 731 ann zoe
+                zoe !
+                zoe +
+                ann < 730 ann zoe!…
+                """);
+    }
 }

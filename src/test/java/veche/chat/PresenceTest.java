@@ -130,7 +130,9 @@ class PresenceTest {
     void whoeverWatchesCloselyIsToldWhatBecomesOfThem() {
         var bob = guest(BOB);
         watch(bob, true, ZOE);
-        var zoe = guest(ZOE);
+        var zoe = session();
+        decide(zoe, new Command.SetRealname(new Text("Zoe")));
+        decide(zoe, enter(ZOE));
         var author = state.named(ZOE).orElseThrow().author();
         decide(zoe, away(LUNCH));
         decide(zoe, new Command.SetRealname(new Text("Zoe Zed")));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +98,22 @@ class OutboxTest {
             client.getInputStream().skipNBytes(MORE_THAN_THE_KERNEL_TAKES - 1);
             assertThat(client.getInputStream().read()).isEqualTo(-1);
             assertThat(outbox.written()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whoeverWaitsForItsBytesToBeWrittenLearnsWhenTheyAreAndDoesNotWaitForEver()
+            throws Exception {
+        try (var server = new TestServer(TestServer::listen, 10, 2 * MORE_THAN_THE_KERNEL_TAKES);
+                var client = server.connect(4096)) {
+            var outbox = server.arrived().outbox();
+            outbox.put(TestServer.bytes("first\n"), 1);
+            assertThat(outbox.awaitWritten(Duration.ofSeconds(20))).isTrue();
+            assertThat(outbox.written()).isEqualTo(1);
+            outbox.put(new byte[MORE_THAN_THE_KERNEL_TAKES], 2);
+            assertThat(outbox.awaitWritten(Duration.ofMillis(1))).isFalse();
+            client.getInputStream().skipNBytes(6 + MORE_THAN_THE_KERNEL_TAKES);
+            assertThat(outbox.awaitWritten(Duration.ofSeconds(20))).isTrue();
         }
     }
 

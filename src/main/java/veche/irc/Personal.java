@@ -63,7 +63,7 @@ final class Personal {
     private List<Message> messages(Entry entry, boolean isDeed, Style style) {
         return switch (entry.event()) {
             case Event.Said _, Event.SaidToRank _ -> spoken(entry, isDeed, style);
-            case Event.Told told -> whispered(entry, told.by(), told.to(), isDeed, style);
+            case Event.Told _ -> whispered(entry, isDeed, style);
             case Event.Signalled(var to, var by, _) -> signal(entry, by, to, isDeed, style);
             case Event.Reacted(var to, var by, _) -> signal(entry, by, to, isDeed, style);
             case Event.AwaySet(var by, _) when isMe(by) -> List.of();
@@ -119,16 +119,11 @@ final class Personal {
                 : house.rendering().messages(entry, style);
     }
 
-    private List<Message> whispered(
-            Entry entry, Author by, Author to, boolean isDeed, Style style) {
-        var isSeen =
-                isDeed
-                        ? client.has(Capability.ECHO_MESSAGE)
-                        : !isMe(by)
-                                || isMe(to)
-                                || client.has(Capability.ECHO_MESSAGE)
-                                || client.has(Capability.SELF_MESSAGE);
-        return isSeen ? house.rendering().messages(entry, style) : List.of();
+    private List<Message> whispered(Entry entry, boolean isDeed, Style style) {
+        // What somebody writes on one device is seen on all.
+        return !isDeed || client.has(Capability.ECHO_MESSAGE)
+                ? house.rendering().messages(entry, style)
+                : List.of();
     }
 
     private List<Message> signal(

@@ -64,6 +64,6 @@ class PasswordRuleTest {
     @Test
     void aRuleThatNobodyCouldMeetIsABug() {
         assertThatIllegalArgumentException().isThrownBy(() -> new PasswordRule(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new PasswordRule(129));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PasswordRule(301));
     }
 }

@@ -1,6 +1,5 @@
 package veche.chat;
 
-import java.util.Optional;
 import veche.event.Refusal;
 import veche.net.Connection;
 
@@ -13,12 +12,6 @@ public interface Recipient {
 
     /// A command that was [asked for][Session#ask] and did not happen.
     void refused(Command command, Refusal refusal);
-
-    /// What its owner calls the device that the client runs on; empty if they have not said. It
-    /// does not change once the session has come in.
-    default Optional<String> device() {
-        return Optional.empty();
-    }
 
     /// The position of the last entry that was sent to the client, not only told; 0 if none was.
     /// Runs on the hub's thread, and must not block.

@@ -148,11 +148,6 @@ public final class Session {
         return Math.max(arrival.seen(), recipient.sent());
     }
 
-    /// What its owner calls the device that it runs on.
-    Optional<String> device() {
-        return recipient.device();
-    }
-
     void belongToNobody() {
         person = null;
     }

@@ -31,6 +31,7 @@ final class Assembly {
     private final Map<PersonId, Map<String, String>> preferences = new HashMap<>();
     private final Map<PersonId, Map<String, Boolean>> certificates = new HashMap<>();
     private final Map<PersonId, Map<Conversation, Long>> read = new HashMap<>();
+    private final Map<PersonId, Map<String, Long>> devices = new HashMap<>();
     private final Map<PersonId, Event> arrivals = new HashMap<>();
     private final Map<PersonId, Event> departures = new HashMap<>();
     private final Map<PersonId, Nickname> names = new HashMap<>();
@@ -57,6 +58,8 @@ final class Assembly {
                     put(certificates, account, fingerprint, Optional.empty());
             case Event.ReadMarked(var account, var conversation, var time) ->
                     put(read, account, conversation, Optional.of(time));
+            case Event.DeviceSeen(var account, var device, var seen, _) ->
+                    put(devices, account, device, Optional.of(seen).filter(it -> it > 0));
             case Event.Arrived arrived when arrived.by().isOwner() -> arrive(arrived);
             case Event.Left left when left.by().isOwner() -> leave(left);
             case Event.Renamed(var by, var next, _) when by.isOwner() ->
@@ -162,6 +165,7 @@ final class Assembly {
                 preferences,
                 certificates,
                 read,
+                devices,
                 arrivals,
                 departures,
                 names,

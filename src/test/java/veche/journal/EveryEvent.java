@@ -144,7 +144,6 @@ final class EveryEvent {
                         ANN.person(), new Conversation.InChannel(CHESS), 1_700_000_000_000L),
                 new Event.DeviceSeen(ANN.person(), "my phone / 2%", 17, true),
                 new Event.DeviceSeen(ANN.person(), "laptop", 18, false),
-                new Event.DeviceSeen(ANN.person(), "tablet", 0, false),
                 new Event.ReadMarked(
                         ANN.person(), Conversation.Between.of(BOB.person(), ANN.person()), 5));
     }

@@ -40,6 +40,17 @@ abstract class FactsContract extends JournalFixture {
     }
 
     @Test
+    void aDeviceIsKnownUntilItIsForgotten() throws JournalException {
+        var registered = append(scribe.registered(ANN));
+        append(scribe.entry(new Event.DeviceSeen(ANN.person(), "phone", 3, true)));
+        append(scribe.entry(new Event.DeviceSeen(ANN.person(), "tablet/2", 4, false)));
+        var phone = append(scribe.entry(new Event.DeviceSeen(ANN.person(), "phone", 5, false)));
+        append(scribe.entry(new Event.DeviceSeen(ANN.person(), "tablet/2", 0, false)));
+
+        assertThat(facts()).containsExactly(registered, phone);
+    }
+
+    @Test
     void oneBatchCanSettleAndEndAFactSeveralTimes() throws JournalException {
         var back = scribe.registered(author(7, "ann"));
         journal.append(List.of(back, scribe.joined("#tea", ANN), scribe.parted("#Tea", ANN)));

@@ -98,7 +98,11 @@ final class Personal {
             }
             case Event.LoggedIn(var by, var after) when isDeed || isMe(after) -> {
                 var lines = new ArrayList<>(house.rendering().messages(entry, style));
-                lines.add(after.login().isPresent() ? client.loggedIn(after) : loggedOut(after));
+                // After the line by which the client learns its new name, if it has one.
+                var isRenamed = !by.name().text().equals(after.name().text());
+                lines.add(
+                        isRenamed ? lines.size() : 0,
+                        after.login().isPresent() ? client.loggedIn(after) : loggedOut(after));
                 if (isDeed && !by.person().equals(after.person())) {
                     // Until the client has been told of the channels that it is in now.
                     client.output().hold();

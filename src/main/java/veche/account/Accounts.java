@@ -14,6 +14,7 @@ import veche.event.Event.LanguageChosen;
 import veche.event.Event.Registered;
 import veche.name.Nickname;
 import veche.name.PersonId;
+import veche.name.ServiceName;
 
 /// All accounts, as the entries of the journal have made them.
 ///
@@ -24,7 +25,14 @@ public final class Accounts {
     private final Map<PersonId, Account> byId = new ConcurrentHashMap<>();
     private final Map<Nickname, PersonId> byName = new ConcurrentHashMap<>();
     private final LookAlikes lookAlikes = new LookAlikes();
+    private final LookAlikes reserved = new LookAlikes();
     private final AtomicLong version = new AtomicLong();
+
+    public Accounts() {
+        for (var service : ServiceName.values()) {
+            reserved.add(service.nickname());
+        }
+    }
 
     /// Does to the accounts what an entry says; those about anything else change nothing. Runs on
     /// the hub thread.
@@ -107,6 +115,12 @@ public final class Accounts {
     /// account, and a tenth of a second if nobody has [warmed up][#warmUp].
     public Optional<Account> lookAlikeOf(Nickname name) {
         return lookAlikes.of(name).flatMap(this::named);
+    }
+
+    /// The name of a service that this one is, or could be taken for by its looks. Runs on the hub
+    /// thread, as [#lookAlikeOf].
+    public Optional<Nickname> reservedLike(Nickname name) {
+        return ServiceName.of(name).map(ServiceName::nickname).or(() -> reserved.of(name));
     }
 
     /// Loads the tables by which look-alikes are found, which takes a tenth of a second once. For

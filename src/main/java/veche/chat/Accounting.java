@@ -35,6 +35,7 @@ final class Accounting {
     private final Requirements requirements;
     private final Arrivals arrivals;
     private final Memberships memberships;
+    private final Ownership ownership;
 
     Accounting(
             Rules rules,
@@ -43,7 +44,8 @@ final class Accounting {
             Audiences audiences,
             Requirements requirements,
             Arrivals arrivals,
-            Memberships memberships) {
+            Memberships memberships,
+            Ownership ownership) {
         this.rules = rules;
         this.state = state;
         this.ledger = ledger;
@@ -51,6 +53,7 @@ final class Accounting {
         this.requirements = requirements;
         this.arrivals = arrivals;
         this.memberships = memberships;
+        this.ownership = ownership;
     }
 
     /// @throws Refused unless anybody may register that name now
@@ -132,6 +135,7 @@ final class Accounting {
         var channels = person.channels();
         arrivals.logOutGuests(person.id()::equals);
         leave(person);
+        ownership.giveUp(person);
         ledger.record(new AccountRemoved(person.author()), audience);
         channels.forEach(memberships::closeIfForgotten);
     }
@@ -144,6 +148,7 @@ final class Accounting {
         arrivals.logOutGuests(_ -> true);
         owners.forEach(this::leave);
         var channels = state.channels().all();
+        ownership.giveUpAll();
         ledger.record(new AccountsCleared(accounts.size()), audience);
         channels.forEach(channel -> memberships.closeIfForgotten(channel.name()));
     }

@@ -12,10 +12,12 @@ import veche.chat.Command.AskForName;
 import veche.chat.Command.ChangeModes;
 import veche.chat.Command.ChangePassword;
 import veche.chat.Command.ChooseLanguage;
+import veche.chat.Command.ClaimRank;
 import veche.chat.Command.ClearAccounts;
 import veche.chat.Command.Early;
 import veche.chat.Command.End;
 import veche.chat.Command.Enter;
+import veche.chat.Command.GiveUpAccount;
 import veche.chat.Command.Invite;
 import veche.chat.Command.Join;
 import veche.chat.Command.Kick;
@@ -39,6 +41,7 @@ import veche.chat.Command.ResetPassword;
 import veche.chat.Command.RestoreAccounts;
 import veche.chat.Command.Say;
 import veche.chat.Command.SayToRank;
+import veche.chat.Command.SetAccess;
 import veche.chat.Command.SetAway;
 import veche.chat.Command.SetFlag;
 import veche.chat.Command.SetRealname;
@@ -74,6 +77,7 @@ final class Assembly {
     private final Requirements requirements;
     private final Memberships memberships;
     private final Presence presence;
+    private final Ownership ownership;
     private final Arrivals arrivals;
     private final Accounting accounting;
     private final Speaking speaking;
@@ -88,9 +92,17 @@ final class Assembly {
         this.presence = new Presence(state, ledger, audiences);
         this.arrivals =
                 new Arrivals(rules, state, ledger, audiences, requirements, memberships, presence);
+        this.ownership = new Ownership(state, ledger, requirements, memberships);
         this.accounting =
                 new Accounting(
-                        rules, state, ledger, audiences, requirements, arrivals, memberships);
+                        rules,
+                        state,
+                        ledger,
+                        audiences,
+                        requirements,
+                        arrivals,
+                        memberships,
+                        ownership);
         this.speaking = new Speaking(state, ledger, audiences, requirements);
         this.moderation = new Moderation(ledger, requirements);
     }
@@ -188,8 +200,11 @@ final class Assembly {
     private void keepBooks(Person by, Personal command) throws Refused {
         var account = requirements.account(by);
         switch (command) {
-            case RegisterChannel(var channel) -> memberships.register(by, channel);
-            case TransferChannel(var channel, var to) -> memberships.transfer(by, channel, to);
+            case RegisterChannel(var channel) -> ownership.register(by, channel);
+            case TransferChannel(var channel, var to) -> ownership.transfer(by, channel, to);
+            case SetAccess access -> ownership.setAccess(by, access);
+            case ClaimRank(var channel) -> ownership.claim(by, channel);
+            case GiveUpAccount _ -> accounting.remove(account.name());
             case ChangePassword(var proven, var next) ->
                     accounting.changePassword(account, proven, next);
             case LogOut _ -> arrivals.logOut(by);

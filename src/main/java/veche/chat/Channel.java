@@ -34,6 +34,10 @@ public final class Channel {
     private final ChannelName name;
     private final Instant made;
     private final ConcurrentMap<PersonId, Set<Rank>> members = new ConcurrentHashMap<>();
+
+    /// Which rank an account is given whenever it comes.
+    private final ConcurrentMap<PersonId, Rank> access = new ConcurrentHashMap<>();
+
     private final Map<ChannelList, MaskList> lists = new EnumMap<>(ChannelList.class);
     private final Set<Session> sessions = new LinkedHashSet<>();
     private final Set<PersonId> invited = ConcurrentHashMap.newKeySet();
@@ -98,6 +102,23 @@ public final class Channel {
         return Optional.ofNullable(founder);
     }
 
+    /// Which rank each of some accounts is given whenever it comes; a view that changes with the
+    /// channel.
+    public Map<PersonId, Rank> access() {
+        return Collections.unmodifiableMap(access);
+    }
+
+    /// Which rank somebody is given whenever they come: in their own channel a founder's, else that
+    /// which was set for the account that they are logged in to.
+    public Optional<Rank> due(Author who) {
+        return who.login()
+                .map(Author.Login::account)
+                .flatMap(account ->
+                        founder().filter(it -> it.person().equals(account)).isPresent()
+                                ? Optional.of(Rank.FOUNDER)
+                                : Optional.ofNullable(access.get(account)));
+    }
+
     public MaskList list(ChannelList list) {
         return Objects.requireNonNull(lists.get(list));
     }
@@ -132,6 +153,17 @@ public final class Channel {
 
     void found(@Nullable Author founder) {
         this.founder = founder;
+        if (founder == null) {
+            access.clear();
+        }
+    }
+
+    void access(PersonId account, @Nullable Rank rank) {
+        if (rank == null) {
+            access.remove(account);
+        } else {
+            access.put(account, rank);
+        }
     }
 
     void add(PersonId person) {

@@ -202,6 +202,18 @@ public sealed interface Command {
     /// Gives one's channel up, or to somebody else.
     record TransferChannel(ChannelName channel, Optional<Nickname> to) implements Personal {}
 
+    /// Says which rank an account is given whenever it comes into a channel.
+    ///
+    /// @param rank empty to give it none any more
+    record SetAccess(ChannelName channel, Nickname account, Optional<Rank> rank)
+            implements Personal {}
+
+    /// Takes the rank that one is given whenever one comes into a channel.
+    record ClaimRank(ChannelName channel) implements Personal {}
+
+    /// Gives up one's account.
+    record GiveUpAccount() implements Personal {}
+
     /// Sets a password in place of the one that was given.
     ///
     /// @param proven the credential that the old password was compared with; if it has changed

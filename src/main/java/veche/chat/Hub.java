@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,9 @@ public final class Hub implements AutoCloseable {
     /// Those whom somebody waits for, so that nobody waits for what can no longer be stored.
     private final Set<CompletableFuture<Outcome>> waiting = ConcurrentHashMap.newKeySet();
 
+    /// How many sessions there have been.
+    private final AtomicLong sessions = new AtomicLong();
+
     private volatile boolean closed;
     private final Thread thread = Thread.ofPlatform().name("hub").unstarted(this::run);
 
@@ -73,7 +77,7 @@ public final class Hub implements AutoCloseable {
 
     /// Opens a session for a client.
     public Session open(Recipient recipient) {
-        return new Session(this, recipient, rules.pipeline());
+        return new Session(this, sessions.incrementAndGet(), recipient, rules.pipeline());
     }
 
     /// Does something for the operator, and waits until it is stored.

@@ -10,8 +10,6 @@ import veche.event.ChannelFlag;
 import veche.event.Event.AwaySet;
 import veche.event.Event.ChannelClosed;
 import veche.event.Event.ChannelMade;
-import veche.event.Event.ChannelRegistered;
-import veche.event.Event.ChannelReleased;
 import veche.event.Event.Invited;
 import veche.event.Event.Joined;
 import veche.event.Event.Kicked;
@@ -19,9 +17,7 @@ import veche.event.Event.ModeChanged;
 import veche.event.Event.Parted;
 import veche.event.ModeChange;
 import veche.event.Rank;
-import veche.event.Refusal.ChannelTaken;
 import veche.event.Refusal.NeedsRank;
-import veche.event.Refusal.NotFounder;
 import veche.event.Refusal.OtherIsMember;
 import veche.event.Refusal.OtherNotMember;
 import veche.event.Refusal.SentElsewhere;
@@ -29,7 +25,6 @@ import veche.event.Refusal.TooManyChannels;
 import veche.event.Refused;
 import veche.event.Text;
 import veche.name.ChannelName;
-import veche.name.Nickname;
 
 /// Who is in which channel, and whose a channel is. Runs on the hub's thread.
 final class Memberships {
@@ -136,28 +131,25 @@ final class Memberships {
         ledger.record(new ModeChanged(name, by.author(), set));
     }
 
-    /// Whoever comes first keeps order in a channel that is nobody's; a founder, in their own.
+    /// Whoever comes first keeps order in a channel that is nobody's; in one that is somebody's,
+    /// those to whom it gives a rank.
     private void rank(Person by, Channel channel, boolean isFirst) {
-        if (isFounder(by, channel)) {
-            rank(by, channel, Rank.FOUNDER, channel.audience());
+        var due = channel.due(by.author());
+        if (due.isPresent()) {
+            rank(by, channel, due.get(), channel.audience());
         } else if (isFirst && channel.founder().isEmpty() && !isOperators(channel.name())) {
             rank(by, channel, Rank.OPERATOR, Ledger.NOBODY);
         }
     }
 
     /// The channel in which newcomers find themselves is the operator's of the server.
-    private boolean isOperators(ChannelName name) {
+    boolean isOperators(ChannelName name) {
         return rules.first().filter(name::equals).isPresent();
     }
 
     private void rank(Person by, Channel channel, Rank rank, Session[] audience) {
         var given = new ModeChange.Ranked(by.author(), rank, true);
         ledger.record(new ModeChanged(channel.name(), by.author(), given), audience);
-    }
-
-    private static boolean isFounder(Person by, Channel channel) {
-        return by.author().isOwner()
-                && channel.founder().filter(it -> it.person().equals(by.id())).isPresent();
     }
 
     void part(Person by, ChannelName name, Optional<Text> words) throws Refused {
@@ -197,33 +189,6 @@ final class Memberships {
                 Audiences.union(
                         Audiences.of(whom, by), audiences.ranking(channel, Rank.HALF_OPERATOR));
         ledger.record(new Invited(channel.name(), by.author(), whom.author()), audience);
-    }
-
-    /// Makes a channel somebody's own.
-    void register(Person by, ChannelName name) throws Refused {
-        var channel = requirements.membership(by, name);
-        Requirements.rank(channel, by, Rank.OPERATOR);
-        Requirements.that(
-                channel.founder().isEmpty() && !isOperators(name), new ChannelTaken(name));
-        var founder = by.author().isOwner() ? by : requirements.owner(by);
-        ledger.record(new ChannelRegistered(channel.name(), founder.author()));
-        if (channel.isMember(founder.id())) {
-            rank(founder, channel, Rank.FOUNDER, channel.audience());
-        }
-    }
-
-    /// Gives somebody's channel to somebody else, or to nobody.
-    void transfer(Person by, ChannelName name, Optional<Nickname> to) throws Refused {
-        var channel = requirements.channel(name);
-        var owner = requirements.owner(by);
-        Requirements.that(isFounder(owner, channel), new NotFounder(name));
-        if (to.isPresent()) {
-            var account = requirements.account(to.get());
-            ledger.record(new ChannelRegistered(channel.name(), account.author()));
-        } else {
-            ledger.record(new ChannelReleased(channel.name()));
-            closeIfForgotten(channel.name());
-        }
     }
 
     /// Notes that a channel is no more, if that is so.

@@ -76,7 +76,7 @@ final class Moderation {
     }
 
     /// Which rank it takes to give this one, or to take it away.
-    private static Rank needed(Rank rank) {
+    static Rank needed(Rank rank) {
         return switch (rank) {
             case VOICE -> Rank.HALF_OPERATOR;
             case HALF_OPERATOR, OPERATOR -> Rank.OPERATOR;

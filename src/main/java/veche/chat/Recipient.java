@@ -2,6 +2,7 @@ package veche.chat;
 
 import veche.event.Refusal;
 import veche.net.Connection;
+import veche.net.Reason;
 
 /// The side of a session that a protocol provides: it puts into words what the session is told.
 public interface Recipient {
@@ -12,6 +13,9 @@ public interface Recipient {
 
     /// A command that was [asked for][Session#ask] and did not happen.
     void refused(Command command, Refusal refusal);
+
+    /// Lets the client go, in good order. Any thread; must not block.
+    void letGo(Reason reason);
 
     /// The position of the last entry that was sent to the client, not only told; 0 if none was.
     /// Runs on the hub's thread, and must not block.

@@ -93,6 +93,12 @@ final class Requirements {
 
     /// Why nobody can be called so who is not yet.
     Optional<Refusal> whyNotFree(Nickname name) {
+        var reserved = state.accounts().reservedLike(name);
+        if (reserved.isPresent()) {
+            var service = reserved.get();
+            return Optional.of(
+                    service.equals(name) ? new NameTaken(name) : new LooksLike(name, service));
+        }
         if (state.named(name).isPresent()) {
             return Optional.of(new NameTaken(name));
         }

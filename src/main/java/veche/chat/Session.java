@@ -19,6 +19,7 @@ import veche.net.Reason;
 public final class Session {
 
     private final Hub hub;
+    private final long number;
     private final Recipient recipient;
     private final int pipeline;
     private final Semaphore room;
@@ -38,8 +39,9 @@ public final class Session {
     private @Nullable Text away;
     private Instant awaySince = Instant.EPOCH;
 
-    Session(Hub hub, Recipient recipient, int pipeline) {
+    Session(Hub hub, long number, Recipient recipient, int pipeline) {
         this.hub = hub;
+        this.number = number;
         this.recipient = recipient;
         this.pipeline = pipeline;
         this.room = new Semaphore(pipeline);
@@ -66,6 +68,11 @@ public final class Session {
     public void settle() throws InterruptedException {
         room.acquire(pipeline);
         room.release(pipeline);
+    }
+
+    /// By which its owner tells it from their others: it counts up from the start of the server.
+    public long number() {
+        return number;
     }
 
     /// Whether everything that was asked for without waiting is done.
@@ -118,6 +125,11 @@ public final class Session {
     /// Says which of its owner's devices the client is on.
     public void device(String name) {
         device = name;
+    }
+
+    /// Lets the client go, in good order. Any thread; does not wait.
+    public void letGo(Reason reason) {
+        recipient.letGo(reason);
     }
 
     Recipient recipient() {

@@ -11,6 +11,7 @@ import veche.event.Author;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.event.Event.Accepted;
+import veche.event.Event.AccessSet;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
 import veche.event.Event.Arrived;
@@ -142,6 +143,9 @@ public final class State {
                 channel.found(null);
                 channels.removeIfForgotten(channel);
             }
+            case AccessSet(var name, _, var whom, var rank) ->
+                    channels.make(name, entry.time())
+                            .access(whom.correspondent(), rank.orElse(null));
             case Joined(var channel, var by) -> {
                 channels.make(channel, entry.time()).add(by.person());
                 require(by).joined(channel);

@@ -117,6 +117,13 @@ public sealed interface Event {
     /// Nobody owns a channel any more.
     record ChannelReleased(ChannelName channel) implements Event {}
 
+    /// Somebody said which rank an account is given whenever it comes into a channel that is
+    /// [registered][ChannelRegistered].
+    ///
+    /// @param rank empty if it is given none any more
+    record AccessSet(ChannelName channel, Author by, Author whom, Optional<Rank> rank)
+            implements Event {}
+
     /// Somebody became a member of a channel. An owner of an account stays one until they part,
     /// also while they are away, unless they [do not stay][Left].
     record Joined(ChannelName channel, Author by) implements Event {}

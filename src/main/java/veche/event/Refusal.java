@@ -104,6 +104,12 @@ public sealed interface Refusal {
     /// The channel belongs to an account already.
     record ChannelTaken(ChannelName channel) implements Refusal {}
 
+    /// The channel belongs to no account.
+    record ChannelNotOwned(ChannelName channel) implements Refusal {}
+
+    /// As many accounts are given ranks in the channel as may be.
+    record AccessFull(ChannelName channel) implements Refusal {}
+
     /// The channel does not belong to whoever asks.
     record NotFounder(ChannelName channel) implements Refusal {}
 

@@ -247,6 +247,11 @@ final class Client implements Recipient {
     }
 
     @Override
+    public void letGo(Reason reason) {
+        connection.letGo(reason, "");
+    }
+
+    @Override
     public long sent() {
         return connection.outbox().written();
     }

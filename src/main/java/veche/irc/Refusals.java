@@ -121,6 +121,14 @@ final class Refusals {
                             "That cannot be set");
             case Refusal.ChannelTaken(var channel) ->
                     failed(command, "CHANNEL_TAKEN", "It belongs to somebody", channel.text());
+            case Refusal.ChannelNotOwned(var channel) ->
+                    failed(
+                            command,
+                            "CHANNEL_NOT_REGISTERED",
+                            "It belongs to nobody",
+                            channel.text());
+            case Refusal.AccessFull(var channel) ->
+                    failed(command, "ACCESS_FULL", "That would be too many", channel.text());
             case Refusal.NotFounder(var channel) ->
                     failed(command, "NOT_FOUNDER", "It is not your channel", channel.text());
             case Refusal.MayNotDelete(var position) ->

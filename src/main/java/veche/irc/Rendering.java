@@ -173,7 +173,7 @@ final class Rendering {
             case Event.Announced(var text) -> speech.announcement(entry, server, text, style);
             case Event.Warned(var by, var text) -> line(entry, by, style, "WALLOPS", oneLine(text));
             case Event.ChannelMade _, Event.ChannelClosed _ -> List.of();
-            case Event.ChannelRegistered _, Event.ChannelReleased _ -> List.of();
+            case Event.ChannelRegistered _, Event.ChannelReleased _, Event.AccessSet _ -> List.of();
             case Event.PersonFlagged _, Event.Accepted _ -> List.of();
             case Event.Appeared _, Event.Disappeared _ -> List.of();
             case Event.Registered _, Event.CredentialSet _, Event.LanguageChosen _ -> List.of();

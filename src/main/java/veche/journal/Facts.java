@@ -21,6 +21,7 @@ import veche.name.PersonId;
 /// | `account/ID/member/CHANNEL` | its owner joined |
 /// | `account/ID/member/CHANNEL/RANK` | its owner was given the rank |
 /// | `channel/NAME/made`, `/registered`, `/topic` | |
+/// | `channel/NAME/access/ID` | an account is given a rank whenever it joins |
 /// | `channel/NAME/flag/FLAG`, `/list/LIST/MASK`, `/key`, `/limit`, `/forward` | modes |
 ///
 /// Of guests there are no facts: they are gone when the server is.
@@ -80,7 +81,14 @@ final class Facts {
             case Event.ChannelRegistered(var channel, _) ->
                     List.of(new Settles(of(channel) + "/registered"));
             case Event.ChannelReleased(var channel) ->
-                    List.of(new Ends(of(channel) + "/registered"));
+                    List.of(
+                            new Ends(of(channel) + "/registered"),
+                            new Ends(of(channel) + "/access"));
+            case Event.AccessSet(var channel, _, var whom, var rank) ->
+                    List.of(
+                            change(
+                                    rank.isPresent(),
+                                    of(channel) + "/access/" + whom.correspondent().value()));
             case Event.TopicSet(var channel, _, var topic) ->
                     List.of(change(topic.isPresent(), of(channel) + "/topic"));
             case Event.ModeChanged(var channel, _, var change) -> of(channel, change);

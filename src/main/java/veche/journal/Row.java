@@ -39,6 +39,7 @@ final class Row {
         CLOSED,
         FOUNDED,
         RELEASED,
+        ACCESS,
         JOINED,
         PARTED,
         KICKED,

@@ -45,6 +45,12 @@ final class Translation {
             case Event.ChannelRegistered(var channel, var founder) ->
                     new Row(Kind.FOUNDED).by(founder).in(channel);
             case Event.ChannelReleased(var channel) -> new Row(Kind.RELEASED).in(channel);
+            case Event.AccessSet(var channel, var by, var whom, var rank) ->
+                    new Row(Kind.ACCESS)
+                            .by(by)
+                            .to(whom)
+                            .in(channel)
+                            .detail(rank.map(Row::word).orElse(null));
             case Event.Joined(var channel, var by) -> new Row(Kind.JOINED).by(by).in(channel);
             case Event.Parted(var channel, var by, var words) ->
                     new Row(Kind.PARTED).by(by).in(channel).text(words);
@@ -130,6 +136,7 @@ final class Translation {
             case CLOSED -> new Event.ChannelClosed(row.channel());
             case FOUNDED -> new Event.ChannelRegistered(row.channel(), row.by());
             case RELEASED -> new Event.ChannelReleased(row.channel());
+            case ACCESS -> accessSet(row);
             case JOINED -> new Event.Joined(row.channel(), row.by());
             case PARTED -> new Event.Parted(row.channel(), row.by(), row.textIfAny());
             case KICKED -> new Event.Kicked(row.channel(), row.by(), row.to(), row.textIfAny());
@@ -165,6 +172,11 @@ final class Translation {
                 Row.constant(Manner.class, words[1]),
                 row.text(),
                 row.tags());
+    }
+
+    private static Event accessSet(Row row) {
+        var rank = Optional.ofNullable(row.detail).map(word -> Row.constant(Rank.class, word));
+        return new Event.AccessSet(row.channel(), row.by(), row.to(), rank);
     }
 
     private static Event left(Row row) {

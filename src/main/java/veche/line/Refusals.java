@@ -1,12 +1,14 @@
 package veche.line;
 
 import veche.event.Refusal;
+import veche.event.Refusal.AccessFull;
 import veche.event.Refusal.AccountChanged;
 import veche.event.Refusal.AccountsChanged;
 import veche.event.Refusal.AlreadyLoggedIn;
 import veche.event.Refusal.AlreadySent;
 import veche.event.Refusal.BadMode;
 import veche.event.Refusal.CertificateTaken;
+import veche.event.Refusal.ChannelNotOwned;
 import veche.event.Refusal.ChannelTaken;
 import veche.event.Refusal.Failed;
 import veche.event.Refusal.ListFull;
@@ -61,6 +63,8 @@ final class Refusals {
             case ListFull _ -> "refused.list_full";
             case BadMode _ -> "refused.bad_mode";
             case ChannelTaken _ -> "refused.channel_taken";
+            case ChannelNotOwned _ -> "refused.channel_not_owned";
+            case AccessFull _ -> "refused.access_full";
             case NotFounder _ -> "refused.not_founder";
             case MayNotDelete _ -> "refused.may_not_delete";
             case AlreadySent _ -> "refused.already_sent";
@@ -92,6 +96,8 @@ final class Refusals {
             case ListFull(var channel, _, var mask) -> new Object[] {channel, mask};
             case BadMode(var channel, var value) -> new Object[] {channel, value};
             case ChannelTaken(var channel) -> new Object[] {channel};
+            case ChannelNotOwned(var channel) -> new Object[] {channel};
+            case AccessFull(var channel) -> new Object[] {channel};
             case NotFounder(var channel) -> new Object[] {channel};
             case TooManyCertificates(var most) -> new Object[] {most};
             case CertificateTaken _, NoSuchCertificate _ -> new Object[] {};

@@ -203,6 +203,11 @@ final class Screen implements Recipient {
 
     /// Lets the client go when it has read everything, with a word.
     void farewell(Reason reason) {
+        letGo(reason);
+    }
+
+    @Override
+    public void letGo(Reason reason) {
         connection.letGo(reason, "");
     }
 

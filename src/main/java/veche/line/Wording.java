@@ -13,6 +13,7 @@ import veche.event.Author;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.event.Event.Accepted;
+import veche.event.Event.AccessSet;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
 import veche.event.Event.Announced;
@@ -165,7 +166,7 @@ final class Wording {
                     case CertificateAdded _, CertificateRemoved _ -> null;
                     case LanguageChosen _, Preferred _, ReadMarked _, DeviceSeen _ -> null;
                     case ChannelMade _, ChannelClosed _ -> null;
-                    case ChannelRegistered _, ChannelReleased _ -> null;
+                    case ChannelRegistered _, ChannelReleased _, AccessSet _ -> null;
                     case Reacted _, Signalled _, AwaySet _, RealnameSet _ -> null;
                     case PersonFlagged _, Accepted _, Appeared _, Disappeared _ -> null;
                 });

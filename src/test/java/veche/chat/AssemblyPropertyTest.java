@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import veche.config.Retention;
+import veche.event.Author;
 import veche.event.Entry;
 import veche.event.Event.Said;
 import veche.journal.JournalException;
@@ -56,7 +57,7 @@ class AssemblyPropertyTest {
                             InstantSource.system())) {
                 for (var i = 0; i < SESSIONS; i++) {
                     stories.add(new Story());
-                    sessions.add(new Session(hub, stories.get(i), COMMANDS));
+                    sessions.add(new Session(hub, i, stories.get(i), COMMANDS));
                 }
             }
             var commands = new RandomCommands(seed, state, sessions);
@@ -152,6 +153,8 @@ class AssemblyPropertyTest {
         description.put("accounts", state.accounts().all());
         for (var channel : state.channels().all()) {
             description.put("topic of " + channel.name(), channel.topic());
+            description.put("founder of " + channel.name(), channel.founder().map(Author::person));
+            description.put("access to " + channel.name(), Map.copyOf(channel.access()));
             Set<PersonId> members = new HashSet<>(channel.members());
             description.put("members of " + channel.name(), members);
         }

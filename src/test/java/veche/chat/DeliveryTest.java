@@ -19,6 +19,7 @@ import veche.journal.JournalException;
 import veche.journal.MemoryJournal;
 import veche.name.ChannelName;
 import veche.name.Nickname;
+import veche.net.Reason;
 
 /// In which order people are told, and answered.
 class DeliveryTest {
@@ -35,6 +36,9 @@ class DeliveryTest {
 
         @Override
         public void refused(Command command, Refusal refusal) {}
+
+        @Override
+        public void letGo(Reason reason) {}
 
         @Override
         public long sent() {

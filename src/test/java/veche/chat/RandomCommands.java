@@ -9,6 +9,7 @@ import veche.account.Account;
 import veche.account.Snapshot;
 import veche.event.Credential;
 import veche.event.Manner;
+import veche.event.Rank;
 import veche.event.Text;
 import veche.language.Language;
 import veche.name.ChannelName;
@@ -63,7 +64,25 @@ final class RandomCommands {
                     new Command.SetAway(
                             random.nextBoolean() ? optionalText() : Optional.of(Presence.NO_WORDS));
             case 12 -> new Command.Watch(Set.of(any(NAMES)), random.nextBoolean());
+            case 13 -> ofAnOwner();
+            case 14 -> new Command.ClaimRank(any(CHANNELS));
             default -> new Command.Say(any(CHANNELS), any(List.of(Manner.values())), text());
+        };
+    }
+
+    private Command ofAnOwner() {
+        return switch (random.nextInt(12)) {
+            case 0 -> new Command.TransferChannel(any(CHANNELS), Optional.empty());
+            case 1, 2 -> new Command.TransferChannel(any(CHANNELS), Optional.of(any(NAMES)));
+            case 3 -> new Command.GiveUpAccount();
+            case 4, 5, 6, 7 ->
+                    new Command.SetAccess(
+                            any(CHANNELS),
+                            any(NAMES),
+                            random.nextInt(3) == 0
+                                    ? Optional.empty()
+                                    : Optional.of(any(List.of(Rank.values()))));
+            default -> new Command.RegisterChannel(any(CHANNELS));
         };
     }
 

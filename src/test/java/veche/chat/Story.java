@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import veche.event.Entry;
 import veche.event.Refusal;
+import veche.net.Reason;
 
 /// A recipient that remembers all that it was told.
 final class Story implements Recipient {
@@ -21,6 +22,9 @@ final class Story implements Recipient {
     public void refused(Command command, Refusal refusal) {
         refused.add(refusal);
     }
+
+    @Override
+    public void letGo(Reason reason) {}
 
     @Override
     public long sent() {

@@ -38,6 +38,7 @@ final class Assembly {
     private final Map<PersonId, Map<ChannelName, Set<Rank>>> memberships = new HashMap<>();
     private final Map<ChannelName, Long> made = new HashMap<>();
     private final Map<ChannelName, Author> founders = new HashMap<>();
+    private final Map<ChannelName, Map<PersonId, Rank>> access = new HashMap<>();
     private final Map<ChannelName, Text> topics = new HashMap<>();
 
     /// What each channel is like, in the order in which it was made so.
@@ -74,7 +75,12 @@ final class Assembly {
             case Event.ChannelClosed(var channel) -> close(channel);
             case Event.ChannelRegistered(var channel, var founder) ->
                     founders.put(channel, founder);
-            case Event.ChannelReleased(var channel) -> founders.remove(channel);
+            case Event.ChannelReleased(var channel) -> {
+                founders.remove(channel);
+                access.remove(channel);
+            }
+            case Event.AccessSet(var channel, _, var whom, var rank) ->
+                    put(access, channel, whom.correspondent(), rank);
             case Event.TopicSet(var channel, _, var topic) ->
                     topic.ifPresentOrElse(
                             text -> topics.put(channel, text), () -> topics.remove(channel));
@@ -144,6 +150,7 @@ final class Assembly {
     private void close(ChannelName channel) {
         made.remove(channel);
         founders.remove(channel);
+        access.remove(channel);
         topics.remove(channel);
         modes.remove(channel);
     }
@@ -176,6 +183,6 @@ final class Assembly {
     List<Object> state() {
         var orders = new HashMap<ChannelName, List<ModeChange>>();
         modes.forEach((channel, all) -> orders.put(channel, List.copyOf(all.values())));
-        return List.of(accounts, ofPeople(), made, founders, topics, orders);
+        return List.of(accounts, ofPeople(), made, founders, access, topics, orders);
     }
 }

@@ -85,6 +85,8 @@ final class EveryEvent {
                 new Event.ChannelClosed(CHESS),
                 new Event.ChannelRegistered(TEA, ANN),
                 new Event.ChannelReleased(TEA),
+                new Event.AccessSet(TEA, ANN, BOB, Optional.of(Rank.OPERATOR)),
+                new Event.AccessSet(CHESS, ZOE, ANN, Optional.empty()),
                 new Event.Joined(TEA, ZOE),
                 new Event.Parted(CHESS, ANN),
                 new Event.Parted(CHESS, BOB, Optional.of(TEXT)),

@@ -159,6 +159,13 @@ abstract class FactsContract extends JournalFixture {
                             on
                                     ? new Event.ChannelRegistered(tea, ANN)
                                     : new Event.ChannelReleased(tea)));
+            append(
+                    scribe.entry(
+                            new Event.AccessSet(
+                                    tea,
+                                    ANN,
+                                    BOB,
+                                    on ? Optional.of(Rank.VOICE) : Optional.empty())));
         }
         assertThat(facts()).isEmpty();
     }

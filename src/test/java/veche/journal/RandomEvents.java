@@ -146,11 +146,14 @@ final class RandomEvents {
     }
 
     private Event ofAChannel(ChannelName where, Author who) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> new Event.ChannelMade(where, who);
             case 2 -> new Event.ChannelClosed(where);
             case 3 -> new Event.ChannelRegistered(where, any(OWNERS));
             case 4 -> new Event.ChannelReleased(where);
+            case 5 ->
+                    new Event.AccessSet(
+                            where, who, any(OWNERS), maybe(any(List.of(Rank.values()))));
             default ->
                     new Event.TopicSet(where, who, maybe(new Text("topic " + random.nextInt(100))));
         };

@@ -25,6 +25,7 @@ import veche.console.SayCommand;
 import veche.console.ServiceLog;
 import veche.event.Refused;
 import veche.event.Text;
+import veche.irc.Exports;
 import veche.irc.IrcService;
 import veche.journal.Journal;
 import veche.journal.JournalException;
@@ -49,6 +50,7 @@ final class Server implements Announcer, AutoCloseable {
     private final Journal journal;
     private final Hub hub;
     private final Passwords passwords;
+    private final Exports exports;
     private final Connections connections;
     private final Doors doors;
     private final Listeners listeners;
@@ -66,6 +68,7 @@ final class Server implements Announcer, AutoCloseable {
         this.journal = open(data);
         this.hub = hub(data, clock);
         this.passwords = passwords();
+        this.exports = new Exports(journal, data.file("export"));
         var wrongPasswords = new WrongPasswords(clock);
         var line = new LineService(hub, journal, passwords, wrongPasswords, lineSettings(), clock);
         var irc = irc(data, wrongPasswords, clock);
@@ -162,14 +165,15 @@ final class Server implements Announcer, AutoCloseable {
             var cloak = Cloak.load(data.file("cloak.key"), random);
             var settings =
                     new veche.irc.Settings(
+                            config.language(),
+                            config.timeZone(),
                             config.server(),
                             config.irc(),
                             config.accounts(),
                             config.channels(),
                             config.history(),
                             config.limits(),
-                            config.privacy(),
-                            config.timeZone());
+                            config.privacy());
             return new IrcService(
                     hub,
                     journal,
@@ -178,6 +182,7 @@ final class Server implements Announcer, AutoCloseable {
                     scram,
                     cloak,
                     settings,
+                    exports,
                     clock,
                     Version.number());
         } catch (IOException e) {
@@ -241,6 +246,7 @@ final class Server implements Announcer, AutoCloseable {
     /// Stores and tells everything that was begun, and lets go of everything.
     private void end() {
         hub.close();
+        exports.close();
         passwords.close();
         journal.close();
     }

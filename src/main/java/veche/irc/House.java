@@ -31,7 +31,9 @@ record House(
         Instant started,
         String version,
         Rendering rendering,
-        Clients clients) {
+        Clients clients,
+        ServicePhrases phrases,
+        Exports exports) {
 
     State state() {
         return hub.state();

@@ -1,5 +1,6 @@
 package veche.irc;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,6 @@ import veche.event.Manner;
 import veche.event.Refused;
 import veche.event.Tags;
 import veche.event.Text;
-import veche.journal.JournalException;
 import veche.wire.Message;
 import veche.wire.Utf8;
 
@@ -115,7 +115,7 @@ final class IncomingBatch {
 
     /// `BATCH +id type target` and `BATCH -id`.
     void batch(Client client, Parameters parameters)
-            throws Refused, JournalException, InterruptedException {
+            throws Refused, IOException, InterruptedException {
         var reference = parameters.at(0);
         if (reference.startsWith("+") && reference.length() > 1) {
             begin(client, parameters, reference.substring(1));
@@ -152,7 +152,7 @@ final class IncomingBatch {
     }
 
     private static void finish(Client client, Begun batch)
-            throws Refused, JournalException, InterruptedException {
+            throws Refused, IOException, InterruptedException {
         if (batch.failed != null) {
             var context =
                     switch (batch.failed) {

@@ -46,6 +46,7 @@ public final class IrcService implements Service {
             Scram scram,
             Cloak cloak,
             Settings settings,
+            Exports exports,
             InstantSource clock,
             String version) {
         this.house =
@@ -62,7 +63,9 @@ public final class IrcService implements Service {
                         clock.instant(),
                         version,
                         new Rendering(hub.state(), settings.server().name()),
-                        new Clients());
+                        new Clients(),
+                        new ServicePhrases(settings.language(), settings.zone()),
+                        exports);
     }
 
     private static Optional<Verification> verification(Settings settings, InstantSource clock) {

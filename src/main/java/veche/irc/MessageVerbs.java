@@ -1,5 +1,6 @@
 package veche.irc;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import veche.event.Rank;
 import veche.event.Refused;
 import veche.event.Tags;
 import veche.event.Text;
-import veche.journal.JournalException;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 
@@ -29,7 +29,7 @@ final class MessageVerbs {
     private MessageVerbs() {}
 
     private static void say(Client client, Parameters parameters, Manner manner)
-            throws Refused, JournalException, InterruptedException {
+            throws Refused, IOException, InterruptedException {
         var text = parameters.text(1);
         if (parameters.at(0).isEmpty() || text.isEmpty()) {
             if (manner != Manner.NOTICE) {
@@ -71,7 +71,7 @@ final class MessageVerbs {
 
     /// Sends words to a channel, to those of a rank in it, or to a person.
     static void send(Client client, String target, Manner manner, Text text, Tags tags)
-            throws Refused, JournalException, InterruptedException {
+            throws Refused, IOException, InterruptedException {
         if (ZncPlayback.takes(client, target, text)
                 || Services.takes(client, target, text, manner)) {
             return;
@@ -142,6 +142,9 @@ final class MessageVerbs {
         var tags = parameters.clientTags();
         for (var written : targets(client, parameters)) {
             var target = target(client, written);
+            if (Services.named(written).isPresent()) {
+                continue;
+            }
             if (target == null) {
                 client.reply(Numeric.NO_SUCH_NICK, Texts.word(written));
             } else if (!tags.isEmpty()) {

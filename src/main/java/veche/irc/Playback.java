@@ -92,7 +92,7 @@ final class Playback {
     /// Shows entries of a conversation.
     void show(Place place, List<Entry> entries) {
         var shown = new ArrayList<Entry>();
-        var dated = new Dated(client.house().settings().timeZone(), client.house().clock());
+        var dated = new Dated(client.house().settings().zone(), client.house().clock());
         for (var entry : entries) {
             if (isUnderstood(entry.event())) {
                 shown.add(client.has(Capability.SERVER_TIME) ? entry : dated.of(entry));

@@ -8,16 +8,19 @@ import veche.config.Irc;
 import veche.config.Limits;
 import veche.config.Privacy;
 import veche.config.Site;
+import veche.language.Language;
 
 /// What the operator chose for IRC clients.
 ///
-/// @param timeZone in which times are shown to clients that cannot show them by themselves
+/// @param language of those who have not chosen one
+/// @param zone in which times are shown to clients that cannot show them by themselves
 public record Settings(
+        Language language,
+        ZoneId zone,
         Site server,
         Irc irc,
         Accounts accounts,
         Channels channels,
         History history,
         Limits limits,
-        Privacy privacy,
-        ZoneId timeZone) {}
+        Privacy privacy) {}

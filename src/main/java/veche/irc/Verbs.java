@@ -24,7 +24,8 @@ final class Verbs {
                             ListVerbs.ALL,
                             MessageVerbs.ALL,
                             HistoryVerbs.ALL,
-                            ServerVerbs.ALL));
+                            ServerVerbs.ALL,
+                            Services.ALL));
 
     private Verbs() {}
 

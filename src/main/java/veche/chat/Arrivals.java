@@ -103,6 +103,7 @@ final class Arrivals {
         guest.began(by);
         audiences.channels(guest).forEach(channel -> channel.enter(by));
         by.belongTo(guest, new Arrival(false, seen, Optional.empty(), ledger.position()));
+        presence.update(guest);
     }
 
     private Optional<Author.Login> login(Enter command) throws Refused {

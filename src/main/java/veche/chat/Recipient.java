@@ -1,5 +1,6 @@
 package veche.chat;
 
+import java.util.Optional;
 import veche.event.Refusal;
 import veche.net.Connection;
 import veche.net.Reason;

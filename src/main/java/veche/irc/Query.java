@@ -61,7 +61,7 @@ record Query(Client client, ServiceName service, List<String> words) {
         var channel =
                 ChannelName.parse(word(index))
                         .flatMap(house().state().channels()::find)
-                        .filter(it -> ChannelVerbs.isVisible(client, it));
+                        .filter(it -> new Sight(client).sees(it));
         if (channel.isEmpty()) {
             say("no_such_channel", Texts.word(word(index)));
         }

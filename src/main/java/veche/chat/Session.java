@@ -139,9 +139,12 @@ public final class Session {
     /// What was asked for without waiting is done, as far as it may be. Runs on the journal's
     /// thread, as does [#refused].
     void answered(Command command, List<Refusal> refusals) {
-        // First, so that whoever waits for it to be done has been told.
-        refused(command, refusals);
-        room.release();
+        try {
+            refused(command, refusals);
+        } finally {
+            // Not before: whoever waits until everything is done has been told of refusals, too.
+            room.release();
+        }
     }
 
     /// A part of what was asked for may not be.

@@ -55,9 +55,9 @@ final class IrcChat implements AutoCloseable {
 
     /// Acts out a scene. Whoever is still here afterwards has been told nothing that is not in it.
     IrcChat scene(String script) throws IOException {
-        for (var line : script.strip().lines().toList()) {
+        for (var line : script.lines().toList()) {
             if (!line.isBlank()) {
-                act(line.strip());
+                act(line.stripLeading());
             }
         }
         // In the first round everything that was asked for is done, and the second is after it.

@@ -3,6 +3,7 @@ package veche.irc;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import veche.event.Manner;
 import veche.event.Refused;
@@ -22,6 +23,9 @@ final class IncomingBatch {
 
     private @Nullable Begun begun;
 
+    /// The batches that were refused last: what still comes of them is ignored.
+    private Set<String> refused = Set.of();
+
     private static final class Begun {
         final String id;
         final String target;
@@ -30,10 +34,10 @@ final class IncomingBatch {
         final List<String> lines = new ArrayList<>();
         final List<String> breaks = new ArrayList<>();
         @Nullable String command;
+        int count;
         int bytes;
         int length;
-        @Nullable String failed;
-        @Nullable String failure;
+        @Nullable Failure failure;
 
         Begun(String id, String target, Tags tags, String label) {
             this.id = id;
@@ -41,7 +45,19 @@ final class IncomingBatch {
             this.tags = tags;
             this.label = label;
         }
+
+        /// Notes what is wrong; the first counts.
+        void fail(String code, String why, String... context) {
+            if (failure == null) {
+                failure = new Failure(code, why, List.of(context));
+            }
+        }
     }
+
+    /// What is wrong with a batch.
+    ///
+    /// @param context what the code is about
+    private record Failure(String code, String why, List<String> context) {}
 
     /// The label of the command that is complete with this message; empty if it has none. A batch
     /// has its label where it begins, and is answered where it ends.
@@ -65,37 +81,63 @@ final class IncomingBatch {
         if (id == null || !client.has(Capability.MULTILINE)) {
             return false;
         }
-        if (open == null || !id.equals(open.id)) {
-            client.fail("BATCH", "MULTILINE_INVALID", "There is no such batch");
-        } else {
+        if (open != null && id.equals(open.id)) {
             add(open, message);
+        } else if (!refused.contains(id)) {
+            stray(client, id);
         }
         return true;
+    }
+
+    /// A line of a batch that is not open. Within another one it makes that one wrong.
+    private void stray(Client client, String id) throws InterruptedException {
+        if (begun == null) {
+            client.fail("BATCH", "INVALID_REFTAG", "There is no such batch", Texts.word(id));
+            refused = Set.of(id);
+        } else {
+            client.fail("BATCH", "MULTILINE_INVALID", "A line is of another batch");
+            refused = Set.of(id, begun.id);
+            begun = null;
+        }
     }
 
     private static void add(Begun open, Message message) {
         var parameters = message.parameters();
         var isSpeech = message.command().equals("PRIVMSG") || message.command().equals("NOTICE");
         if (!isSpeech || parameters.size() < 2) {
-            fail(open, "MULTILINE_INVALID", "Only messages can be lines of a batch");
+            open.fail("MULTILINE_INVALID", "Only messages can be lines of a batch");
             return;
         }
-        if (!parameters.getFirst().equals(open.target)) {
-            fail(open, "MULTILINE_INVALID_TARGET", "A line is for somebody else than the batch");
+        var target = parameters.getFirst();
+        if (!target.equals(open.target)) {
+            open.fail(
+                    "MULTILINE_INVALID_TARGET",
+                    "A line is for somebody else than the batch",
+                    Texts.word(open.target),
+                    Texts.word(target));
         } else if (open.command != null && !open.command.equals(message.command())) {
-            fail(open, "MULTILINE_INVALID", "Lines of one batch have one command");
+            open.fail("MULTILINE_INVALID", "Lines of one batch have one command");
         }
         open.command = message.command();
-        var words = parameters.get(1);
-        var concat = message.tags().containsKey(Speech.CONCAT);
+        add(open, parameters.get(1), message.tags().containsKey(Speech.CONCAT));
+    }
+
+    private static void add(Begun open, String words, boolean concat) {
         if (concat && words.isEmpty()) {
-            fail(open, "MULTILINE_INVALID", "What goes on a line cannot be empty");
+            open.fail("MULTILINE_INVALID", "What goes on a line cannot be empty");
         }
+        open.count++;
         open.bytes += Utf8.length(words) + (concat || open.lines.isEmpty() ? 0 : 1);
         if (open.bytes > LONGEST) {
-            fail(open, "MULTILINE_MAX_BYTES", "The message has too many bytes");
-        } else if (open.lines.size() + open.breaks.size() >= LINES) {
-            fail(open, "MULTILINE_MAX_LINES", "The message has too many lines");
+            open.fail(
+                    "MULTILINE_MAX_BYTES",
+                    "The message has too many bytes",
+                    Integer.toString(LONGEST));
+        } else if (open.count > LINES) {
+            open.fail(
+                    "MULTILINE_MAX_LINES",
+                    "The message has too many lines",
+                    Integer.toString(LINES));
         } else if (concat && !open.lines.isEmpty()) {
             open.breaks.add(Integer.toString(open.length));
             open.lines.set(open.lines.size() - 1, open.lines.getLast() + words);
@@ -103,13 +145,6 @@ final class IncomingBatch {
         } else {
             open.length += words.length() + (open.lines.isEmpty() ? 0 : 1);
             open.lines.add(words);
-        }
-    }
-
-    private static void fail(Begun open, String code, String why) {
-        if (open.failed == null) {
-            open.failed = code;
-            open.failure = why;
         }
     }
 
@@ -123,19 +158,27 @@ final class IncomingBatch {
             var complete = begun;
             begun = null;
             finish(client, complete);
-        } else {
-            client.fail("BATCH", "INVALID_REFTAG", "There is no such batch", reference);
+        } else if (!reference.startsWith("-") || !refused.contains(reference.substring(1))) {
+            client.fail("BATCH", "INVALID_REFTAG", "There is no such batch", Texts.word(reference));
         }
     }
 
     private void begin(Client client, Parameters parameters, String id)
             throws InterruptedException {
         if (!parameters.at(1).equals("draft/multiline")) {
-            client.fail("BATCH", "UNKNOWN_TYPE", "There is no such type", parameters.at(1));
+            client.fail(
+                    "BATCH",
+                    "UNKNOWN_TYPE",
+                    "There is no such type",
+                    Texts.word(id),
+                    Texts.word(parameters.at(1)));
+            refused = Set.of(id);
         } else if (parameters.size() < 3) {
             client.reply(Numeric.NEED_MORE_PARAMETERS, "BATCH");
+            refused = Set.of(id);
         } else if (begun != null) {
-            client.fail("BATCH", "MULTILINE_INVALID", "Another batch is open", id);
+            client.fail("BATCH", "MULTILINE_INVALID", "Another batch is open");
+            refused = begun.id.equals(id) ? Set.of(id) : Set.of(id, begun.id);
             begun = null;
         } else {
             var label = parameters.tags().getOrDefault("label", "");
@@ -153,14 +196,13 @@ final class IncomingBatch {
 
     private static void finish(Client client, Begun batch)
             throws Refused, IOException, InterruptedException {
-        if (batch.failed != null) {
-            var context =
-                    switch (batch.failed) {
-                        case "MULTILINE_MAX_BYTES" -> new String[] {Integer.toString(LONGEST)};
-                        case "MULTILINE_MAX_LINES" -> new String[] {Integer.toString(LINES)};
-                        default -> new String[] {};
-                    };
-            client.fail("BATCH", batch.failed, String.valueOf(batch.failure), context);
+        var failure = batch.failure;
+        if (failure != null) {
+            client.fail(
+                    "BATCH",
+                    failure.code(),
+                    failure.why(),
+                    failure.context().toArray(String[]::new));
             return;
         }
         var text = Text.ofLines(batch.lines);

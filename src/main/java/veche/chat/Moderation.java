@@ -85,9 +85,7 @@ final class Moderation {
     }
 
     private static Optional<ModeChange> list(Channel channel, Wish.Listing wish) throws Refused {
-        var mask =
-                PersonMask.parse(wish.mask())
-                        .orElseThrow(() -> new Refused(new BadMode(channel.name(), wish.mask())));
+        var mask = PersonMask.parse(wish.mask()).orElseThrow(() -> new Refused(bad(channel, wish)));
         var list = channel.list(wish.list());
         if (list.contains(mask.text()) == wish.added()) {
             return Optional.empty();
@@ -98,9 +96,14 @@ final class Moderation {
         return Optional.of(new ModeChange.Listed(wish.list(), mask.text(), wish.added()));
     }
 
+    private static BadMode bad(Channel channel, Wish.Listing wish) {
+        return new BadMode(channel.name(), Optional.of(wish.list()), wish.mask());
+    }
+
     private static Optional<ModeChange> key(Channel channel, Optional<String> key) throws Refused {
         if (key.isPresent()) {
-            Requirements.that(Rules.isKey(key.get()), new BadMode(channel.name(), key.get()));
+            Requirements.that(
+                    Rules.isKey(key.get()), new BadMode(channel.name(), Optional.empty(), key.get()));
         }
         return channel.key().equals(key)
                 ? Optional.empty()

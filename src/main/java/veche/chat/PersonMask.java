@@ -37,8 +37,16 @@ public record PersonMask(String text, boolean mutes, Predicate<Author> means) {
                     .map(glob ->
                             new PersonMask(ACCOUNT + glob, false, author -> isOf(author, glob)));
         }
+        if (isExtended(written)) {
+            return Optional.empty();
+        }
         return Mask.parse(written)
                 .map(mask -> new PersonMask(mask.text(), false, author -> isCalled(author, mask)));
+    }
+
+    /// Whether it would be an extended mask, of a kind that there is not.
+    private static boolean isExtended(String written) {
+        return written.length() > 2 && written.charAt(0) == SIGN && written.charAt(2) == ':';
     }
 
     private static boolean startsWith(String written, String prefix) {

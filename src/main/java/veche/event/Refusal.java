@@ -1,6 +1,7 @@
 package veche.event;
 
 import java.time.Instant;
+import java.util.Optional;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 
@@ -99,7 +100,10 @@ public sealed interface Refusal {
     record ListFull(ChannelName channel, ChannelList list, String mask) implements Refusal {}
 
     /// What is to be changed cannot be so.
-    record BadMode(ChannelName channel, String value) implements Refusal {}
+    ///
+    /// @param list on which it cannot be; empty if it cannot be a key
+    record BadMode(ChannelName channel, Optional<ChannelList> list, String value)
+            implements Refusal {}
 
     /// The channel belongs to an account already.
     record ChannelTaken(ChannelName channel) implements Refusal {}

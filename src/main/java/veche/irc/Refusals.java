@@ -112,11 +112,11 @@ final class Refusals {
                             Numeric.BAN_LIST_FULL,
                             channel.text(),
                             String.valueOf(Modes.letter(list)));
-            case Refusal.BadMode(var channel, var value) ->
+            case Refusal.BadMode(var channel, var list, var value) ->
                     client.numeric(
                             Numeric.INVALID_MODE_PARAMETER,
                             channel.text(),
-                            "*",
+                            String.valueOf(list.map(Modes::letter).orElse(Modes.KEY)),
                             Texts.word(value),
                             "That cannot be set");
             case Refusal.ChannelTaken(var channel) ->

@@ -94,7 +94,7 @@ final class Refusals {
             case OtherNotMember(var channel, var name) -> new Object[] {channel, name};
             case OtherIsMember(var channel, var name) -> new Object[] {channel, name};
             case ListFull(var channel, _, var mask) -> new Object[] {channel, mask};
-            case BadMode(var channel, var value) -> new Object[] {channel, value};
+            case BadMode(var channel, _, var value) -> new Object[] {channel, value};
             case ChannelTaken(var channel) -> new Object[] {channel};
             case ChannelNotOwned(var channel) -> new Object[] {channel};
             case AccessFull(var channel) -> new Object[] {channel};

@@ -1,0 +1,423 @@
+package veche.app;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What channels and people are like: https://modern.ircdocs.horse/#mode-message.
+class IrcModeTest {
+
+    private ChatServer server;
+
+    @BeforeEach
+    void start() {
+        server = ChatServer.start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void whatAChannelIsLikeIsShown() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > MODE #tea
+                ann < 324 ann #tea +nt
+                ann < 329 ann #tea …
+                ann > MODE #tea +kl sesame 10
+                ann < :ann MODE #tea +kl sesame 10
+                ann > MODE #tea
+                ann < 324 ann #tea +ntkl sesame 10
+                ann < 329 ann #tea …
+                bob > MODE #tea
+                bob < 324 bob #tea +ntkl * 10
+                bob < 329 bob #tea …
+                bob > MODE #nowhere
+                bob < 403 bob #nowhere :No such channel
+                """);
+    }
+
+    @Test
+    void manyChangesAreOneLine() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                ann > MODE #tea +mi-t+vb bob eve!*@*
+                ann < :ann MODE #tea +mi-t+vb bob eve!*@*
+                bob < :ann MODE #tea +mi-t+vb bob eve!*@*
+                ann > MODE #tea +mi-t
+                """);
+    }
+
+    @Test
+    void whatIsPossibleIsDoneAndTheRestIsRefused() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                eve +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                bob > MODE #tea +m
+                bob < 482 bob #tea :You're not channel operator
+                eve > MODE #tea +m
+                eve < 482 eve #tea :You're not channel operator
+                ann > MODE #tea +vx nobody
+                ann < 472 ann x :is unknown mode char to me
+                ann < 401 ann nobody :No such nick/channel
+                ann > MODE #tea +v eve
+                ann < 441 ann eve #tea :They aren't on that channel
+                ann > MODE #tea +v
+                ann < 696 ann #tea v * :You must specify a parameter
+                ann > MODE #tea +k
+                ann < 696 ann #tea k * :You must specify a parameter
+                ann > MODE #tea +k :two words
+                ann < 696 ann #tea k twowords :…
+                ann > MODE #tea +l many
+                ann < 696 ann #tea l many :…
+                ann > MODE #tea +mqm bob
+                ann < :ann MODE #tea +m
+                ann < 482 ann #tea :You're not channel operator
+                bob < :ann MODE #tea +m
+                """);
+    }
+
+    /// https://modern.ircdocs.horse/#channel-membership-prefixes
+    @Test
+    void ranksGiveRights() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                eve +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                eve > JOIN #tea
+                eve ~ 366 …
+                ann < :eve JOIN #tea
+                bob < :eve JOIN #tea
+                ann > MODE #tea +hm bob
+                ann < :ann MODE #tea +hm bob
+                bob < :ann MODE #tea +hm bob
+                eve < :ann MODE #tea +hm bob
+                eve > PRIVMSG #tea :hello
+                eve < 404 eve #tea :Cannot send to channel (+m)
+                bob > MODE #tea +v eve
+                ann < :bob MODE #tea +v eve
+                bob < :bob MODE #tea +v eve
+                eve < :bob MODE #tea +v eve
+                eve > PRIVMSG #tea :hello
+                ann < :eve PRIVMSG #tea hello
+                bob < :eve PRIVMSG #tea hello
+                bob > MODE #tea +o eve
+                bob < 482 bob #tea :You're not channel operator
+                bob > KICK #tea ann
+                bob < 482 bob #tea :You're not channel operator
+                bob > MODE #tea -h bob
+                ann < :bob MODE #tea -h bob
+                bob < :bob MODE #tea -h bob
+                eve < :bob MODE #tea -h bob
+                bob > KICK #tea eve
+                bob < 482 bob #tea :You're not channel operator
+                ann > NAMES #tea
+                ann < 353 ann = #tea :@ann bob +eve
+                ann < 366 …
+                """);
+    }
+
+    /// https://modern.ircdocs.horse/#ban-channel-mode, #exception-channel-mode and
+    /// #invite-exception-channel-mode
+    @Test
+    void listsAreShownToAnyone() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > MODE #tea +beI eve *!*@example.org bob!*@*
+                ann < :ann MODE #tea +beI eve!*@* *!*@example.org bob!*@*
+                bob > MODE #tea b
+                bob < 367 bob #tea eve!*@* ann!~ann@… …
+                bob < 368 bob #tea :End of channel ban list
+                bob > MODE #tea +e
+                bob < 348 bob #tea *!*@example.org ann!~ann@… …
+                bob < 349 bob #tea :End of channel exception list
+                bob > MODE #tea +I
+                bob < 346 bob #tea bob!*@* ann!~ann@… …
+                bob < 347 bob #tea :End of channel invite exception list
+                ann > MODE #tea -b nobody!*@*
+                ann > MODE #tea +b eve!*@*
+                ann > MODE #tea -b eve!*@*
+                ann < :ann MODE #tea -b eve!*@*
+                ann > MODE #tea b
+                ann < 368 …
+                """);
+    }
+
+    @Test
+    void exceptionsOpenWhatIsClosed() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > MODE #tea +bi *!*@*
+                ann < :ann MODE #tea +bi *!*@*
+                ann > MODE #tea +I bob
+                ann < :ann MODE #tea +I bob!*@*
+                bob > JOIN #tea
+                bob < 474 bob #tea :Cannot join channel (+b)
+                ann > MODE #tea +e b?b
+                ann < :ann MODE #tea +e b?b!*@*
+                bob > JOIN #tea
+                bob < :bob JOIN #tea
+                bob < 353 …
+                bob < 366 …
+                ann < :bob JOIN #tea
+                """);
+    }
+
+    /// Extended masks, as ISUPPORT names them: https://modern.ircdocs.horse/#extban-parameter and
+    /// https://ircv3.net/specs/extensions/account-extban
+    @Test
+    void masksCanMeanAccountsAndSilence() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                ann > MODE #tea +b ~m:bob
+                ann < :ann MODE #tea +b ~m:bob!*@*
+                bob < :ann MODE #tea +b ~m:bob!*@*
+                bob > PRIVMSG #tea :hello
+                bob < 404 bob #tea :Cannot send to channel (+b)
+                bob > PART #tea
+                bob < :bob PART #tea
+                ann < :bob PART #tea
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                ann > MODE #tea -b+b ~m:bob ~a:bob
+                ann < :ann MODE #tea -b+b ~m:bob!*@* ~a:bob
+                bob < :ann MODE #tea -b+b ~m:bob!*@* ~a:bob
+                bob > PRIVMSG #tea :hello
+                ann < :bob PRIVMSG #tea hello
+                ann > MODE #tea +b ~x:bob
+                ann < 696 ann #tea b ~x:bob :…
+                """);
+    }
+
+    @Test
+    void theBannedMayNotSpeakEither() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                ann > MODE #tea +b bob
+                ann < :ann MODE #tea +b bob!*@*
+                bob < :ann MODE #tea +b bob!*@*
+                bob > PRIVMSG #tea :hello
+                bob < 404 bob #tea :Cannot send to channel (+b)
+                ann > MODE #tea +v bob
+                ann < :ann MODE #tea +v bob
+                bob < :ann MODE #tea +v bob
+                bob > PRIVMSG #tea :hello
+                ann < :bob PRIVMSG #tea hello
+                """);
+    }
+
+    @Test
+    void commandsToProgramsCanBeUnwanted() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                ann > MODE #tea +C
+                ann < :ann MODE #tea +C
+                bob < :ann MODE #tea +C
+                bob > PRIVMSG #tea :\u0001VERSION\u0001
+                bob < 404 bob #tea :Cannot send to channel (+C): no CTCP here
+                bob > PRIVMSG #tea :\u0001ACTION waves\u0001
+                ann < :bob PRIVMSG #tea :\u0001ACTION waves\u0001
+                """);
+    }
+
+    @Test
+    void onlyThoseWithAnAccountMaySpeak() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                ann > MODE #tea +M
+                ann < :ann MODE #tea +M
+                bob < :ann MODE #tea +M
+                bob > PRIVMSG #tea :hello
+                bob < 404 bob #tea :Cannot send to channel (+M): log in to an account first
+                """);
+    }
+
+    /// Mode `U`: what those say who may not speak is for those who keep order.
+    @Test
+    void whoMayNotSpeakReachesThoseWhoKeepOrder() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                eve +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                eve > JOIN #tea
+                eve ~ 366 …
+                ann < :eve JOIN #tea
+                bob < :eve JOIN #tea
+                ann > MODE #tea +mU
+                ann < :ann MODE #tea +mU
+                bob < :ann MODE #tea +mU
+                eve < :ann MODE #tea +mU
+                eve > PRIVMSG #tea :may I?
+                ann < :eve PRIVMSG %#tea :may I?
+                """);
+    }
+
+    /// Mode `u`, an auditorium: members without a rank do not see each other.
+    @Test
+    void inAnAuditoriumOnlyThoseOnTheStageAreSeen() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                eve +
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > MODE #tea +u
+                ann < :ann MODE #tea +u
+                bob > JOIN #tea
+                bob < :bob JOIN #tea
+                bob < 353 bob = #tea :@ann bob
+                bob < 366 …
+                ann < :bob JOIN #tea
+                eve > JOIN #tea
+                eve < :eve JOIN #tea
+                eve < 353 eve = #tea :@ann eve
+                eve < 366 …
+                ann < :eve JOIN #tea
+                ann > NAMES #tea
+                ann < 353 ann = #tea :@ann bob eve
+                ann < 366 …
+                eve > PART #tea
+                eve < :eve PART #tea
+                ann < :eve PART #tea
+                """);
+    }
+
+    /// Mode `f`: whoever may not come in is sent to another channel.
+    @Test
+    void whoMayNotComeInIsSentElsewhere() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea,#lobby
+                ann ~ 366 ann #lobby …
+                ann > MODE #tea +if #lobby
+                ann < :ann MODE #tea +if #lobby
+                bob > JOIN #tea
+                bob < :bob JOIN #lobby
+                bob < 470 bob #tea #lobby :Forwarding to another channel
+                bob < 353 bob = #lobby :@ann bob
+                bob < 366 …
+                ann < :bob JOIN #lobby
+                ann > MODE #tea +f nonsense
+                ann < 696 ann #tea f nonsense :…
+                """);
+    }
+
+    /// https://modern.ircdocs.horse/#user-modes
+    @Test
+    void peopleHaveModesToo() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > MODE ann
+                ann < 221 ann +
+                ann > MODE ann +iB
+                ann < :ann MODE ann +i
+                ann < :ann MODE ann +B
+                ann > MODE Ann
+                ann < 221 ann +iB
+                ann > MODE ann -i+x
+                ann < :ann MODE ann -i
+                ann < 501 ann :Unknown MODE flag
+                ann > MODE bob
+                ann < 502 ann :Can't change mode for other users
+                ann > MODE nobody
+                ann < 401 ann nobody :No such nick/channel
+                ann > MODE ann +o
+                """);
+    }
+
+    /// https://modern.ircdocs.horse/#invisible-user-mode
+    @Test
+    void theInvisibleAreSeenByMembersOnly() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > MODE ann +i
+                ann < :ann MODE ann +i
+                bob > NAMES #tea
+                bob < 366 bob #tea …
+                bob > JOIN #tea
+                bob < :bob JOIN #tea
+                bob < 353 bob = #tea :@ann bob
+                bob < 366 …
+                ann < :bob JOIN #tea
+                """);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import veche.chat.Channel;
 import veche.chat.Person;
+import veche.event.ChannelFlag;
 import veche.event.Conversation;
 import veche.event.Conversation.InChannel;
 import veche.event.Refused;
@@ -63,7 +64,8 @@ final class Looking {
         visit.session().settle();
         var state = visit.house().hub().state();
         var lines = new ArrayList<String>();
-        for (var channel : state.channels().all()) {
+        var all = state.channels().all().stream().filter(it -> isVisible(visit, it)).toList();
+        for (var channel : all) {
             var here =
                     channel.members().stream()
                             .flatMap(id -> state.person(id).stream())
@@ -77,7 +79,7 @@ final class Looking {
                                     channel.name(),
                                     here,
                                     channel.members().size());
-            var topic = channel.topic().map(about -> "  " + about.text()).orElse("");
+            var topic = channel.topic().map(about -> "  " + about.text().plain()).orElse("");
             lines.add(counted + topic);
         }
         visit.screen().say("channels", lines.size());
@@ -86,10 +88,16 @@ final class Looking {
         }
     }
 
+    /// A secret channel is known to its members only.
+    private static boolean isVisible(Visit visit, Channel channel) {
+        var reader = visit.session().person().map(Person::id);
+        return !channel.is(ChannelFlag.SECRET) || reader.filter(channel::isMember).isPresent();
+    }
+
     static void showTopic(Visit visit, ChannelName name) {
         var topic = visit.house().hub().state().channels().find(name).flatMap(Channel::topic);
         if (topic.isPresent()) {
-            visit.screen().say("topic", topic.get().text(), topic.get().by().name());
+            visit.screen().say("topic", topic.get().text().plain(), topic.get().by().name());
         } else {
             visit.screen().say("topic.none");
         }

@@ -19,6 +19,7 @@ import veche.event.Event.AccountsCleared;
 import veche.event.Event.Arrived;
 import veche.event.Event.Joined;
 import veche.event.Event.LanguageChosen;
+import veche.event.Event.ModeChanged;
 import veche.event.Event.Told;
 import veche.event.Refusal;
 import veche.event.Text;
@@ -254,15 +255,18 @@ final class Screen implements Recipient {
             List<Entry> entries, Optional<PersonId> reader, Optional<ChannelName> current) {
         var lines = new StringBuilder();
         var today = day;
+        var before = "";
         for (var index = 0; index < entries.size(); index++) {
             var entry = entries.get(index);
             var line = wording.line(entry, reader, current);
-            if (line.isPresent() && !isOnlyAsNewcomer(entries, index)) {
+            var isSaid = entry.event() instanceof ModeChanged && line.equals(Optional.of(before));
+            if (line.isPresent() && !isSaid && !isOnlyAsNewcomer(entries, index)) {
                 if (!today.equals(wording.dayOf(entry.time()))) {
                     today = wording.dayOf(entry.time());
                     lines.append(wording.day(today)).append('\n');
                 }
                 lines.append(line.get()).append('\n');
+                before = line.get();
             }
         }
         return lines;

@@ -65,7 +65,7 @@ final class Memberships {
 
     private void join(Person by, Channel channel, Join command) throws Refused {
         var barrier = Admission.barrier(channel, by, command.key());
-        if (barrier.isEmpty()) {
+        if (barrier.isEmpty() || isAbandoned(channel)) {
             enter(by, channel.name());
             return;
         }
@@ -77,6 +77,14 @@ final class Memberships {
         if (!other.get().isMember(by.id())) {
             enter(by, other.get().name());
         }
+    }
+
+    /// Whether a channel is nobody's, and only its topic is left of it. Nobody is there who could
+    /// open it to others.
+    private boolean isAbandoned(Channel channel) {
+        return channel.members().isEmpty()
+                && channel.founder().isEmpty()
+                && !isOperators(channel.name());
     }
 
     /// Makes somebody a member who may be one. Does nothing if they are.

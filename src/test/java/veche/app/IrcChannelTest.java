@@ -1,0 +1,433 @@
+package veche.app;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Coming into channels and leaving them: https://modern.ircdocs.horse/#channel-operations.
+class IrcChannelTest {
+
+    private ChatServer server;
+
+    @BeforeEach
+    void start() {
+        server = ChatServer.start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    /// https://modern.ircdocs.horse/#join-message: those who are there see who comes, and who comes
+    /// is told what the channel is about and who is there.
+    @Test
+    void whoeverJoinsIsToldWhoIsThere() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann < :ann!~ann@… JOIN #tea
+                ann < 353 ann = #tea @ann
+                ann < 366 ann #tea :End of /NAMES list
+                ann > TOPIC #tea :Only green
+                ann < :ann TOPIC #tea :Only green
+                bob > JOIN #TEA
+                bob < :bob JOIN #tea
+                bob < 332 bob #tea :Only green
+                bob < 333 bob #tea ann!~ann@… …
+                bob < 353 bob = #tea :@ann bob
+                bob < 366 bob #tea …
+                ann < :bob!~bob@… JOIN #tea
+                bob > JOIN #tea
+                """);
+    }
+
+    @Test
+    void severalChannelsAreJoinedInOneCommand() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #milk
+                ann ~ 366 …
+                ann > MODE #milk +k sesame
+                ann < :ann MODE #milk +k sesame
+                bob > JOIN #tea,#milk,nonsense,#cake ,sesame
+                bob < :bob JOIN #tea
+                bob < 353 …
+                bob < 366 bob #tea …
+                bob < :bob JOIN #milk
+                bob < 353 …
+                bob < 366 bob #milk …
+                bob < 403 bob nonsense :No such channel
+                bob < :bob JOIN #cake
+                bob < 353 …
+                bob < 366 bob #cake …
+                ann < :bob JOIN #milk
+                """);
+    }
+
+    @Test
+    void whoeverJoinsZeroLeavesAllChannels() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea,#milk
+                ann ~ 366 ann #milk …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                ann > JOIN 0
+                ann < :ann PART #tea
+                ann < :ann PART #milk
+                bob < :ann PART #tea
+                """);
+    }
+
+    /// https://modern.ircdocs.horse/#errbadchannelkey-475 and those beside it
+    @Test
+    void aChannelCanBeClosedInManyWays() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > MODE #tea +k sesame
+                ann < :ann MODE #tea +k sesame
+                bob > JOIN #tea
+                bob < 475 bob #tea :Cannot join channel (+k)
+                bob > JOIN #tea tahini
+                bob < 475 bob #tea :Cannot join channel (+k)
+                ann > MODE #tea -k sesame
+                ann < :ann MODE #tea -k *
+                ann > MODE #tea +l 1
+                ann < :ann MODE #tea +l 1
+                bob > JOIN #tea
+                bob < 471 bob #tea :Cannot join channel (+l)
+                ann > MODE #tea -l+i
+                ann < :ann MODE #tea -l+i
+                bob > JOIN #tea
+                bob < 473 bob #tea :Cannot join channel (+i)
+                ann > MODE #tea -i+b bob!*@*
+                ann < :ann MODE #tea -i+b bob!*@*
+                bob > JOIN #tea
+                bob < 474 bob #tea :Cannot join channel (+b)
+                ann > MODE #tea -b+R bob!*@*
+                ann < :ann MODE #tea -b+R bob!*@*
+                bob > JOIN #tea
+                bob < 477 bob #tea …
+                """);
+    }
+
+    /// https://modern.ircdocs.horse/#errtoomanychannels-405
+    @Test
+    void nobodyIsInMoreChannelsThanAllowed() throws IOException {
+        server.close();
+        server = ChatServer.start("[channels]\nmost = 2\n");
+        server.irc(
+                """
+                ann +
+                ann > JOIN #a,#b,#c
+                ann ~ 366 ann #b …
+                ann < 405 ann #c :You have joined too many channels
+                """);
+    }
+
+    /// https://modern.ircdocs.horse/#part-message
+    @Test
+    void whoeverPartsIsSeenToPart() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                bob > PART #tea :have to go
+                bob < :bob PART #tea :have to go
+                ann < :bob PART #tea :have to go
+                bob > PART #tea
+                bob < 442 bob #tea :You're not on that channel
+                bob > PART #nowhere,tea
+                bob < 403 bob #nowhere :No such channel
+                bob < 403 bob tea :No such channel
+                ann > PART #tea
+                ann < :ann PART #tea
+                bob > JOIN #tea
+                bob < :bob JOIN #tea
+                bob < 353 bob = #tea @bob
+                bob < 366 …
+                """);
+    }
+
+    /// https://modern.ircdocs.horse/#kick-message
+    @Test
+    void whoeverKeepsOrderCanRemoveOthers() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                bob > KICK #tea ann
+                bob < 482 bob #tea :You're not channel operator
+                ann > KICK #tea bob :too loud
+                ann < :ann KICK #tea bob :too loud
+                bob < :ann KICK #tea bob :too loud
+                ann > KICK #tea bob
+                ann < 441 ann bob #tea :They aren't on that channel
+                ann > KICK #tea nobody
+                ann < 401 ann nobody :No such nick/channel
+                ann > KICK #nowhere bob
+                ann < 403 ann #nowhere :No such channel
+                bob > KICK #tea ann
+                bob < 442 bob #tea :You're not on that channel
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                ann > KICK #tea BOB,ann
+                ann < :ann KICK #tea bob ann
+                ann < :ann KICK #tea ann ann
+                bob < :ann KICK #tea bob ann
+                """);
+    }
+
+    /// https://modern.ircdocs.horse/#invite-message
+    @Test
+    void whoeverIsInvitedMayComeIn() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                eve +
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > MODE #tea +i
+                ann < :ann MODE #tea +i
+                ann > INVITE Bob #TEA
+                ann < 341 ann bob #tea
+                bob < :ann INVITE bob #tea
+                bob > INVITE
+                bob < 336 bob #tea
+                bob < 337 bob :End of /INVITE list
+                bob > JOIN #tea
+                bob < :bob JOIN #tea
+                bob < 353 …
+                bob < 366 …
+                ann < :bob JOIN #tea
+                bob > INVITE
+                bob < 337 …
+                bob > INVITE eve #tea
+                bob < 482 bob #tea :You're not channel operator
+                ann > INVITE bob #tea
+                ann < 443 ann bob #tea :is already on channel
+                eve > INVITE bob #tea
+                eve < 442 eve #tea :You're not on that channel
+                ann > INVITE nobody #tea
+                ann < 401 ann nobody :No such nick/channel
+                ann > INVITE bob #nowhere
+                ann < 403 ann #nowhere :No such channel
+                ann > INVITE bob
+                ann < 461 ann INVITE :Not enough parameters
+                """);
+    }
+
+    /// https://ircv3.net/specs/extensions/invite-notify
+    @Test
+    void thoseWhoKeepOrderHearOfInvitations() throws IOException {
+        server.irc(
+                """
+                ann + caps: invite-notify
+                bob +
+                eve +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                bob > INVITE eve #tea
+                bob < 341 bob eve #tea
+                ann < :bob INVITE eve #tea
+                eve < :bob INVITE eve #tea
+                """);
+    }
+
+    /// https://modern.ircdocs.horse/#topic-message
+    @Test
+    void aTopicIsSetShownAndRemoved() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                ann > TOPIC #tea
+                ann < 331 ann #tea :No topic is set
+                bob > TOPIC #tea :Only black
+                bob < 482 bob #tea :You're not channel operator
+                ann > TOPIC #tea :Only green
+                ann < :ann TOPIC #tea :Only green
+                bob < :ann TOPIC #tea :Only green
+                bob > TOPIC #tea
+                bob < 332 bob #tea :Only green
+                bob < 333 bob #tea ann!~ann@… …
+                ann > TOPIC #tea :
+                ann < :ann TOPIC #tea :
+                bob < :ann TOPIC #tea :
+                bob > TOPIC #tea
+                bob < 331 bob #tea :No topic is set
+                ann > MODE #tea -t
+                ann < :ann MODE #tea -t
+                bob < :ann MODE #tea -t
+                bob > TOPIC #tea :Only black
+                bob < :bob TOPIC #tea :Only black
+                ann < :bob TOPIC #tea :Only black
+                bob > TOPIC #nowhere
+                bob < 403 bob #nowhere :No such channel
+                bob > JOIN 0
+                bob < :bob PART #tea
+                ann < :bob PART #tea
+                bob > TOPIC #tea :from outside
+                bob < 442 bob #tea :You're not on that channel
+                """);
+    }
+
+    /// https://modern.ircdocs.horse/#names-message
+    @Test
+    void namesAreShownToThoseWhoMayKnow() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob + caps: multi-prefix userhost-in-names
+                eve +
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea
+                ann > MODE #tea +v ann
+                ann < :ann MODE #tea +v ann
+                bob < :ann MODE #tea +v ann
+                ann > NAMES #tea
+                ann < 353 ann = #tea :@ann bob
+                ann < 366 ann #tea …
+                bob > NAMES #tea
+                bob < 353 bob = #tea :@+ann!~ann@… bob!~bob@…
+                bob < 366 bob #tea …
+                eve > NAMES #tea,#nowhere
+                eve < 353 eve = #tea :@ann bob
+                eve < 366 eve #tea …
+                eve < 366 eve #nowhere …
+                ann > MODE #tea +s
+                ann < :ann MODE #tea +s
+                bob < :ann MODE #tea +s
+                ann > NAMES #tea
+                ann < 353 ann @ #tea :@ann bob
+                ann < 366 …
+                eve > NAMES #tea
+                eve < 366 eve #tea …
+                eve > NAMES
+                eve < 366 eve * …
+                """);
+    }
+
+    /// Whoever comes to an empty channel keeps order in it; when the last one leaves a channel of
+    /// guests, it is gone.
+    @Test
+    void anEmptyChannelIsForgotten() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > MODE #tea +m
+                ann < :ann MODE #tea +m
+                ann -
+                bob > MODE #tea
+                bob < 403 bob #tea :No such channel
+                bob > JOIN #tea
+                bob < :bob JOIN #tea
+                bob < 353 bob = #tea @bob
+                bob < 366 …
+                bob > MODE #tea
+                bob < 324 bob #tea +nt
+                bob < 329 bob #tea …
+                """);
+    }
+
+    /// A channel with a topic is kept, and whoever comes first keeps order there, however it was
+    /// closed.
+    @Test
+    void aTopicKeepsAChannel() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > TOPIC #tea :Only green
+                ann < :ann TOPIC #tea :Only green
+                ann > MODE #tea +i
+                ann < :ann MODE #tea +i
+                ann -
+                bob > JOIN #tea
+                bob < :bob JOIN #tea
+                bob < 332 bob #tea :Only green
+                bob < 333 …
+                bob < 353 bob = #tea @bob
+                bob < 366 …
+                bob > MODE #tea
+                bob < 324 bob #tea +int
+                bob < 329 …
+                """);
+    }
+
+    /// https://ircv3.net/specs/extensions/extended-join
+    @Test
+    void whoeverAsksIsToldMoreOfWhoJoins() throws IOException {
+        server.irc(
+                """
+                ann + caps: extended-join
+                bob +
+                ann > JOIN #tea
+                ann < :ann JOIN #tea * ann
+                ann < 353 …
+                ann < 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < :bob JOIN #tea * bob
+                """);
+    }
+
+    /// https://ircv3.net/specs/extensions/no-implicit-names
+    @Test
+    void whoeverAsksIsNotToldWhoIsThere() throws IOException {
+        server.irc(
+                """
+                ann + caps: no-implicit-names
+                bob + caps: draft/no-implicit-names
+                ann > JOIN #tea
+                ann < :ann JOIN #tea
+                ann > NAMES #tea
+                ann < 353 …
+                ann < 366 …
+                bob > JOIN #tea
+                bob < :bob JOIN #tea
+                ann < :bob JOIN #tea
+                """);
+    }
+}

@@ -163,6 +163,12 @@ final class IrcChat implements AutoCloseable {
         return ways(line).anyMatch(way -> remembered.matches(expected, way));
     }
 
+    /// Whether a line is the expected one, in which nothing is remembered.
+    static boolean isLine(String expected, String line) {
+        var nothing = new Remembered();
+        return ways(line).anyMatch(way -> nothing.matches(expected, way));
+    }
+
     /// The ways in which a line may stand in a script.
     private static Stream<String> ways(String line) {
         return Stream.of(

@@ -149,6 +149,12 @@ final class IrcClient implements AutoCloseable {
         isOver = true;
     }
 
+    /// Forgets what it was told and has not read, and what it has.
+    void forget() {
+        ahead.clear();
+        transcript.clear();
+    }
+
     void assertToldNothingMore() throws IOException {
         var end = ping();
         assertThat(readLine()).as(transcript()).endsWith(end);

@@ -209,6 +209,9 @@ final class Output {
 
     /// Sends what has happened. Runs on the journal's thread.
     synchronized void told(Session session, Round round) {
+        if (held != null && isOnlyOf(session, round)) {
+            return;
+        }
         if (held != null) {
             held.add(round);
             heldEntries += round.entries().size();
@@ -230,6 +233,11 @@ final class Output {
         } else {
             tellPersonally(session, round);
         }
+    }
+
+    /// What the client itself has done to come in is said by its welcome.
+    private static boolean isOnlyOf(Session session, Round round) {
+        return round.hasDeedsOf(session) && round.entriesOfOthers(session).isEmpty();
     }
 
     private boolean isShared(Session session, Round round) {

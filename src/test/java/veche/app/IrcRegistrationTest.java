@@ -49,6 +49,21 @@ class IrcRegistrationTest {
                 """);
     }
 
+    /// What they are called is no news to them.
+    @Test
+    void whoComesInIsNotToldOfIt() throws IOException {
+        server.irc(
+                """
+                ann ^
+                ann > CAP REQ :setname
+                ann < CAP * ACK setname
+                ann > NICK ann
+                ann > USER ann 0 * :Ann of the tea house
+                ann > CAP END
+                ann ~ 376 …
+                """);
+    }
+
     @Test
     void whoTheyAreIsSaidInAnyOrder() throws IOException {
         server.irc(
@@ -90,7 +105,8 @@ class IrcRegistrationTest {
                 """);
     }
 
-    /// https://modern.ircdocs.horse/#pass-message and https://modern.ircdocs.horse/#user-message
+    /// https://modern.ircdocs.horse/#pass-message and
+    /// https://modern.ircdocs.horse/#user-message
     @Test
     void nobodyRegistersTwice() throws IOException {
         server.irc(
@@ -203,7 +219,8 @@ class IrcRegistrationTest {
                 """);
     }
 
-    /// https://modern.ircdocs.horse/#quit-message and https://modern.ircdocs.horse/#error-message
+    /// https://modern.ircdocs.horse/#quit-message and
+    /// https://modern.ircdocs.horse/#error-message
     @Test
     void whoeverQuitsIsToldSoAndSoAreTheOthers() throws IOException {
         server.irc(
@@ -257,7 +274,8 @@ class IrcRegistrationTest {
                 """);
     }
 
-    /// https://modern.ircdocs.horse/#motd-message and https://modern.ircdocs.horse/#lusers-message
+    /// https://modern.ircdocs.horse/#motd-message and
+    /// https://modern.ircdocs.horse/#lusers-message
     @Test
     void theWelcomeCanBeReadAgain() throws IOException {
         server.irc(

@@ -105,8 +105,7 @@ class IrcRegistrationTest {
                 """);
     }
 
-    /// https://modern.ircdocs.horse/#pass-message and
-    /// https://modern.ircdocs.horse/#user-message
+    /// https://modern.ircdocs.horse/#pass-message and https://modern.ircdocs.horse/#user-message
     @Test
     void nobodyRegistersTwice() throws IOException {
         server.irc(
@@ -219,8 +218,7 @@ class IrcRegistrationTest {
                 """);
     }
 
-    /// https://modern.ircdocs.horse/#quit-message and
-    /// https://modern.ircdocs.horse/#error-message
+    /// https://modern.ircdocs.horse/#quit-message and https://modern.ircdocs.horse/#error-message
     @Test
     void whoeverQuitsIsToldSoAndSoAreTheOthers() throws IOException {
         server.irc(
@@ -274,8 +272,7 @@ class IrcRegistrationTest {
                 """);
     }
 
-    /// https://modern.ircdocs.horse/#motd-message and
-    /// https://modern.ircdocs.horse/#lusers-message
+    /// https://modern.ircdocs.horse/#motd-message and https://modern.ircdocs.horse/#lusers-message
     @Test
     void theWelcomeCanBeReadAgain() throws IOException {
         server.irc(

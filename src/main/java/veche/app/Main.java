@@ -9,13 +9,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import veche.console.Exit;
 import veche.language.Language;
 
-/// The program: `veche serve`, `veche echo`, `veche ctl`.
+/// The program: `veche serve`, `veche echo`, `veche ctl`, `veche password`.
 @Command(
         name = "veche",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, EchoCommand.class, ControlCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            EchoCommand.class,
+            ControlCommand.class,
+            PasswordCommand.class
+        })
 public final class Main implements Runnable {
 
     private Main() {}

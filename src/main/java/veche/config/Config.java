@@ -22,7 +22,8 @@ public record Config(
         History history,
         Limits limits,
         Privacy privacy,
-        Log log) {
+        Log log,
+        IrcOperators operators) {
 
     /// What a settings file is called where none is named.
     public static final Path FILE = Path.of("veche.toml");
@@ -56,6 +57,7 @@ public record Config(
                 section.section("history", History::from),
                 section.section("limits", Limits::from),
                 section.section("privacy", Privacy::from),
-                section.section("log", Log::from));
+                section.section("log", Log::from),
+                section.bind(IrcOperators::from));
     }
 }

@@ -10,11 +10,13 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import veche.language.Language;
 import veche.name.ChannelName;
+import veche.name.Nickname;
 
 /// A kind of value that a setting can have.
 ///
@@ -79,6 +81,8 @@ record Kind<T>(Function<Object, Optional<T>> parse, Words demand) {
 
     static final Kind<ChannelName> CHANNEL = text(ChannelName::parse, Words.of("must.channel"));
 
+    static final Kind<Nickname> NICKNAME = text(Nickname::parse, Words.of("must.nickname"));
+
     static final Kind<Language> LANGUAGE =
             text(Language::parse, oneOf(Arrays.stream(Language.values()).map(Language::tag)));
 
@@ -102,6 +106,18 @@ record Kind<T>(Function<Object, Optional<T>> parse, Words demand) {
                                 ? Optional.of(meaning)
                                 : parse.apply(value).map(otherwise),
                 Words.of("must.or", demand, word));
+    }
+
+    /// A text that a regular expression matches as a whole.
+    static Kind<String> text(String expression, Words demand) {
+        return text(text -> Optional.of(text).filter(it -> it.matches(expression)), demand);
+    }
+
+    /// A text that is the name of something.
+    ///
+    /// @param demand the phrase that says of what
+    static <T> Kind<T> named(Map<String, T> all, String demand) {
+        return text(text -> Optional.ofNullable(all.get(text)), Words.of(demand));
     }
 
     private static <T> Kind<T> text(Function<String, Optional<T>> parse, Words demand) {

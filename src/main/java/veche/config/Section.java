@@ -51,6 +51,24 @@ record Section(
         return list.size() == elements.size() ? list : onlyShipped().list(key, kind);
     }
 
+    /// Records of a table that may be written any number of times.
+    <R> List<R> tables(String key, Repeated<R> kind) {
+        var setting = setting(key);
+        if (!(setting.value() instanceof Setting.Several(var elements))) {
+            problems.add(Problem.wrong(setting, Words.of("must.tables", setting.name())));
+            return List.of();
+        }
+        var all = new ArrayList<R>();
+        for (var one : elements) {
+            if (one.value() instanceof Setting.Table table) {
+                kind.read(one, table, problems).ifPresent(all::add);
+            } else {
+                problems.add(Problem.wrong(one, Words.of("must.tables", setting.name())));
+            }
+        }
+        return all;
+    }
+
     <R> R section(String key, Function<Section, R> binding) {
         return new Section(prefix + key + ".", chosen, shipped, problems).bind(binding);
     }

@@ -68,11 +68,6 @@ final class Settings {
 
     private Problem unknown(Setting setting) {
         var isTable = setting.value() instanceof Setting.Table;
-        var phrase = isTable ? "problem.no-table" : "problem.no-setting";
-        var what =
-                Nearest.to(setting.name(), isTable ? tables : shipped.keySet())
-                        .map(known -> Words.of(phrase + ".nearest", setting.name(), known))
-                        .orElseGet(() -> Words.of(phrase, setting.name()));
-        return new Problem(setting.place(), what);
+        return Problem.unknown(setting, isTable ? tables : shipped.keySet());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
@@ -107,12 +108,21 @@ record SettingsFile(Path path, TomlTable table) {
                     case TomlTable inner -> new Setting.Table(settings(inner, path));
                     case TomlArray array ->
                             new Setting.Several(
-                                    array.toList().stream()
-                                            .map(it -> setting(path, it, place))
+                                    IntStream.range(0, array.size())
+                                            .mapToObj(index -> element(path, array, index, place))
                                             .toList());
                     default -> value;
                 },
                 place);
+    }
+
+    /// A table in a list has a place of its own; anything else is where the list is.
+    private Setting element(List<String> path, TomlArray array, int index, Place list) {
+        var value = array.get(index);
+        return setting(
+                path,
+                value,
+                value instanceof TomlTable ? place(array.inputPositionOf(index)) : list);
     }
 
     private Place place(@Nullable TomlPosition position) {

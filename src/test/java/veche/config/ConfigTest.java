@@ -55,6 +55,8 @@ class ConfigTest {
                                 new Site(
                                         "veche.local",
                                         "Veche",
+                                        "A Veche server",
+                                        List.of(),
                                         List.of(
                                                 "Welcome to the assembly. /msg NickServ help says how"
                                                         + " to keep your name.")),
@@ -93,7 +95,8 @@ class ConfigTest {
                                         PER_NETWORK,
                                         PACE),
                                 new Privacy(Privacy.Host.CLOAK),
-                                new Log(Level.INFO, 10 << 20, 10)));
+                                new Log(Level.INFO, 10 << 20, 10),
+                                new IrcOperators(List.of())));
     }
 
     @Test

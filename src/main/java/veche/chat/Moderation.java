@@ -103,7 +103,8 @@ final class Moderation {
     private static Optional<ModeChange> key(Channel channel, Optional<String> key) throws Refused {
         if (key.isPresent()) {
             Requirements.that(
-                    Rules.isKey(key.get()), new BadMode(channel.name(), Optional.empty(), key.get()));
+                    Rules.isKey(key.get()),
+                    new BadMode(channel.name(), Optional.empty(), key.get()));
         }
         return channel.key().equals(key)
                 ? Optional.empty()

@@ -39,6 +39,10 @@ final class IrcChat implements AutoCloseable {
             Pattern.compile("(netcat:)?([^\\s:]+) ([-+^><~!?])(?: (.*))?");
     private static final Pattern ARRIVAL = Pattern.compile("(login)? ?(?:caps: (.*))?");
     private static final Pattern SOURCE = Pattern.compile("^(@\\S+ )?:([^ !]+)!\\S+ ");
+
+    /// A last parameter that would do without its colon.
+    private static final Pattern COLON = Pattern.compile(" :([^ :][^ ]*)$");
+
     private static final Pattern SERVER = Pattern.compile("^(@\\S+ )?:[^ !]+\\.[^ !]+ ");
 
     private final InetSocketAddress address;
@@ -172,9 +176,10 @@ final class IrcChat implements AutoCloseable {
     /// The ways in which a line may stand in a script.
     private static Stream<String> ways(String line) {
         return Stream.of(
-                line,
-                SOURCE.matcher(line).replaceFirst("$1:$2 "),
-                SERVER.matcher(line).replaceFirst("$1"));
+                        line,
+                        SOURCE.matcher(line).replaceFirst("$1:$2 "),
+                        SERVER.matcher(line).replaceFirst("$1"))
+                .flatMap(way -> Stream.of(way, COLON.matcher(way).replaceFirst(" $1")));
     }
 
     @Override

@@ -3,6 +3,7 @@ package veche.irc;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import veche.chat.Command;
 import veche.event.Manner;
@@ -25,6 +26,9 @@ final class MessageVerbs {
 
     private static final String ACTION = "\u0001ACTION ";
     private static final String END = "\u0001";
+
+    private static final Set<String> LASTING =
+            Set.of("+draft/react", "+draft/unreact", "+draft/persist");
 
     private MessageVerbs() {}
 
@@ -153,9 +157,9 @@ final class MessageVerbs {
         }
     }
 
-    /// Reactions belong to the history (https://ircv3.net/specs/client-tags/react).
+    /// Reactions belong to the history (https://ircv3.net/specs/client-tags/react), and what its
+    /// sender wants to be there.
     private static boolean isLasting(Tags tags) {
-        return tags.values().keySet().stream()
-                .anyMatch(name -> name.equals("+draft/react") || name.equals("+draft/unreact"));
+        return tags.values().keySet().stream().anyMatch(LASTING::contains);
     }
 }

@@ -11,7 +11,8 @@ import veche.name.PersonId;
 /// A conversation whose history somebody may see: a channel that they are in, or what they and
 /// somebody else have said to each other.
 ///
-/// @param name what it is called for them: the channel's name, or the other person's nickname
+/// @param name what it is called for them: the channel's name, or the other person's nickname, as
+///   the client has written it if it has
 record Place(Conversation conversation, String name) {
 
     /// What a client means by a name; empty if there is no such conversation, or it is none of
@@ -45,12 +46,11 @@ record Place(Conversation conversation, String name) {
         if (other.isPresent()) {
             var conversation =
                     Conversation.Between.of(me.get(), other.get().author().correspondent());
-            return Optional.of(new Place(conversation, other.get().name().text()));
+            return Optional.of(new Place(conversation, name.text()));
         }
         return client.house().journal().correspondents(me.get(), 0).reversed().stream()
                 .filter(correspondent -> correspondent.name().equals(name))
-                .map(correspondent -> of(client, correspondent))
-                .filter(place -> place.name().equals(name.text()))
+                .map(correspondent -> new Place(correspondent.conversation(), name.text()))
                 .findFirst();
     }
 

@@ -1,0 +1,200 @@
+package veche.app;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What IRC clients are shown of what was said before, if they cannot ask for it.
+class IrcPlaybackTest {
+
+    private ChatServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = ChatServer.start("[history]\nnewcomers = 2\nmissed = 2\n");
+        server.account("ann");
+        server.account("bob");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void whoeverComesBackReadsWhatTheyMissedWithTheTimeInTheWords() throws IOException {
+        server.irc(
+                """
+                ann + login
+                ann ~ 366 …
+                ann -
+                bob + login
+                bob ~ 366 …
+                bob > PRIVMSG #veche :good morning
+                bob > PRIVMSG #veche :\u0001ACTION waves\u0001
+                bob > PRIVMSG ann :psst
+                bob < 301 bob ann :Not connected
+                ann + login
+                ann < :ann JOIN #veche
+                ann < 353 …
+                ann < 366 …
+                ann < :bob PRIVMSG #veche :[…:…:…] good morning
+                ann < :bob PRIVMSG #veche :\u0001ACTION […:…:…] waves\u0001
+                ann < :bob PRIVMSG ann :[…:…:…] psst
+                bob > PRIVMSG #veche :and now
+                ann < :bob PRIVMSG #veche :and now
+                ann -
+                ann + login
+                ann < :ann JOIN #veche
+                ann < 353 …
+                ann < 366 …
+                """);
+    }
+
+    @Test
+    void aClientThatKnowsBatchesAndTimesGetsThem() throws IOException {
+        server.irc(
+                """
+                ann + login
+                ann ~ 366 …
+                ann -
+                bob + login caps: message-tags
+                bob ~ 366 …
+                bob > @+draft/reply=x PRIVMSG #veche hello
+                ann + login caps: batch server-time message-tags
+                ann ~ 366 …
+                ann < BATCH +<id> chathistory #veche
+                ann < @time=…;msgid=…;+draft/reply=x;batch=<id> :bob PRIVMSG #veche hello
+                ann < BATCH -<id>
+                """);
+    }
+
+    @Test
+    void ofMuchThatWasMissedTheLastIsShownAndHowToSeeTheRest() throws IOException {
+        server.irc(
+                """
+                ann + login
+                ann ~ 366 …
+                ann -
+                bob + login
+                bob ~ 366 …
+                bob > PRIVMSG #veche one
+                bob > PRIVMSG #veche two
+                bob > PRIVMSG #veche three
+                ann + login caps: server-time
+                ann ~ 366 …
+                ann < NOTICE ann :1 earlier messages in #veche are not shown. To see them: …
+                ann < @time=… :bob PRIVMSG #veche two
+                ann < @time=… :bob PRIVMSG #veche three
+                """);
+    }
+
+    @Test
+    void eachDeviceIsShownWhatThatDeviceMissed() throws IOException {
+        var phone =
+                """
+                ann ^
+                ann > PASS ann@phone:correct horse
+                ann > NICK ann
+                ann > USER ann 0 * ann
+                ann ~ 366 …
+                """;
+        server.irc(
+                phone
+                        + """
+                        ann -
+                        bob + login
+                        bob ~ 366 …
+                        bob > PRIVMSG #veche one
+                        ann + login caps: server-time
+                        ann ~ 366 …
+                        ann < @time=… :bob PRIVMSG #veche one
+                        ann -
+                        bob > PRIVMSG #veche two
+                        """
+                        + phone
+                        + """
+                        ann < :bob PRIVMSG #veche :[…] one
+                        ann < :bob PRIVMSG #veche :[…] two
+                        ann -
+                        """
+                        + phone);
+    }
+
+    @Test
+    void howFarADeviceHasComeIsKnownAfterARestart() throws IOException {
+        server.irc(
+                """
+                ann ^
+                ann > PASS ann@phone:correct horse
+                ann > NICK ann
+                ann > USER ann 0 * ann
+                ann ~ 366 …
+                ann -
+                bob + login
+                bob ~ 366 …
+                bob > PRIVMSG #veche one
+                ann + login
+                ann ~ :bob PRIVMSG #veche :[…] one
+                ann -
+                bob -
+                """);
+        server = ChatServer.startAgain(server);
+        server.irc(
+                """
+                ann ^
+                ann > PASS ann@phone:correct horse
+                ann > NICK ann
+                ann > USER ann 0 * ann
+                ann ~ 366 …
+                ann < :bob PRIVMSG #veche :[…] one
+                """);
+    }
+
+    @Test
+    void whoeverJoinsAChannelSeesTheLastOfWhatWasSaidThere() throws IOException {
+        server.irc(
+                """
+                bob +
+                bob > JOIN #tea
+                bob ~ 366 …
+                bob > PRIVMSG #tea one
+                bob > PRIVMSG #tea two
+                bob > PRIVMSG #tea three
+                eve +
+                eve > JOIN #tea
+                eve < :eve JOIN #tea
+                eve < 353 …
+                eve < 366 …
+                eve < :bob PRIVMSG #tea :[…] two
+                eve < :bob PRIVMSG #tea :[…] three
+                bob < :eve JOIN #tea
+                bob > PRIVMSG #tea four
+                eve < :bob PRIVMSG #tea four
+                """);
+    }
+
+    @Test
+    void aClientThatCanAskIsPlayedNothing() throws IOException {
+        server.irc(
+                """
+                ann + login
+                ann ~ 366 …
+                ann -
+                bob + login
+                bob ~ 366 …
+                bob > PRIVMSG #veche one
+                ann + login caps: draft/chathistory batch
+                ann ~ 366 …
+                ann > CHATHISTORY LATEST #veche * 10
+                ann < BATCH +<id> chathistory #veche
+                ann < @batch=<id> :bob PRIVMSG #veche one
+                ann < BATCH -<id>
+                ann2 + login caps: znc.in/playback server-time
+                ann2 ~ 366 …
+                ann2 > PRIVMSG *playback :play * 0
+                ann2 < @time=… :bob PRIVMSG #veche one
+                """);
+    }
+}

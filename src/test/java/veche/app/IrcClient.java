@@ -63,7 +63,7 @@ final class IrcClient implements AutoCloseable {
             throws IOException {
         request(("sasl " + capabilities).strip());
         send("AUTHENTICATE PLAIN");
-        readUntil("AUTHENTICATE +");
+        readUntil("…AUTHENTICATE +");
         var proof = ("\0" + account + "\0" + password).getBytes(UTF_8);
         send("AUTHENTICATE " + Base64.getEncoder().encodeToString(proof));
         readUntil(":… 903 …");

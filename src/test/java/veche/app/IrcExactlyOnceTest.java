@@ -74,6 +74,7 @@ class IrcExactlyOnceTest {
     @Test
     void alsoAfterTheServerWasStartedAgain() throws IOException {
         server.irc(ANN + FIRST.replaceAll("(?m)^bob.*\\n", ""));
+        server.stop();
         server = ChatServer.startAgain(server);
         server.irc(ANN + AGAIN + HISTORY);
     }

@@ -95,7 +95,7 @@ class IrcPlaybackTest {
         var phone =
                 """
                 ann ^
-                ann > PASS ann@phone:correct horse
+                ann > PASS :ann@phone:correct horse
                 ann > NICK ann
                 ann > USER ann 0 * ann
                 ann ~ 366 …
@@ -127,7 +127,7 @@ class IrcPlaybackTest {
         server.irc(
                 """
                 ann ^
-                ann > PASS ann@phone:correct horse
+                ann > PASS :ann@phone:correct horse
                 ann > NICK ann
                 ann > USER ann 0 * ann
                 ann ~ 366 …
@@ -140,11 +140,12 @@ class IrcPlaybackTest {
                 ann -
                 bob -
                 """);
+        server.stop();
         server = ChatServer.startAgain(server);
         server.irc(
                 """
                 ann ^
-                ann > PASS ann@phone:correct horse
+                ann > PASS :ann@phone:correct horse
                 ann > NICK ann
                 ann > USER ann 0 * ann
                 ann ~ 366 …

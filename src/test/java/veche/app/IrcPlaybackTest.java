@@ -157,22 +157,22 @@ class IrcPlaybackTest {
     void whoeverJoinsAChannelSeesTheLastOfWhatWasSaidThere() throws IOException {
         server.irc(
                 """
-                bob +
-                bob > JOIN #tea
-                bob ~ 366 …
-                bob > PRIVMSG #tea one
-                bob > PRIVMSG #tea two
-                bob > PRIVMSG #tea three
+                dan +
+                dan > JOIN #tea
+                dan ~ 366 …
+                dan > PRIVMSG #tea one
+                dan > PRIVMSG #tea two
+                dan > PRIVMSG #tea three
                 eve +
                 eve > JOIN #tea
                 eve < :eve JOIN #tea
                 eve < 353 …
                 eve < 366 …
-                eve < :bob PRIVMSG #tea :[…] two
-                eve < :bob PRIVMSG #tea :[…] three
-                bob < :eve JOIN #tea
-                bob > PRIVMSG #tea four
-                eve < :bob PRIVMSG #tea four
+                eve < :dan PRIVMSG #tea :[…] two
+                eve < :dan PRIVMSG #tea :[…] three
+                dan < :eve JOIN #tea
+                dan > PRIVMSG #tea four
+                eve < :dan PRIVMSG #tea four
                 """);
     }
 

@@ -220,9 +220,13 @@ final class Assembly {
                                     preference.name().toLowerCase(Locale.ROOT),
                                     value),
                             Audiences.of(by));
-            case MarkRead(var conversation, var time) ->
-                    ledger.record(
-                            new ReadMarked(account.id(), conversation, time), Audiences.of(by));
+            case MarkRead(var conversation, var time) -> {
+                // Another session may have read further meanwhile.
+                if (state.preferences().read(account.id(), conversation).orElse(0L) < time) {
+                    var read = new ReadMarked(account.id(), conversation, time);
+                    ledger.record(read, Audiences.of(by));
+                }
+            }
         }
     }
 

@@ -54,7 +54,7 @@ class IrcChatTest {
                                 ann < :ann JOIN #tea
                                 """))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("353 ann = #tea @ann");
+                .hasMessageContaining("353 ann = #tea :@ann");
     }
 
     @Test

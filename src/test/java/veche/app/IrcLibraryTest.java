@@ -48,6 +48,8 @@ class IrcLibraryTest {
 
             var again = come(server);
             assertThat(next()).isEqualTo("joined #veche: [ann, bob]");
+            assertThat(next()).isEqualTo("ann in #veche: good morning");
+            assertThat(next()).isEqualTo("bob in #veche: good morning, ann");
             netcat.scene(
                     """
                     bob < *** ann joined #veche

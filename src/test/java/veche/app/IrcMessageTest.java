@@ -108,7 +108,7 @@ class IrcMessageTest {
                 ann > PRIVMSG ann :
                 ann < 412 ann :No text to send
                 ann > NOTICE
-                ann < 411 ann :No recipient given (NOTICE)
+                ann > NOTICE nobody :is never answered
                 """);
     }
 

@@ -23,7 +23,7 @@ class IrcModelTest {
     @Test
     void everyoneIsToldWhatTheModelSays()
             throws IOException, InterruptedException, ExecutionException {
-        try (var server = ChatServer.start("[log]\nlevel = \"warn\"\n");
+        try (var server = ChatServer.start("[log]\nlevel = \"warn\"\n[history]\nnewcomers = 0\n");
                 var workers = Executors.newFixedThreadPool(AT_ONCE)) {
             var all = new ArrayList<Future<?>>();
             for (var worker = 0; worker < AT_ONCE; worker++) {

@@ -74,7 +74,8 @@ class IrcMultilineTest {
                 ann > @batch=1 PRIVMSG bob :how is\s
                 ann > @batch=1;draft/multiline-concat PRIVMSG bob :everyone?
                 ann > BATCH -1
-                bob < :ann PRIVMSG bob :how is everyone?
+                bob < :ann PRIVMSG bob :how is\s
+                bob < :ann PRIVMSG bob everyone?
                 """);
     }
 

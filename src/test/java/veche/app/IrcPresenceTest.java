@@ -219,6 +219,7 @@ class IrcPresenceTest {
                 ann > MONITOR + zoe
                 ann < 730 ann zoe!…
                 zoe > QUIT :good night
+                zoe < :zoe QUIT :Quit: good night
                 zoe < ERROR …
                 ann < 731 ann zoe
                 zoe !

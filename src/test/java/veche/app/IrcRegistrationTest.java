@@ -235,11 +235,13 @@ class IrcRegistrationTest {
                 ann ~ :eve JOIN #milk
                 bob ~ :eve JOIN #milk
                 ann > QUIT :see you
+                ann < :ann QUIT :Quit: see you
                 ann < ERROR :Closing link: (127.0.0.1) [Quit: see you]
                 ann !
                 bob < :ann QUIT :Quit: see you
                 eve < :ann QUIT :Quit: see you
                 bob > QUIT
+                bob < :bob QUIT Quit
                 bob < ERROR :Closing link: (127.0.0.1) [Quit]
                 bob !
                 eve < :bob QUIT Quit

@@ -134,6 +134,10 @@ final class Control implements AutoCloseable {
         return listeners.all().stream().map(it -> Addresses.text(it.address())).toList();
     }
 
+    Commands commands() {
+        return commands;
+    }
+
     /// Takes the operator's commands until the server has stopped. For the main thread.
     void run() throws IOException {
         var signals = new StopSignals(stopping);

@@ -41,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            serve(Config.load(file(), overrides()));
+            serve(this::settings);
             return Exit.DONE.code();
         } catch (ConfigException e) {
             e.problems(Language.ofSystem()).forEach(System.err::println);
@@ -61,11 +61,17 @@ final class ServeCommand implements Callable<Integer> {
         return Optional.ofNullable(config).or(() -> Optional.of(Config.FILE).filter(Files::exists));
     }
 
-    private static void serve(Config config) throws CannotStart, IOException {
+    private Config settings() throws ConfigException {
+        return Config.load(file(), overrides());
+    }
+
+    private static void serve(ConfigSource source)
+            throws ConfigException, CannotStart, IOException {
+        var config = source.load();
         var clock = Clock.system(config.timeZone());
         try (var data = DataFolder.take(config.data().folder());
                 var serviceLog = data.openLog(config.log(), clock);
-                var server = new Server(config, data, serviceLog, clock)) {
+                var server = new Server(config, source, data, serviceLog, clock)) {
             server.start();
             greet(server, data, serviceLog, new Phrases("veche.app.phrases", config.language()));
             server.control().run();

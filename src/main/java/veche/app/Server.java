@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Accounts;
@@ -15,12 +16,17 @@ import veche.account.Passwords;
 import veche.account.Scram;
 import veche.account.WrongPasswords;
 import veche.chat.Command.Announce;
+import veche.chat.Command.ChangeRules;
 import veche.chat.Hub;
 import veche.chat.Rules;
 import veche.config.Accounts.Registration;
 import veche.config.Config;
+import veche.config.ConfigException;
 import veche.console.AccountsCommand;
+import veche.console.BanCommand;
 import veche.console.CertificatesCommand;
+import veche.console.Failure;
+import veche.console.RehashCommand;
 import veche.console.SayCommand;
 import veche.console.ServiceLog;
 import veche.event.Refused;
@@ -46,6 +52,7 @@ final class Server implements Announcer, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
 
     private final Config config;
+    private final ConfigSource source;
     private final Phrases phrases;
     private final Journal journal;
     private final Hub hub;
@@ -54,13 +61,18 @@ final class Server implements Announcer, AutoCloseable {
     private final Connections connections;
     private final Doors doors;
     private final Listeners listeners;
+    private final LineService line;
+    private final IrcService irc;
     private final Control control;
 
     /// Opens the journal, and brings the chat to where it ends. Nobody is served before [#start].
     ///
+    /// @param source where the settings came from, for when the operator changes them
     /// @throws CannotStart if something that it needs cannot be had
-    Server(Config config, DataFolder data, ServiceLog serviceLog, Clock clock) throws CannotStart {
+    Server(Config config, ConfigSource source, DataFolder data, ServiceLog serviceLog, Clock clock)
+            throws CannotStart {
         this.config = config;
+        this.source = source;
         this.phrases = new Phrases("veche.app.phrases", config.language());
         var turnstile = new Turnstile(config.limits().perNetwork());
         this.connections = new Connections(most(), config.limits().outbox(), turnstile, clock);
@@ -70,8 +82,10 @@ final class Server implements Announcer, AutoCloseable {
         this.passwords = passwords();
         this.exports = new Exports(journal, data.file("export"));
         var wrongPasswords = new WrongPasswords(clock);
-        var line = new LineService(hub, journal, passwords, wrongPasswords, lineSettings(), clock);
-        var irc = irc(data, wrongPasswords, clock);
+        this.line =
+                new LineService(
+                        hub, journal, passwords, wrongPasswords, lineSettings(config), clock);
+        this.irc = irc(data, wrongPasswords, clock);
         this.listeners = doors.listeners(line, irc);
         var rule = new PasswordRule(config.accounts().shortestPassword());
         var snapshots = data.file("snapshots");
@@ -87,6 +101,8 @@ final class Server implements Announcer, AutoCloseable {
                                 List.of(
                                         () -> new SayCommand(hub),
                                         () -> new CertificatesCommand(doors.certificates()),
+                                        () -> new BanCommand(hub, connections, clock),
+                                        () -> new RehashCommand(this::rehash),
                                         () ->
                                                 new AccountsCommand(
                                                         hub, passwords, rule, snapshots, clock)),
@@ -128,7 +144,7 @@ final class Server implements Announcer, AutoCloseable {
 
     private Hub hub(DataFolder data, Clock clock) throws CannotStart {
         try {
-            return new Hub(rules(), journal, config.history().retention(), clock);
+            return new Hub(rules(config), journal, config.history().retention(), clock);
         } catch (JournalException e) {
             throw unusable(data, e);
         }
@@ -144,15 +160,15 @@ final class Server implements Announcer, AutoCloseable {
                 "journal." + e.trouble(), data.file("veche.db"), String.valueOf(e.getMessage()));
     }
 
-    private Rules rules() {
+    private static Rules rules(Config chosen) {
         return new Rules(
-                config.channels().first(),
-                config.accounts().registration() == Registration.OPEN,
-                config.accounts().alwaysOn(),
-                config.accounts().ownName(),
-                config.channels().most(),
-                config.accounts().certificates(),
-                config.limits().pipeline());
+                chosen.channels().first(),
+                chosen.accounts().registration() == Registration.OPEN,
+                chosen.accounts().alwaysOn(),
+                chosen.accounts().ownName(),
+                chosen.channels().most(),
+                chosen.accounts().certificates(),
+                chosen.limits().pipeline());
     }
 
     private IrcService irc(DataFolder data, WrongPasswords wrongPasswords, Clock clock)
@@ -163,17 +179,6 @@ final class Server implements Announcer, AutoCloseable {
             var key = SecretFile.load(data.file("scram.key"), random);
             var scram = new Scram(hub.accounts()::named, hashing, key, random);
             var cloak = Cloak.load(data.file("cloak.key"), random);
-            var settings =
-                    new veche.irc.Settings(
-                            config.language(),
-                            config.timeZone(),
-                            config.server(),
-                            config.irc(),
-                            config.accounts(),
-                            config.channels(),
-                            config.history(),
-                            config.limits(),
-                            config.privacy());
             return new IrcService(
                     hub,
                     journal,
@@ -181,22 +186,59 @@ final class Server implements Announcer, AutoCloseable {
                     wrongPasswords,
                     scram,
                     cloak,
-                    settings,
+                    ircSettings(config),
                     exports,
                     clock,
-                    Version.number());
+                    Version.number(),
+                    this::obey);
         } catch (IOException e) {
             throw new CannotStart("data.unusable", data.path(), String.valueOf(e.getMessage()));
         }
     }
 
-    private Settings lineSettings() {
+    private veche.irc.Settings ircSettings(Config chosen) {
+        return new veche.irc.Settings(
+                config.language(),
+                config.timeZone(),
+                Fixed.site(config, chosen),
+                chosen.irc(),
+                Fixed.accounts(config, chosen),
+                chosen.channels(),
+                chosen.history(),
+                chosen.limits(),
+                chosen.privacy(),
+                chosen.operators());
+    }
+
+    private Settings lineSettings(Config chosen) {
         return new Settings(
                 config.language(),
                 config.timeZone(),
-                config.accounts(),
-                config.history(),
-                config.limits());
+                Fixed.accounts(config, chosen),
+                chosen.history(),
+                chosen.limits());
+    }
+
+    /// Reads the settings again, and does as they say from now on, as far as that can be.
+    ///
+    /// @return those that are followed only after the next start
+    private List<String> rehash() throws Failure, InterruptedException {
+        try {
+            var next = source.load();
+            hub.perform(new ChangeRules(rules(next)));
+            line.follow(lineSettings(next));
+            irc.follow(ircSettings(next));
+            return Fixed.changed(config, next);
+        } catch (ConfigException e) {
+            throw new Failure("rehash.wrong", String.join("\n", e.problems(config.language())));
+        } catch (Refused refused) {
+            throw new Failure("refused.failed");
+        }
+    }
+
+    /// Does what an operator says in an IRC client.
+    private void obey(String operator, String command, Consumer<String> answer) {
+        control.commands().run(operator, command, answer);
     }
 
     private int most() {

@@ -1,6 +1,8 @@
 package veche.chat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import veche.account.Account;
 import veche.account.Snapshot;
 import veche.event.Author;
@@ -28,7 +30,7 @@ import veche.net.Reason;
 /// Who has an account. Runs on the hub's thread.
 final class Accounting {
 
-    private final Rules rules;
+    private final Supplier<Rules> rules;
     private final State state;
     private final Ledger ledger;
     private final Audiences audiences;
@@ -38,7 +40,7 @@ final class Accounting {
     private final Ownership ownership;
 
     Accounting(
-            Rules rules,
+            Supplier<Rules> rules,
             State state,
             Ledger ledger,
             Audiences audiences,
@@ -58,16 +60,17 @@ final class Accounting {
 
     /// @throws Refused unless anybody may register that name now
     void requireRegistrable(Nickname name) throws Refused {
-        Requirements.that(rules.openRegistration(), new RegistrationClosed());
+        Requirements.that(rules.get().openRegistration(), new RegistrationClosed());
         requirements.free(name);
     }
 
     /// Makes an account for whoever asks, a guest's under the name that they have, or another.
     void register(Session by, Nickname name, Credential credential) throws Refused {
         arrivals.requireLoggedOut(by);
+        requirements.admitted(stranger(by, name), by, ledger.time());
         var isOwn = by.person().filter(guest -> guest.name().equals(name)).isPresent();
         if (isOwn) {
-            Requirements.that(rules.openRegistration(), new RegistrationClosed());
+            Requirements.that(rules.get().openRegistration(), new RegistrationClosed());
             requirements.freeForGuest(name);
         } else {
             requireRegistrable(name);
@@ -76,9 +79,18 @@ final class Accounting {
     }
 
     /// Makes an account for somebody who has not come in yet.
-    void makeForAnybody(Nickname name, Credential credential) throws Refused {
+    void makeForAnybody(Session by, Nickname name, Credential credential) throws Refused {
+        requirements.admitted(stranger(by, name), by, ledger.time());
         requireRegistrable(name);
         make(name, credential, false);
+    }
+
+    /// Whoever wants an account has none yet, and so no ban spares them.
+    private static Author stranger(Session by, Nickname name) {
+        var nobody = new PersonId(Long.MAX_VALUE);
+        return by.person()
+                .map(Person::author)
+                .orElseGet(() -> new Author(nobody, name, Optional.empty(), Author.hidden(nobody)));
     }
 
     /// Makes an account for somebody who is not here.
@@ -92,7 +104,8 @@ final class Accounting {
         ledger.record(new Registered(author));
         ledger.record(new CredentialSet(author.person(), credential));
         if (joins) {
-            rules.first()
+            rules.get()
+                    .first()
                     .ifPresent(channel ->
                             memberships.enter(
                                     state.person(author.person()).orElseThrow(), channel));
@@ -104,16 +117,16 @@ final class Accounting {
         var account = arrivals.requireProven(id, proven);
         if (!arrivals.isLoggedIn(by, id)) {
             arrivals.requireMovable(by);
+            requirements.admitted(account.author(), by, ledger.time());
             arrivals.logIn(by, account);
         }
     }
 
     void addCertificate(Account by, String fingerprint) throws Refused {
         var all = state.fingerprints();
+        var most = rules.get().certificates();
         Requirements.that(all.owner(fingerprint).isEmpty(), new CertificateTaken());
-        Requirements.that(
-                all.of(by.id()).size() < rules.certificates(),
-                new TooManyCertificates(rules.certificates()));
+        Requirements.that(all.of(by.id()).size() < most, new TooManyCertificates(most));
         ledger.record(new CertificateAdded(by.id(), fingerprint));
     }
 

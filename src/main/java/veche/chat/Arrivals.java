@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import veche.account.Account;
 import veche.chat.Command.End;
 import veche.chat.Command.Enter;
 import veche.event.Author;
 import veche.event.Credential;
 import veche.event.Event.Arrived;
+import veche.event.Event.Expelled;
 import veche.event.Event.Joined;
 import veche.event.Event.Left;
 import veche.event.Event.LoggedIn;
@@ -37,7 +39,7 @@ final class Arrivals {
     /// acknowledged for a quarter of an hour (`tcp_retries2` in `tcp(7)`).
     private static final Duration UNNOTICED = Duration.ofMinutes(16);
 
-    private final Rules rules;
+    private final Supplier<Rules> rules;
     private final State state;
     private final Ledger ledger;
     private final Audiences audiences;
@@ -48,7 +50,7 @@ final class Arrivals {
     private final Hindsight aWhileAgo = new Hindsight(UNNOTICED);
 
     Arrivals(
-            Rules rules,
+            Supplier<Rules> rules,
             State state,
             Ledger ledger,
             Audiences audiences,
@@ -76,12 +78,14 @@ final class Arrivals {
         var login = login(command);
         var guest = login.flatMap(it -> guest(command.name(), it));
         if (guest.isPresent()) {
+            requirements.admitted(guest.get().author(), by, ledger.time());
             joinGuest(by, guest.get());
             return;
         }
         requireFree(command.name(), login);
         var id = new PersonId(ledger.position() + 1);
         var author = new Author(id, command.name(), login, command.address());
+        requirements.admitted(author, by, ledger.time());
         ledger.record(new Arrived(author));
         var person = state.person(id).orElseThrow();
         person.began(by);
@@ -182,7 +186,7 @@ final class Arrivals {
         var guest = by.person();
         if (guest.isEmpty()) {
             arrive(by, state.person(account.id()).orElseThrow());
-        } else if (rules.ownName() || guest.get().name().equals(account.name())) {
+        } else if (rules.get().ownName() || guest.get().name().equals(account.name())) {
             becomeOwner(by, guest.get(), state.person(account.id()).orElseThrow());
         } else {
             var before = guest.get().author();
@@ -301,7 +305,7 @@ final class Arrivals {
 
     private boolean stays(Person person) {
         return person.author().isOwner()
-                && state.preferences().stays(person.id(), rules.persistence());
+                && state.preferences().stays(person.id(), rules.get().persistence());
     }
 
     /// What is sent is not always read: the kernel keeps much for a client that does not, and goes
@@ -322,6 +326,27 @@ final class Arrivals {
         return person.ended(session, seen);
     }
 
+    /// Ends some of somebody's sessions for an operator.
+    ///
+    /// @param why what their clients are told; empty if nothing
+    void expel(Person person, List<Session> sessions, Reason reason, Optional<Text> why) {
+        var neighbours = audiences.neighbours(person);
+        ledger.record(new Expelled(reason, why), sessions.toArray(Session[]::new));
+        var seen = 0L;
+        for (var session : sessions) {
+            var sent = session.recipient().sent();
+            seen = leave(session, person, sent);
+            deviceNotes.left(session, person, sent);
+        }
+        if (person.sessions().isEmpty()) {
+            var words = reason == Reason.KICKED ? why : Optional.<Text>empty();
+            var others = Audiences.without(neighbours, Set.copyOf(sessions));
+            depart(person, seen, reason, words, others);
+        } else {
+            presence.update(person);
+        }
+    }
+
     private void leaveAll(Session session, Person person) {
         session.belongToNobody();
         audiences.channels(person).forEach(channel -> channel.leave(session));
@@ -332,7 +357,7 @@ final class Arrivals {
         if (by.name().text().equals(next.text())) {
             return;
         }
-        if (rules.ownName() && login.isPresent()) {
+        if (rules.get().ownName() && login.isPresent()) {
             throw new Refused(new NameFixed(next, login.get().name()));
         }
         if (state.named(next).filter(other -> other == by).isEmpty()) {

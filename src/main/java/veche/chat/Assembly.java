@@ -9,18 +9,22 @@ import veche.chat.Command.AddAccount;
 import veche.chat.Command.AddCertificate;
 import veche.chat.Command.Announce;
 import veche.chat.Command.AskForName;
+import veche.chat.Command.BecomeOperator;
 import veche.chat.Command.ChangeModes;
 import veche.chat.Command.ChangePassword;
+import veche.chat.Command.ChangeRules;
 import veche.chat.Command.ChooseLanguage;
 import veche.chat.Command.ClaimRank;
 import veche.chat.Command.ClearAccounts;
 import veche.chat.Command.Early;
 import veche.chat.Command.End;
 import veche.chat.Command.Enter;
+import veche.chat.Command.Expel;
 import veche.chat.Command.GiveUpAccount;
 import veche.chat.Command.Invite;
 import veche.chat.Command.Join;
 import veche.chat.Command.Kick;
+import veche.chat.Command.LiftBan;
 import veche.chat.Command.LogIn;
 import veche.chat.Command.LogOut;
 import veche.chat.Command.MakeAccount;
@@ -43,6 +47,7 @@ import veche.chat.Command.Say;
 import veche.chat.Command.SayToRank;
 import veche.chat.Command.SetAccess;
 import veche.chat.Command.SetAway;
+import veche.chat.Command.SetBan;
 import veche.chat.Command.SetFlag;
 import veche.chat.Command.SetRealname;
 import veche.chat.Command.SetTopic;
@@ -61,6 +66,7 @@ import veche.event.Event.Preferred;
 import veche.event.Event.ReadMarked;
 import veche.event.Event.Warned;
 import veche.event.PersonFlag;
+import veche.event.Refusal.NotOperator;
 import veche.event.Refused;
 
 /// The rules of the chat: commands in, events out. It has no thread, no clock and no chance of its
@@ -71,6 +77,7 @@ import veche.event.Refused;
 /// is to be told once it is stored. What is decided stands in the classes that are named here.
 final class Assembly {
 
+    private Rules rules;
     private final State state;
     private final Ledger ledger;
     private final Audiences audiences;
@@ -82,20 +89,23 @@ final class Assembly {
     private final Accounting accounting;
     private final Speaking speaking;
     private final Moderation moderation;
+    private final Banning banning;
 
     Assembly(Rules rules, State state) {
         this.state = state;
         this.ledger = new Ledger(state);
         this.audiences = new Audiences(state);
         this.requirements = new Requirements(state);
-        this.memberships = new Memberships(rules, state, ledger, audiences, requirements);
+        this.rules = rules;
+        this.memberships = new Memberships(this::rules, state, ledger, audiences, requirements);
         this.presence = new Presence(state, ledger, audiences);
         this.arrivals =
-                new Arrivals(rules, state, ledger, audiences, requirements, memberships, presence);
+                new Arrivals(
+                        this::rules, state, ledger, audiences, requirements, memberships, presence);
         this.ownership = new Ownership(state, ledger, requirements, memberships);
         this.accounting =
                 new Accounting(
-                        rules,
+                        this::rules,
                         state,
                         ledger,
                         audiences,
@@ -104,7 +114,12 @@ final class Assembly {
                         memberships,
                         ownership);
         this.speaking = new Speaking(state, ledger, audiences, requirements);
+        this.banning = new Banning(state, ledger, requirements, arrivals);
         this.moderation = new Moderation(ledger, requirements);
+    }
+
+    private Rules rules() {
+        return rules;
     }
 
     /// Takes an entry from the journal as having happened.
@@ -153,7 +168,7 @@ final class Assembly {
             case AskForName(var name) -> accounting.requireRegistrable(name);
             case Register(var name, var credential) -> accounting.register(by, name, credential);
             case MakeAccount(var name, var credential) ->
-                    accounting.makeForAnybody(name, credential);
+                    accounting.makeForAnybody(by, name, credential);
             case LogIn(var account, var proven) -> accounting.logIn(by, account, proven);
             case Enter enter -> arrivals.enter(by, enter);
             case End end -> arrivals.end(by, end);
@@ -182,10 +197,22 @@ final class Assembly {
             case SetTopic(var channel, var topic) -> speaking.setTopic(by, channel, topic);
             case ChangeModes modes -> moderation.change(by, modes);
             case Rename(var next) -> arrivals.rename(by, next);
-            case SetFlag(var flag, var set) ->
-                    ledger.record(new PersonFlagged(by.author(), flag, set), Audiences.of(by));
+            case SetFlag(var flag, var set) -> {
+                Requirements.that(flag != PersonFlag.OPERATOR || !set, new NotOperator());
+                flag(by, flag, set);
+            }
+            case BecomeOperator _ -> flag(by, PersonFlag.OPERATOR, true);
             case Accept accept -> speaking.accept(by, accept);
-            case Warn(var text) -> ledger.record(new Warned(by.author(), text), operators());
+            case Warn(var text) -> {
+                Requirements.operator(by);
+                ledger.record(new Warned(by.author(), text), operators());
+            }
+        }
+    }
+
+    private void flag(Person by, PersonFlag flag, boolean set) {
+        if (by.is(flag) != set) {
+            ledger.record(new PersonFlagged(by.author(), flag, set), Audiences.of(by));
         }
     }
 
@@ -233,6 +260,10 @@ final class Assembly {
     private void operate(Operating command) throws Refused {
         switch (command) {
             case Announce(var text) -> ledger.record(new Announced(text), audiences.everyone());
+            case Expel expel -> banning.expel(expel);
+            case SetBan ban -> banning.set(ban);
+            case LiftBan(var whom) -> banning.lift(whom);
+            case ChangeRules(var next) -> rules = next;
             case AddAccount(var name, var credential) -> accounting.add(name, credential);
             case RemoveAccount(var name) -> accounting.remove(name);
             case ResetPassword(var name, var credential) ->

@@ -1,5 +1,6 @@
 package veche.chat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import veche.event.ChannelFlag;
 import veche.event.ChannelList;
 import veche.event.Conversation;
 import veche.event.Credential;
+import veche.event.Exile;
 import veche.event.Manner;
 import veche.event.PersonFlag;
 import veche.event.Rank;
@@ -179,7 +181,11 @@ public sealed interface Command {
 
     record SetRealname(Text realname) implements Own {}
 
+    /// Chooses how to be treated. Nobody becomes an operator by this, but one can cease to be one.
     record SetFlag(PersonFlag flag, boolean set) implements Social {}
+
+    /// Becomes an operator of the server. Whoever asks has seen that they may.
+    record BecomeOperator() implements Social {}
 
     /// Wants to be told when people of these names come and go, and of nobody else.
     ///
@@ -245,6 +251,30 @@ public sealed interface Command {
 
     /// Says something to everyone who is here.
     record Announce(Text text) implements Operating {}
+
+    /// Sends somebody away, who may come back.
+    ///
+    /// @param why what they and others are told
+    record Expel(Nickname whom, Optional<Text> why) implements Operating {}
+
+    /// Keeps somebody out, and sends them away if they are here.
+    ///
+    /// @param sparesAccounts whether those may be here who are logged in to an account
+    /// @param until when that ends by itself; empty if never
+    /// @param by the operator
+    /// @param why what they are told
+    record SetBan(
+            Exile whom,
+            boolean sparesAccounts,
+            Optional<Instant> until,
+            String by,
+            Optional<Text> why)
+            implements Operating {}
+
+    record LiftBan(Exile whom) implements Operating {}
+
+    /// Lets people do something else than before.
+    record ChangeRules(Rules rules) implements Operating {}
 
     /// Makes an account without logging anybody in.
     record AddAccount(Nickname name, Credential credential) implements Operating {}

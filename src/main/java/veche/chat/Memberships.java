@@ -3,6 +3,7 @@ package veche.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import veche.chat.Command.Invite;
 import veche.chat.Command.Join;
 import veche.chat.Command.Kick;
@@ -29,14 +30,14 @@ import veche.name.ChannelName;
 /// Who is in which channel, and whose a channel is. Runs on the hub's thread.
 final class Memberships {
 
-    private final Rules rules;
+    private final Supplier<Rules> rules;
     private final State state;
     private final Ledger ledger;
     private final Audiences audiences;
     private final Requirements requirements;
 
     Memberships(
-            Rules rules,
+            Supplier<Rules> rules,
             State state,
             Ledger ledger,
             Audiences audiences,
@@ -60,7 +61,8 @@ final class Memberships {
     }
 
     private void requireRoom(Person by, ChannelName channel) throws Refused {
-        Requirements.that(by.channels().size() < rules.channels(), new TooManyChannels(channel));
+        Requirements.that(
+                by.channels().size() < rules.get().channels(), new TooManyChannels(channel));
     }
 
     private void join(Person by, Channel channel, Join command) throws Refused {
@@ -152,7 +154,7 @@ final class Memberships {
 
     /// The channel in which newcomers find themselves is the operator's of the server.
     boolean isOperators(ChannelName name) {
-        return rules.first().filter(name::equals).isPresent();
+        return rules.get().first().filter(name::equals).isPresent();
     }
 
     private void rank(Person by, Channel channel, Rank rank, Session[] audience) {

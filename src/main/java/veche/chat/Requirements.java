@@ -1,10 +1,14 @@
 package veche.chat;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import veche.account.Account;
+import veche.event.Author;
+import veche.event.PersonFlag;
 import veche.event.Rank;
 import veche.event.Refusal;
+import veche.event.Refusal.Banned;
 import veche.event.Refusal.LooksLike;
 import veche.event.Refusal.NameTaken;
 import veche.event.Refusal.NeedsRank;
@@ -13,6 +17,7 @@ import veche.event.Refusal.NoSuchChannel;
 import veche.event.Refusal.NoSuchPerson;
 import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refusal.NotMember;
+import veche.event.Refusal.NotOperator;
 import veche.event.Refused;
 import veche.name.ChannelName;
 import veche.name.Nickname;
@@ -71,6 +76,20 @@ final class Requirements {
                 .find(name)
                 .filter(channel -> channel.isMember(person.id()))
                 .orElseThrow(() -> new Refused(new NotMember(name)));
+    }
+
+    /// Somebody who may be on this server.
+    ///
+    /// @param session by which they come, or are here
+    void admitted(Author who, Session session, Instant now) throws Refused {
+        var ban = state.bans().about(who, session.address(), now);
+        if (ban.isPresent()) {
+            throw new Refused(new Banned(ban.get().why()));
+        }
+    }
+
+    static void operator(Person person) throws Refused {
+        that(person.is(PersonFlag.OPERATOR), new NotOperator());
     }
 
     static void rank(Channel channel, Person person, Rank least) throws Refused {

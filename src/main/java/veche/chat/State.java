@@ -50,6 +50,7 @@ public final class State {
 
     private final Preferences preferences = new Preferences();
     private final Fingerprints fingerprints = new Fingerprints();
+    private final Bans bans = new Bans();
     private final SentBefore sentBefore = new SentBefore();
     private final Devices devices = new Devices();
 
@@ -74,6 +75,11 @@ public final class State {
     /// By which certificates people can log in.
     public Fingerprints fingerprints() {
         return fingerprints;
+    }
+
+    /// Who may not be here.
+    public Bans bans() {
+        return bans;
     }
 
     /// The owner of an account that exists, or a guest who is here.
@@ -130,6 +136,7 @@ public final class State {
         preferences.apply(entry);
         fingerprints.apply(entry);
         devices.apply(entry);
+        bans.apply(entry);
         switch (entry.event()) {
             case Registered(var author) -> people.put(author.person(), new Person(author));
             case AccountRemoved(var author) -> remove(author);
@@ -179,6 +186,7 @@ public final class State {
             case Event.CertificateAdded _, Event.CertificateRemoved _ -> {}
             case Event.ReadMarked _, Event.DeviceSeen _, Event.Announced _, Event.Warned _ -> {}
             case Event.Appeared _, Event.Disappeared _ -> {}
+            case Event.BanSet _, Event.BanLifted _, Event.Expelled _ -> {}
         }
     }
 

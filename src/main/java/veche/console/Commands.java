@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -64,6 +65,16 @@ public final class Commands {
             operator.fail(phrases.text("failed", e.toString()), Exit.FAILED);
             return Exit.FAILED;
         }
+    }
+
+    /// Runs a line that an operator wrote in an IRC client, to its end on this thread, in English.
+    /// Nothing is asked.
+    ///
+    /// @param operator their name in the settings
+    /// @param answer takes each line of the answer
+    public void run(String operator, String line, Consumer<String> answer) {
+        var words = CommandLineWords.of(line);
+        run(new Request(words, false, Language.ENGLISH), new NoticeDesk(operator, answer));
     }
 
     private ParseResult parse(Request request, Desk desk) {

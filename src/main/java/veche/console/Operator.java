@@ -97,6 +97,11 @@ public final class Operator {
         return desk.ask(question, hidden).orElseThrow(() -> new Failure("ask.declined"));
     }
 
+    /// Who this is, as others are told: where they sit, or what they are called there.
+    public String name() {
+        return desk.name();
+    }
+
     /// For phrases that are parts of a line.
     public Phrases phrases() {
         return phrases;

@@ -1,5 +1,6 @@
 package veche.event;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import veche.language.Language;
@@ -260,6 +261,28 @@ public sealed interface Event {
     ///
     /// @param accounts how many there were
     record AccountsCleared(int accounts) implements Event {}
+
+    /// Somebody may not be on this server from now on.
+    ///
+    /// @param sparesAccounts whether those may who are logged in to an account
+    /// @param until when that ends by itself; empty if never
+    /// @param by the operator who wants it so
+    /// @param why what those are told whom it is about
+    record BanSet(
+            Exile whom,
+            boolean sparesAccounts,
+            Optional<Instant> until,
+            String by,
+            Optional<Text> why)
+            implements Event {}
+
+    /// Somebody may be on this server again.
+    record BanLifted(Exile whom) implements Event {}
+
+    /// An operator ends the session that is told of this.
+    ///
+    /// @param why what its client is told; empty if nothing
+    record Expelled(Reason reason, Optional<Text> why) implements Passing {}
 
     /// The operator spoke to everyone.
     record Announced(Text text) implements Event {}

@@ -117,6 +117,17 @@ public sealed interface Refusal {
     /// The channel does not belong to whoever asks.
     record NotFounder(ChannelName channel) implements Refusal {}
 
+    /// Only an operator of the server may do this.
+    record NotOperator() implements Refusal {}
+
+    /// Whoever asks may not be on this server.
+    ///
+    /// @param why what an operator says to that; empty if nothing
+    record Banned(Optional<Text> why) implements Refusal {}
+
+    /// There is no such ban of the server.
+    record NoSuchBan(String whom) implements Refusal {}
+
     /// The message is not one that whoever asks may delete.
     record MayNotDelete(long position) implements Refusal {}
 

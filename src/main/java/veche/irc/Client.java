@@ -15,6 +15,7 @@ import veche.chat.Person;
 import veche.chat.Recipient;
 import veche.chat.Round;
 import veche.chat.Session;
+import veche.config.IrcOperator;
 import veche.event.Author;
 import veche.event.Refusal;
 import veche.event.Refusal.NotLoggedIn;
@@ -156,6 +157,12 @@ final class Client implements Recipient {
         return session.person().orElseThrow(() -> new Refused(new NotLoggedIn()));
     }
 
+    /// Whom of the settings whoever uses this client is; empty if they are no operator.
+    Optional<IrcOperator> operator() {
+        return session.person()
+                .flatMap(it -> house.operators().of(it, house.settings().operators()));
+    }
+
     /// What the client is called in what it is told: its nickname, or `*` before it has one.
     String nick() {
         return session.person()
@@ -224,6 +231,19 @@ final class Client implements Recipient {
         all.addAll(List.of(context));
         all.add(text);
         return new Message(Map.of(), house.server(), kind, all);
+    }
+
+    /// Lets a client go that may not be here.
+    ///
+    /// @param why what an operator says to that; empty if nothing
+    void turnAway(Optional<Text> why) {
+        output.send(banned(why));
+        connection.letGo(Reason.BANNED, why.map(Rendering::oneLine).orElse(""));
+    }
+
+    Message banned(Optional<Text> why) {
+        var words = why.map(text -> ": " + Rendering.oneLine(text)).orElse("");
+        return numeric(Numeric.BANNED_FROM_SERVER, "You are banned from this server" + words);
     }
 
     /// That the client is logged in to an account now.

@@ -13,6 +13,7 @@ final class Goodbyes {
             case LOST -> "Connection lost";
             case SLOW_CONSUMER -> "Did not read what was sent";
             case KICKED -> "Sent away by the operator";
+            case BANNED -> "Banned from this server";
             case PAUSED -> "Server paused";
             case SHUTDOWN -> "Server stopped";
             case CRASH -> "Server went down";

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import veche.account.PasswordRule;
 import veche.account.Passwords;
 import veche.account.Scram;
@@ -17,6 +18,7 @@ import veche.net.Cloak;
 /// What all IRC clients have in common.
 ///
 /// @param verification empty if whoever makes an account need not give an e-mail address
+/// @param chosen what the operator wants, from now on
 /// @param started when the server did
 record House(
         Hub hub,
@@ -26,14 +28,22 @@ record House(
         Scram scram,
         Optional<Verification> verification,
         Cloak cloak,
-        Settings settings,
+        AtomicReference<Settings> chosen,
         InstantSource clock,
         Instant started,
         String version,
         Rendering rendering,
         Clients clients,
         ServicePhrases phrases,
-        Exports exports) {
+        Exports exports,
+        Operators operators,
+        Tally tally,
+        Office office) {
+
+    /// What the operator has chosen, as it is now: it can change at any time.
+    Settings settings() {
+        return chosen.get();
+    }
 
     State state() {
         return hub.state();
@@ -41,15 +51,15 @@ record House(
 
     /// The name of this server, as it stands before what it says.
     String server() {
-        return settings.server().name();
+        return settings().server().name();
     }
 
     PasswordRule passwordRule() {
-        return new PasswordRule(settings.accounts().shortestPassword());
+        return new PasswordRule(settings().accounts().shortestPassword());
     }
 
     /// What ISUPPORT says, a token each.
     List<String> support() {
-        return Support.tokens(settings);
+        return Support.tokens(settings());
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class IrcService implements Service {
 
     private static final LineLimits LIMITS = LineLimits.fromClient(LineLimits.CLASSIC);
 
+    private final AtomicReference<Settings> chosen;
     private final House house;
 
     public IrcService(
@@ -48,7 +50,9 @@ public final class IrcService implements Service {
             Settings settings,
             Exports exports,
             InstantSource clock,
-            String version) {
+            String version,
+            Office office) {
+        this.chosen = new AtomicReference<>(settings);
         this.house =
                 new House(
                         hub,
@@ -58,14 +62,17 @@ public final class IrcService implements Service {
                         scram,
                         verification(settings, clock),
                         cloak,
-                        settings,
+                        chosen,
                         clock,
                         clock.instant(),
                         version,
                         new Rendering(hub.state(), settings.server().name()),
                         new Clients(),
                         new ServicePhrases(settings.language(), settings.zone()),
-                        exports);
+                        exports,
+                        new Operators(hub.state()),
+                        new Tally(),
+                        office);
     }
 
     private static Optional<Verification> verification(Settings settings, InstantSource clock) {
@@ -78,6 +85,11 @@ public final class IrcService implements Service {
                                 registering.verificationTime(),
                                 clock,
                                 new SecureRandom()));
+    }
+
+    /// Does from now on what the operator has chosen. The name of the server stays the same.
+    public void follow(Settings next) {
+        chosen.set(next);
     }
 
     @Override
@@ -108,6 +120,10 @@ public final class IrcService implements Service {
         var connection = client.connection();
         var pulse = new Pulse(client, house.settings().irc());
         var lines = connection.lines(LONGEST);
+        house.state()
+                .bans()
+                .about(connection.remote().getAddress(), house.clock().instant())
+                .ifPresent(ban -> client.turnAway(ban.why()));
         for (var line = next(client, lines); line != null; line = next(client, lines)) {
             pulse.heard();
             obey(client, line);
@@ -195,6 +211,7 @@ public final class IrcService implements Service {
     private void run(Client client, Verb verb, Parameters parameters)
             throws IOException, InterruptedException {
         log.atDebug().addKeyValue("command", verb.name()).log("command");
+        house.tally().count(verb);
         client.awaitTurn(verb);
         if (isLetGo(client)) {
             return;

@@ -88,6 +88,10 @@ final class Personal {
                     client.has(Capability.PERSISTENCE) && name.equals("persistence")
                             ? List.of(Persistence.status(client, account))
                             : List.of();
+            case Event.Expelled(var reason, var why) -> {
+                client.connection().letGo(reason, why.map(Rendering::oneLine).orElse(""));
+                yield List.of();
+            }
             case Event.AccountsCleared _ -> {
                 client.letGoWithoutAccount(Optional.empty());
                 yield List.of();

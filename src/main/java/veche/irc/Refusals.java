@@ -131,6 +131,10 @@ final class Refusals {
                     failed(command, "ACCESS_FULL", "That would be too many", channel.text());
             case Refusal.NotFounder(var channel) ->
                     failed(command, "NOT_FOUNDER", "It is not your channel", channel.text());
+            case Refusal.NotOperator _ -> client.numeric(Numeric.NO_PRIVILEGES);
+            case Refusal.Banned(var why) -> client.banned(why);
+            case Refusal.NoSuchBan(var whom) ->
+                    failed(command, "UNKNOWN_BAN", "There is no such ban", Texts.word(whom));
             case Refusal.MayNotDelete(var position) ->
                     failed(
                             command,

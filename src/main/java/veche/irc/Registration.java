@@ -253,6 +253,7 @@ final class Registration {
                 login = null;
                 client.reply(Numeric.SASL_FAIL);
             }
+            case Refusal.Banned(var why) -> client.turnAway(why);
             default -> client.reply(Numeric.NICKNAME_IN_USE, refused);
         }
     }

@@ -180,6 +180,7 @@ final class Rendering {
             case Event.CertificateAdded _, Event.CertificateRemoved _ -> List.of();
             case Event.Preferred _, Event.ReadMarked _, Event.DeviceSeen _ -> List.of();
             case Event.AccountsCleared _ -> List.of();
+            case Event.BanSet _, Event.BanLifted _, Event.Expelled _ -> List.of();
             case Event.Withdrawn _ -> List.of();
         };
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import veche.config.Privilege;
 import veche.event.Manner;
 import veche.event.Text;
 import veche.name.Nickname;
@@ -57,10 +58,29 @@ final class Services {
     /// @return whether the target was a service
     static boolean takes(Client client, String target, Text text, Manner manner)
             throws IOException, InterruptedException {
+        var isRequest = manner == Manner.SPEECH && !text.isCommand();
+        if (isConsole(target)) {
+            if (isRequest) {
+                operate(client, text);
+            }
+            return true;
+        }
         var service = named(target);
-        if (service.isPresent() && manner == Manner.SPEECH && !text.isCommand()) {
+        if (service.isPresent() && isRequest) {
             service.get().run(client, Tokens.words(text.lines().getFirst()));
         }
         return service.isPresent();
+    }
+
+    private static boolean isConsole(String target) {
+        return Nickname.parse(target).filter(ServiceName.OPER_SERV.nickname()::equals).isPresent();
+    }
+
+    private static void operate(Client client, Text text) {
+        if (Operators.may(client, Privilege.CONSOLE)) {
+            OperatorVerbs.command(client, Rendering.oneLine(text));
+        } else {
+            client.output().send(client.numeric(Numeric.NO_PRIVILEGES));
+        }
     }
 }

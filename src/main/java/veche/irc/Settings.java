@@ -5,6 +5,7 @@ import veche.config.Accounts;
 import veche.config.Channels;
 import veche.config.History;
 import veche.config.Irc;
+import veche.config.IrcOperators;
 import veche.config.Limits;
 import veche.config.Privacy;
 import veche.config.Site;
@@ -23,4 +24,5 @@ public record Settings(
         Channels channels,
         History history,
         Limits limits,
-        Privacy privacy) {}
+        Privacy privacy,
+        IrcOperators operators) {}

@@ -1,5 +1,6 @@
 package veche.irc;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class Verbs {
                             MessageVerbs.ALL,
                             HistoryVerbs.ALL,
                             ServerVerbs.ALL,
+                            StatsVerbs.ALL,
+                            HelpVerbs.ALL,
+                            OperatorVerbs.ALL,
                             Services.ALL));
 
     private Verbs() {}
@@ -39,6 +43,15 @@ final class Verbs {
                     }
                 });
         return Map.copyOf(all);
+    }
+
+    /// Every one, in the order of the alphabet.
+    static List<Verb> all() {
+        return ALL.values().stream().sorted(Comparator.comparing(Verb::name)).toList();
+    }
+
+    static List<String> names() {
+        return all().stream().map(Verb::name).toList();
     }
 
     /// What a command asks for; null if there is no such.

@@ -14,7 +14,7 @@ import veche.wire.Tokens;
 /// What a client is told when it comes in. Runs on the client's own thread.
 final class Welcome {
 
-    private static final DateTimeFormatter DATE =
+    static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 

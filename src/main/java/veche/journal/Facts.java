@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import veche.event.Author;
 import veche.event.Event;
+import veche.event.Exile;
 import veche.event.ModeChange;
 import veche.name.ChannelName;
 import veche.name.PersonId;
@@ -23,6 +24,7 @@ import veche.name.PersonId;
 /// | `channel/NAME/made`, `/registered`, `/topic` | |
 /// | `channel/NAME/access/ID` | an account is given a rank whenever it joins |
 /// | `channel/NAME/flag/FLAG`, `/list/LIST/MASK`, `/key`, `/limit`, `/forward` | modes |
+/// | `ban/WHOM` | an operator keeps somebody out |
 ///
 /// Of guests there are no facts: they are gone when the server is.
 final class Facts {
@@ -92,6 +94,8 @@ final class Facts {
             case Event.TopicSet(var channel, _, var topic) ->
                     List.of(change(topic.isPresent(), of(channel) + "/topic"));
             case Event.ModeChanged(var channel, _, var change) -> of(channel, change);
+            case Event.BanSet set -> List.of(new Settles(of(set.whom())));
+            case Event.BanLifted(var whom) -> List.of(new Ends(of(whom)));
             case Event.Arrived _, Event.Left _, Event.Renamed _ -> List.of();
             case Event.Joined _, Event.Parted _, Event.Kicked _ -> List.of();
             case Event.Said _, Event.Told _, Event.Reacted _, Event.Withdrawn _ -> List.of();
@@ -156,6 +160,10 @@ final class Facts {
 
     private static String of(ChannelName channel) {
         return "channel/" + escape(channel.folded());
+    }
+
+    private static String of(Exile whom) {
+        return "ban/" + escape(whom.text().toLowerCase(Locale.ROOT));
     }
 
     private static String membership(Author owner, ChannelName channel) {

@@ -57,7 +57,9 @@ final class Row {
         DEVICE,
         REMOVED,
         CLEARED,
-        ANNOUNCED
+        ANNOUNCED,
+        BANNED,
+        UNBANNED
     }
 
     /// The login of somebody who is logged in to no account. Nothing at all means that they are

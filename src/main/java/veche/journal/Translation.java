@@ -87,6 +87,8 @@ final class Translation {
             case Event.AccountRemoved(var author) -> new Row(Kind.REMOVED).by(author);
             case Event.AccountsCleared(var accounts) -> new Row(Kind.CLEARED).number(accounts);
             case Event.Announced(var text) -> new Row(Kind.ANNOUNCED).text(text);
+            case Event.BanSet set -> BanColumns.write(set, new Row(Kind.BANNED));
+            case Event.BanLifted(var whom) -> new Row(Kind.UNBANNED).detail(whom.text());
             case Event.Passing passing ->
                     throw new IllegalArgumentException("not for a journal: " + passing);
         };
@@ -159,6 +161,8 @@ final class Translation {
                             row.account(), row.words(), row.number(), HERE.equals(row.detail));
             case REMOVED -> new Event.AccountRemoved(row.by());
             case CLEARED -> new Event.AccountsCleared(Math.toIntExact(row.number()));
+            case BANNED -> BanColumns.read(row);
+            case UNBANNED -> new Event.BanLifted(BanColumns.whom(row.detail()));
             case ANNOUNCED -> new Event.Announced(row.text());
         };
     }

@@ -1,6 +1,7 @@
 package veche.line;
 
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import veche.account.PasswordRule;
 import veche.account.Passwords;
 import veche.account.WrongPasswords;
@@ -8,16 +9,23 @@ import veche.chat.Hub;
 import veche.journal.Journal;
 
 /// What all visits have in common.
+///
+/// @param chosen what the operator wants, from now on
 record House(
         Hub hub,
         Journal journal,
         Passwords passwords,
         WrongPasswords wrongPasswords,
-        Settings settings,
+        AtomicReference<Settings> chosen,
         InstantSource clock,
         Wordings wordings) {
 
+    /// What the operator has chosen, as it is now: it can change at any time.
+    Settings settings() {
+        return chosen.get();
+    }
+
     PasswordRule passwordRule() {
-        return new PasswordRule(settings.accounts().shortestPassword());
+        return new PasswordRule(settings().accounts().shortestPassword());
     }
 }

@@ -3,6 +3,7 @@ package veche.line;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import veche.account.Passwords;
 import veche.account.WrongPasswords;
 import veche.chat.Hub;
@@ -18,6 +19,7 @@ import veche.net.Service;
 /// from then on what it writes is said, and a line that begins with a slash does something else.
 public final class LineService implements Service {
 
+    private final AtomicReference<Settings> chosen;
     private final House house;
 
     public LineService(
@@ -27,15 +29,21 @@ public final class LineService implements Service {
             WrongPasswords wrongPasswords,
             Settings settings,
             InstantSource clock) {
+        this.chosen = new AtomicReference<>(settings);
         this.house =
                 new House(
                         hub,
                         journal,
                         passwords,
                         wrongPasswords,
-                        settings,
+                        chosen,
                         clock,
                         new Wordings(settings.zone()));
+    }
+
+    /// Does from now on what the operator has chosen, but for the language and the time zone.
+    public void follow(Settings next) {
+        chosen.set(next);
     }
 
     @Override
@@ -68,6 +76,13 @@ public final class LineService implements Service {
 
     private void attend(Visit visit) throws IOException, InterruptedException {
         var screen = visit.screen();
+        var now = house.clock().instant();
+        var address = visit.connection().remote().getAddress();
+        var ban = house.hub().state().bans().about(address, now);
+        if (ban.isPresent()) {
+            visit.turnAway(ban.get().why());
+            return;
+        }
         var deadline =
                 visit.connection()
                         .closeAfter(

@@ -10,6 +10,7 @@ import veche.chat.Command.AskForName;
 import veche.chat.Command.ChangePassword;
 import veche.chat.Command.LogIn;
 import veche.chat.Command.Register;
+import veche.event.Refusal.Banned;
 import veche.event.Refused;
 import veche.line.PasswordDialogue.Answer.Busy;
 import veche.line.PasswordDialogue.Answer.Gone;
@@ -53,6 +54,10 @@ final class Login {
                     return true;
                 }
             } catch (Refused refused) {
+                if (refused.refusal() instanceof Banned(var why)) {
+                    visit.turnAway(why);
+                    return false;
+                }
                 screen.refused(refused.refusal());
             }
         }

@@ -7,6 +7,7 @@ import veche.event.Refusal.AccountsChanged;
 import veche.event.Refusal.AlreadyLoggedIn;
 import veche.event.Refusal.AlreadySent;
 import veche.event.Refusal.BadMode;
+import veche.event.Refusal.Banned;
 import veche.event.Refusal.CertificateTaken;
 import veche.event.Refusal.ChannelNotOwned;
 import veche.event.Refusal.ChannelTaken;
@@ -20,12 +21,14 @@ import veche.event.Refusal.NameFixed;
 import veche.event.Refusal.NameTaken;
 import veche.event.Refusal.NeedsRank;
 import veche.event.Refusal.NoSuchAccount;
+import veche.event.Refusal.NoSuchBan;
 import veche.event.Refusal.NoSuchCertificate;
 import veche.event.Refusal.NoSuchChannel;
 import veche.event.Refusal.NoSuchPerson;
 import veche.event.Refusal.NotFounder;
 import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refusal.NotMember;
+import veche.event.Refusal.NotOperator;
 import veche.event.Refusal.OtherIsMember;
 import veche.event.Refusal.OtherNotMember;
 import veche.event.Refusal.RegistrationClosed;
@@ -71,6 +74,9 @@ final class Refusals {
             case CertificateTaken _ -> "refused.certificate_taken";
             case NoSuchCertificate _ -> "refused.no_such_certificate";
             case TooManyCertificates _ -> "refused.too_many_certificates";
+            case NotOperator _ -> "refused.not_operator";
+            case Banned _ -> "refused.banned";
+            case NoSuchBan _ -> "refused.no_such_ban";
             case Failed _ -> "refused.failed";
         };
     }
@@ -98,12 +104,14 @@ final class Refusals {
             case ChannelTaken(var channel) -> new Object[] {channel};
             case ChannelNotOwned(var channel) -> new Object[] {channel};
             case AccessFull(var channel) -> new Object[] {channel};
+            case NoSuchBan(var whom) -> new Object[] {whom};
             case NotFounder(var channel) -> new Object[] {channel};
             case TooManyCertificates(var most) -> new Object[] {most};
             case CertificateTaken _, NoSuchCertificate _ -> new Object[] {};
             case RegistrationClosed _, NotLoggedIn _, AlreadyLoggedIn _, AccountChanged _ ->
                     new Object[] {};
             case AccountsChanged _, MayNotDelete _, AlreadySent _, Failed _ -> new Object[] {};
+            case NotOperator _, Banned _ -> new Object[] {};
         };
     }
 }

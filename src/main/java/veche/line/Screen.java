@@ -17,6 +17,7 @@ import veche.event.Event;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
 import veche.event.Event.Arrived;
+import veche.event.Event.Expelled;
 import veche.event.Event.Joined;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.ModeChanged;
@@ -226,6 +227,8 @@ final class Screen implements Recipient {
     private void heed(Entry entry) {
         switch (entry.event()) {
             case LanguageChosen chosen -> wording = wordings.in(chosen.language());
+            case Expelled(var reason, var why) ->
+                    connection.letGo(reason, why.map(Text::plain).orElse(""));
             case AccountsCleared _ -> farewell(Reason.ACCOUNTS_CLEARED);
             case AccountRemoved(var account) -> {
                 if (reader.filter(account.person()::equals).isPresent()) {

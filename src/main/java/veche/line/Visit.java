@@ -7,6 +7,7 @@ import veche.chat.Person;
 import veche.chat.Session;
 import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refused;
+import veche.event.Text;
 import veche.net.Connection;
 import veche.net.Line;
 import veche.net.Lines;
@@ -45,6 +46,13 @@ record Visit(
     /// what it had asked for before is done.
     boolean isLetGo() {
         return connection.ended().filter(reason -> reason != Reason.LOST).isPresent();
+    }
+
+    /// Lets a client go that may not be here.
+    ///
+    /// @param why what an operator says to that; empty if nothing
+    void turnAway(Optional<Text> why) {
+        connection.letGo(Reason.BANNED, why.map(Text::plain).orElse(""));
     }
 
     /// Asks a question and reads the answer; empty when the client has gone.

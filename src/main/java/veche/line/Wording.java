@@ -20,6 +20,8 @@ import veche.event.Event.Announced;
 import veche.event.Event.Appeared;
 import veche.event.Event.Arrived;
 import veche.event.Event.AwaySet;
+import veche.event.Event.BanLifted;
+import veche.event.Event.BanSet;
 import veche.event.Event.CertificateAdded;
 import veche.event.Event.CertificateRemoved;
 import veche.event.Event.ChannelClosed;
@@ -29,6 +31,7 @@ import veche.event.Event.ChannelReleased;
 import veche.event.Event.CredentialSet;
 import veche.event.Event.DeviceSeen;
 import veche.event.Event.Disappeared;
+import veche.event.Event.Expelled;
 import veche.event.Event.Invited;
 import veche.event.Event.Joined;
 import veche.event.Event.Kicked;
@@ -169,6 +172,7 @@ final class Wording {
                     case ChannelRegistered _, ChannelReleased _, AccessSet _ -> null;
                     case Reacted _, Signalled _, AwaySet _, RealnameSet _ -> null;
                     case PersonFlagged _, Accepted _, Appeared _, Disappeared _ -> null;
+                    case BanSet _, BanLifted _, Expelled _ -> null;
                 });
     }
 

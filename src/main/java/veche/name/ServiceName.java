@@ -11,7 +11,9 @@ public enum ServiceName {
     /// Keeps channels.
     CHAN_SERV("ChanServ"),
     /// Keeps what was said.
-    HIST_SERV("HistServ");
+    HIST_SERV("HistServ"),
+    /// Takes commands of the server's console from operators.
+    OPER_SERV("OperServ");
 
     private final String text;
 

@@ -26,6 +26,8 @@ public enum Reason {
     LOGIN_FAILED,
     /// The operator ended it.
     KICKED,
+    /// An operator keeps whoever came out.
+    BANNED,
     /// The operator paused the server and sent everyone away.
     PAUSED,
     /// The operator removed the account.

@@ -54,11 +54,12 @@ final class ChatServer implements AutoCloseable {
         Files.writeString(file, settings(settings));
         try {
             var overrides = Overrides.data(Optional.of(folder.resolve("data")));
-            var config = Config.load(Optional.of(file), overrides);
+            ConfigSource source = () -> Config.load(Optional.of(file), overrides);
+            var config = source.load();
             var clock = Clock.system(ZoneOffset.UTC);
             data = DataFolder.take(config.data().folder());
             log = data.openLog(config.log(), clock);
-            server = new Server(config, data, log, clock);
+            server = new Server(config, source, data, log, clock);
             server.start();
         } catch (ConfigException | CannotStart e) {
             throw new AssertionError(e.getMessage(), e);

@@ -3,6 +3,7 @@ package veche.journal;
 import static veche.journal.Scribe.author;
 import static veche.journal.Scribe.guest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import veche.event.Conversation;
 import veche.event.Credential;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.event.Exile;
 import veche.event.Manner;
 import veche.event.ModeChange;
 import veche.event.Rank;
@@ -44,6 +46,10 @@ final class EveryEvent {
         Stream.of(spoken(), ofChannels(), ofModes(), ofPeople(), ofAccounts())
                 .forEach(events::addAll);
         return events.stream().map(scribe::entry).toList();
+    }
+
+    private static Exile exile(String text) {
+        return Exile.parse(text).orElseThrow();
     }
 
     private static Tags tags() {
@@ -147,6 +153,16 @@ final class EveryEvent {
                 new Event.DeviceSeen(ANN.person(), "my phone / 2%", 17, true),
                 new Event.DeviceSeen(ANN.person(), "laptop", 18, false),
                 new Event.ReadMarked(
-                        ANN.person(), Conversation.Between.of(BOB.person(), ANN.person()), 5));
+                        ANN.person(), Conversation.Between.of(BOB.person(), ANN.person()), 5),
+                new Event.BanSet(
+                        exile("2001:db8::/32"), false, Optional.empty(), "ann", Optional.of(TEXT)),
+                new Event.BanSet(
+                        exile("*!*@a/b%"),
+                        true,
+                        Optional.of(Instant.ofEpochMilli(1_800_000_000_123L)),
+                        "console",
+                        Optional.empty()),
+                new Event.BanSet(exile("Bob"), false, Optional.empty(), "ann", Optional.empty()),
+                new Event.BanLifted(exile("2001:DB8::/32")));
     }
 }

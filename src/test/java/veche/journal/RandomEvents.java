@@ -4,10 +4,12 @@ import static veche.journal.Scribe.author;
 import static veche.journal.Scribe.guest;
 import static veche.journal.Scribe.visitor;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Stream;
 import veche.event.Addressee;
 import veche.event.Author;
 import veche.event.ChannelFlag;
@@ -16,6 +18,7 @@ import veche.event.Conversation;
 import veche.event.Credential;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.event.Exile;
 import veche.event.Manner;
 import veche.event.ModeChange;
 import veche.event.Rank;
@@ -43,6 +46,12 @@ final class RandomEvents {
                     .map(ChannelName::new)
                     .toList();
     private static final List<String> MASKS = List.of("Ann!*@*", "ann!*@*", "*!*@a/b", "~a:x0");
+
+    private static final List<Exile> EXILES =
+            Stream.of("192.0.2.0/24", "192.0.2.1", "Ann!*@*", "ann!*@*", "ANN", "*!*@a/b")
+                    .map(text -> Exile.parse(text).orElseThrow())
+                    .toList();
+    private static final Instant END = Instant.ofEpochMilli(1_800_000_000_000L);
 
     private final Random random;
 
@@ -179,7 +188,11 @@ final class RandomEvents {
 
     private Event spoken(ChannelName where, Author who) {
         var text = new Text("hello " + random.nextInt(100));
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
+            case 8 ->
+                    new Event.BanSet(
+                            any(EXILES), random.nextBoolean(), maybe(END), "ann", maybe(text));
+            case 9 -> new Event.BanLifted(any(EXILES));
             case 0 -> new Event.Told(who, any(PEOPLE), Manner.SPEECH, text);
             case 1 ->
                     new Event.Redacted(

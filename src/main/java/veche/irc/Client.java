@@ -301,6 +301,7 @@ final class Client implements Recipient {
         var said = words.map(text -> ": " + Rendering.oneLine(text)).orElse("");
         var farewell = farewell("Quit" + said);
         session.perform(new Command.End(sent(), Reason.QUIT, words));
+        house.clients().remove(this);
         connection.finish(Reason.QUIT, farewell);
     }
 

@@ -20,6 +20,7 @@ final class Clients {
         all.put(client.session(), client);
     }
 
+    /// One of them is gone. Does nothing if that is known.
     void remove(Client client) {
         all.remove(client.session());
     }

@@ -246,6 +246,10 @@ final class Registration {
     }
 
     private void explain(Refusal refusal) throws InterruptedException {
+        if (refusal instanceof Refusal.Banned(var why)) {
+            client.turnAway(why);
+            return;
+        }
         var refused = nick().orElse("*");
         nickname = null;
         switch (refusal) {
@@ -253,7 +257,6 @@ final class Registration {
                 login = null;
                 client.reply(Numeric.SASL_FAIL);
             }
-            case Refusal.Banned(var why) -> client.turnAway(why);
             default -> client.reply(Numeric.NICKNAME_IN_USE, refused);
         }
     }

@@ -18,6 +18,9 @@ final class Welcome {
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    /// How many tokens fit between the nickname and the text of a line, which has 15 parameters.
+    private static final int TOKENS = 13;
+
     private final Client client;
     private final House house;
 
@@ -62,8 +65,12 @@ final class Welcome {
     static void support(Client client) throws InterruptedException {
         var isExtended = client.has(Capability.EXTENDED_ISUPPORT) && client.has(Capability.BATCH);
         try (var _ = isExtended ? client.output().batch("draft/isupport") : NO_BATCH) {
-            for (var tokens : Tokens.lists(client.house().support(), ' ', 350)) {
-                client.send(supportLine(client, tokens));
+            var all = client.house().support();
+            for (var from = 0; from < all.size(); from += TOKENS) {
+                var some = all.subList(from, Math.min(from + TOKENS, all.size()));
+                for (var tokens : Tokens.lists(some, ' ', 350)) {
+                    client.send(supportLine(client, tokens));
+                }
             }
         }
     }

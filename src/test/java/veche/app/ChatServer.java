@@ -155,6 +155,11 @@ final class ChatServer implements AutoCloseable {
                 .address();
     }
 
+    /// Writes other settings into the file, which are followed when the operator says so.
+    void rewrite(String more) throws IOException {
+        Files.writeString(folder.resolve("veche.toml"), settings(more));
+    }
+
     Path data() {
         return folder.resolve("data");
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import veche.account.Account;
 import veche.account.Snapshot;
 import veche.event.Credential;
+import veche.event.Exile;
 import veche.event.Manner;
 import veche.event.Rank;
 import veche.event.Text;
@@ -103,7 +104,7 @@ final class RandomCommands {
     }
 
     private Command operating() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(10)) {
             case 0 -> new Command.Announce(text());
             case 1 -> new Command.AddAccount(any(NAMES), credential());
             case 2 -> new Command.RemoveAccount(any(NAMES));
@@ -113,8 +114,17 @@ final class RandomCommands {
                 yield new Command.ClearAccounts(state.accounts().version() - random.nextInt(2));
             }
             case 5 -> new Command.RestoreAccounts(saved);
+            case 6 -> new Command.Expel(any(NAMES), optionalText());
+            case 7 -> ban();
+            case 8 -> new Command.LiftBan(new Exile.Owner(any(NAMES)));
             default -> new Command.Recover(random.nextInt(1000));
         };
+    }
+
+    private Command.SetBan ban() {
+        var end = Instant.ofEpochMilli(now + random.nextInt(5_000));
+        var whom = new Exile.Owner(any(NAMES));
+        return new Command.SetBan(whom, false, Optional.of(end), "root", optionalText());
     }
 
     private Snapshot.Saved save(Account account) {

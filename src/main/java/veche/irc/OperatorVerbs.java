@@ -44,25 +44,29 @@ final class OperatorVerbs {
             throws Refused, InterruptedException {
         client.session().settle();
         var all = client.house().settings().operators();
-        var known = all.named(parameters.at(0));
-        var right = all.all().isEmpty() || isRight(client, known, parameters.at(1));
-        if (client.connection().ended().isPresent()) {
+        if (all.all().isEmpty()) {
+            client.reply(Numeric.NO_OPERATOR_HOST);
             return;
         }
-        if (known.isEmpty() || !right) {
-            client.reply(
-                    all.all().isEmpty() ? Numeric.NO_OPERATOR_HOST : Numeric.PASSWORD_MISMATCH);
-        } else if (!isAtHome(client, known.get())) {
-            client.reply(Numeric.NO_OPERATOR_HOST);
-        } else {
-            become(client, known.get());
+        var known = all.named(parameters.at(0));
+        try {
+            var right = isRight(client, known, parameters.at(1));
+            if (known.isEmpty() || !right) {
+                client.reply(Numeric.PASSWORD_MISMATCH);
+            } else if (!isAtHome(client, known.get())) {
+                client.reply(Numeric.NO_OPERATOR_HOST);
+            } else {
+                become(client, known.get());
+            }
+        } catch (PasswordsBusyException busy) {
+            client.reply(Numeric.TRY_AGAIN, "OPER");
         }
     }
 
     /// Whether a password is right. As long as it takes to find out for somebody whom there is it
     /// takes for somebody whom there is not.
     private static boolean isRight(Client client, Optional<IrcOperator> known, String password)
-            throws InterruptedException {
+            throws PasswordsBusyException, InterruptedException {
         var house = client.house();
         var connection = client.connection();
         var from = connection.remote().getAddress();
@@ -80,9 +84,6 @@ final class OperatorVerbs {
                 attempt.wrong();
             }
             return right;
-        } catch (PasswordsBusyException busy) {
-            client.reply(Numeric.TRY_AGAIN, "OPER");
-            return false;
         }
     }
 

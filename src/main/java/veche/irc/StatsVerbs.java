@@ -2,8 +2,6 @@ package veche.irc;
 
 import java.time.Duration;
 import java.util.List;
-import veche.chat.Person;
-import veche.config.IrcOperator;
 import veche.config.Privilege;
 
 /// How the server is doing: STATS, with a letter for what is asked. See
@@ -63,24 +61,12 @@ final class StatsVerbs {
                 client.reply(
                         Numeric.STATS_OPERATOR,
                         "O",
-                        host(person),
+                        person.author().address(),
                         "*",
-                        name(person),
-                        of(operator.get()));
+                        person.name().text(),
+                        operator.get().name());
             }
         }
-    }
-
-    private static String host(Person person) {
-        return person.author().address();
-    }
-
-    private static String name(Person person) {
-        return person.name().text();
-    }
-
-    private static String of(IrcOperator operator) {
-        return operator.name();
     }
 
     private static void bans(Client client) throws InterruptedException {

@@ -50,7 +50,8 @@ final class OperatorVerbs {
         }
         var known = all.named(parameters.at(0));
         try {
-            var right = isRight(client, known, parameters.at(1));
+            var hash = new Credential(known.orElse(all.all().getFirst()).password());
+            var right = isRight(client, parameters.at(1), hash, known.isPresent());
             if (known.isEmpty() || !right) {
                 client.reply(Numeric.PASSWORD_MISMATCH);
             } else if (!isAtHome(client, known.get())) {
@@ -63,14 +64,13 @@ final class OperatorVerbs {
         }
     }
 
-    /// Whether a password is right. As long as it takes to find out for somebody whom there is it
-    /// takes for somebody whom there is not.
-    private static boolean isRight(Client client, Optional<IrcOperator> known, String password)
+    /// Whether a password is right. Where nobody has the name, that of somebody else is looked at,
+    /// so that it takes as long.
+    private static boolean isRight(Client client, String password, Credential hash, boolean isKnown)
             throws PasswordsBusyException, InterruptedException {
         var house = client.house();
         var connection = client.connection();
         var from = connection.remote().getAddress();
-        var other = house.settings().operators().all().getFirst();
         try (var attempt =
                 house.wrongPasswords().attempt(from, Optional.empty(), connection::wake)) {
             // Ends when those before it are answered and its delay is over, or when the client is
@@ -78,8 +78,7 @@ final class OperatorVerbs {
             if (connection.awaitEnd(attempt::hasTurn) || connection.awaitEnd(attempt.delay())) {
                 return false;
             }
-            var hash = new Credential(known.orElse(other).password());
-            var right = house.passwords().matches(password, hash) && known.isPresent();
+            var right = house.passwords().matches(password, hash) && isKnown;
             if (!right) {
                 attempt.wrong();
             }

@@ -88,6 +88,6 @@ final class Banning {
     }
 
     private Optional<Ban> ban(Person person, Session session) {
-        return state.bans().about(person.author(), session.address(), ledger.time());
+        return state.bans().about(person.author(), session.recipient().address(), ledger.time());
     }
 }

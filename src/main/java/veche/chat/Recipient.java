@@ -1,5 +1,6 @@
 package veche.chat;
 
+import java.net.InetAddress;
 import java.util.Optional;
 import veche.event.Refusal;
 import veche.net.Connection;
@@ -25,5 +26,10 @@ public interface Recipient {
     /// How the client is connected; empty if there is none behind it.
     default Optional<Connection> connected() {
         return Optional.empty();
+    }
+
+    /// Where the client really is, as far as is known.
+    default Optional<InetAddress> address() {
+        return connected().map(it -> it.remote().getAddress());
     }
 }

@@ -82,7 +82,7 @@ final class Requirements {
     ///
     /// @param session by which they come, or are here
     void admitted(Author who, Session session, Instant now) throws Refused {
-        var ban = state.bans().about(who, session.address(), now);
+        var ban = state.bans().about(who, session.recipient().address(), now);
         if (ban.isPresent()) {
             throw new Refused(new Banned(ban.get().why()));
         }

@@ -1,6 +1,5 @@
 package veche.chat;
 
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -131,11 +130,6 @@ public final class Session {
     /// Lets the client go, in good order. Any thread; does not wait.
     public void letGo(Reason reason) {
         recipient.letGo(reason);
-    }
-
-    /// Where its client really is, as far as is known.
-    Optional<InetAddress> address() {
-        return connection().map(it -> it.remote().getAddress());
     }
 
     Recipient recipient() {

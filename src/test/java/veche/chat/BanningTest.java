@@ -48,6 +48,9 @@ class BanningTest {
             public void refused(Command command, Refusal refusal) {}
 
             @Override
+            public void letGo(Reason reason) {}
+
+            @Override
             public long sent() {
                 return 0;
             }

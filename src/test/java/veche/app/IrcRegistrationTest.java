@@ -36,6 +36,7 @@ class IrcRegistrationTest {
                 ann < 004 ann veche.local veche-… BRiowZ … …
                 ann < 005 ann ACCOUNTEXTBAN=a … :are supported by this server
                 ann < 005 ann … :are supported by this server
+                ann < 005 ann … :are supported by this server
                 ann < 251 ann :There are 1 users and 0 invisible on 1 server
                 ann < 252 ann 0 :operator(s) online
                 ann < 253 ann 0 :unregistered connection(s)

@@ -215,6 +215,37 @@ class IrcOperatorTest {
     }
 
     @Test
+    void whoHasLeftIsNotCounted() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                eve ^
+                bob > OPER root operpassword
+                bob ~ 381 …
+                ann > LUSERS
+                ann < 251 ann :There are 2 users and 0 invisible on 1 server
+                ann < 252 ann 1 :operator(s) online
+                ann < 253 ann 1 :unregistered connection(s)
+                ann < 254 ann 0 :channels formed
+                ann ~ 266 ann 2 2 :…
+                eve > QUIT
+                eve < ERROR …
+                eve !
+                bob > QUIT
+                bob < :bob QUIT …
+                bob < ERROR …
+                bob !
+                ann > LUSERS
+                ann < 251 ann :There are 1 users and 0 invisible on 1 server
+                ann < 252 ann 0 :operator(s) online
+                ann < 253 ann 0 :unregistered connection(s)
+                ann < 254 ann 0 :channels formed
+                ann ~ 266 ann 1 2 :…
+                """);
+    }
+
+    @Test
     void theServerSaysWhatItIs() throws IOException {
         server.irc(
                 """

@@ -15,6 +15,7 @@ import veche.account.PasswordRule;
 import veche.account.Passwords;
 import veche.account.Scram;
 import veche.account.WrongPasswords;
+import veche.certificate.BadCertificate;
 import veche.chat.Command.Announce;
 import veche.chat.Command.ChangeRules;
 import veche.chat.Hub;
@@ -225,12 +226,18 @@ final class Server implements Announcer, AutoCloseable {
     private List<String> rehash() throws Failure, InterruptedException {
         try {
             var next = source.load();
+            // First, since what is wrong with them may be the only thing that is.
+            if (doors.certificates().isPresent()) {
+                doors.certificates().get().reload();
+            }
             hub.perform(new ChangeRules(rules(next)));
             line.follow(lineSettings(next));
             irc.follow(ircSettings(next));
             return Fixed.changed(config, next);
         } catch (ConfigException e) {
             throw new Failure("rehash.wrong", String.join("\n", e.problems(config.language())));
+        } catch (BadCertificate bad) {
+            throw CertificatesCommand.failure(bad);
         } catch (Refused refused) {
             throw new Failure("refused.failed");
         }

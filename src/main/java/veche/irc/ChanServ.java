@@ -202,7 +202,7 @@ final class ChanServ {
         }
     }
 
-    private static void info(Query query) throws InterruptedException {
+    private static void info(Query query) throws Refused, InterruptedException {
         var channel = query.channel(0);
         if (channel.isEmpty()) {
             return;

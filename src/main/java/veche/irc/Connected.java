@@ -1,12 +1,15 @@
 package veche.irc;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import veche.account.Account;
 import veche.chat.Person;
 import veche.chat.Session;
 import veche.event.Refused;
+import veche.net.Connection;
 import veche.net.Reason;
 
 /// From where the owner of an account is connected: what NickServ says of it, and whom it lets go.
@@ -24,11 +27,17 @@ final class Connected {
                                 .isPresent());
     }
 
+    /// The oldest first.
     private static List<Session> sessions(Query query) throws Refused {
         return people(query, query.account())
                 .flatMap(person -> person.sessions().stream())
-                .sorted((one, other) -> Long.compare(one.number(), other.number()))
+                .filter(session -> session.connection().isPresent())
+                .sorted(Comparator.comparingLong(Connected::number))
                 .toList();
+    }
+
+    private static long number(Session session) {
+        return session.connection().map(Connection::id).orElse(0L);
     }
 
     static void list(Query query) throws Refused, InterruptedException {
@@ -42,21 +51,17 @@ final class Connected {
     }
 
     private static String line(Query query, Session session) {
-        var number = Long.toString(session.number());
-        var client = query.house().clients().of(session);
-        if (client.isEmpty()) {
-            return query.phrase("nickserv.sessions.other", number);
-        }
-        var connection = client.get().connection();
+        var connection = session.connection().orElseThrow();
         var line =
                 query.phrase(
                         "nickserv.sessions.line",
-                        number,
-                        client.get().nick(),
+                        Long.toString(number(session)),
+                        connection.protocol(),
                         Texts.host(connection.remote().getAddress()),
                         query.house().phrases().time(connection.since()),
-                        connection.isSecure() ? "yes" : "no");
-        return client.get() == query.client()
+                        connection.isSecure() ? "yes" : "no",
+                        session.device().orElse(""));
+        return session == query.client().session()
                 ? line + " " + query.phrase("nickserv.sessions.this")
                 : line;
     }
@@ -64,20 +69,26 @@ final class Connected {
     /// Lets some of one's own sessions go, the one that asks as the last.
     static void logOut(Query query) throws Refused, InterruptedException {
         var mine = query.client().session();
-        var which = query.word(0).replaceFirst("^#", "");
+        var which = query.word(0).replaceFirst("^#", "").toLowerCase(Locale.ROOT);
+        var isAll = which.equals("all");
         var others =
                 sessions(query).stream()
-                        .filter(session ->
-                                session != mine
-                                        && (which.equalsIgnoreCase("others")
-                                                || which.equalsIgnoreCase("all")
-                                                || which.equals(Long.toString(session.number()))))
+                        .filter(session -> session != mine)
+                        .filter(session -> isAll || which.equals("others") || is(session, which))
                         .toList();
-        others.forEach(session -> session.letGo(Reason.QUIT));
-        if (which.equalsIgnoreCase("all") || which.equals(Long.toString(mine.number()))) {
-            mine.letGo(Reason.QUIT);
+        others.forEach(Connected::letGo);
+        if (isAll || is(mine, which)) {
+            letGo(mine);
         } else {
             query.say("nickserv.logout.done", others.size());
         }
+    }
+
+    private static boolean is(Session session, String number) {
+        return number.equals(Long.toString(number(session)));
+    }
+
+    private static void letGo(Session session) {
+        session.connection().ifPresent(connection -> connection.letGo(Reason.QUIT, ""));
     }
 }

@@ -1,5 +1,6 @@
 package veche.irc;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import veche.chat.Command;
 import veche.chat.Person;
 import veche.event.Refused;
 import veche.irc.ServiceCommand.Needs;
-import veche.name.Nickname;
 import veche.name.ServiceName;
 
 /// The service that keeps accounts.
@@ -27,7 +27,12 @@ final class NickServ {
                                     "register",
                                     "<password> [email]",
                                     Needs.ANYBODY,
-                                    NickServ::register),
+                                    AccountMaking::register),
+                            ServiceCommand.of(
+                                    "verify",
+                                    "<account> <code>",
+                                    Needs.ANYBODY,
+                                    AccountMaking::verify),
                             ServiceCommand.of(
                                             "identify",
                                             "[account] <password>",
@@ -46,6 +51,11 @@ final class NickServ {
                                     AccountSettings::set),
                             ServiceCommand.of(
                                     "get", "[setting]", Needs.ACCOUNT, AccountSettings::show),
+                            ServiceCommand.of(
+                                    "cert",
+                                    "<list|add|del> [fingerprint]",
+                                    Needs.ACCOUNT,
+                                    ClientCertificates::cert),
                             ServiceCommand.of("info", "[account]", Needs.ANYBODY, NickServ::info),
                             ServiceCommand.of("sessions", "[list]", Needs.ACCOUNT, Connected::list)
                                     .alias("clients"),
@@ -66,53 +76,19 @@ final class NickServ {
                                     "saregister",
                                     "<account> <password>",
                                     Needs.OPERATOR,
-                                    NickServ::registerAnother)));
+                                    AccountMaking::registerAnother)));
 
     private static final Logger log = LoggerFactory.getLogger(NickServ.class);
 
     private NickServ() {}
 
-    /// Makes an account under the name that the client has, and says so before anything that
-    /// follows from it.
-    private static void register(Query query) throws Refused, InterruptedException {
-        if (!isAddress(query)) {
-            query.say("nickserv.register.words");
-            return;
-        }
-        var name = query.person().name();
-        var credential = PasswordCheck.hash(query, name, query.word(0));
-        if (credential.isEmpty()) {
-            return;
-        }
-        var client = query.client();
-        var position = 0L;
-        client.output().hold();
-        try {
-            position = client.session().perform(new Command.Register(name, credential.get()));
-            query.say("nickserv.register.done");
-        } finally {
-            client.output().release(client.session(), position);
-        }
-        log.atInfo().addKeyValue("account", name).log("account registered");
-    }
-
-    /// Whether the second word, if there is one, can be an address for mail and no part of a
-    /// password. The address is not kept.
-    private static boolean isAddress(Query query) {
-        var word = query.word(1);
-        return word.isEmpty() || word.equals("*") || word.contains("@");
-    }
-
-    private static void identify(Query query) throws Refused, InterruptedException {
+    private static void identify(Query query) throws Refused, IOException, InterruptedException {
         var isNamed = query.size() > 1;
         var account = isNamed ? query.account(0) : own(query);
         var password = query.word(isNamed ? 1 : 0);
         if (account.isPresent() && PasswordCheck.isRight(query, account.get(), password)) {
-            var known = account.get();
-            query.perform(new Command.LogIn(known.id(), known.credential()));
-            query.say("nickserv.identify.done", known.name());
-            log.atInfo().addKeyValue("account", known.name()).log("logged in");
-            renew(query, known, password);
+            query.client().login().logIn(account.get(), Optional.empty(), password);
+            query.say("nickserv.identify.done", account.get().name());
         }
     }
 
@@ -128,17 +104,6 @@ final class NickServ {
 
     private static Accounts accounts(Query query) {
         return query.house().hub().accounts();
-    }
-
-    /// A password that was hashed at another cost than the operator asks for now is hashed anew.
-    private static void renew(Query query, Account account, String password)
-            throws Refused, InterruptedException {
-        if (query.house().passwords().isStale(account.credential())) {
-            var renewed = PasswordCheck.hash(query, account.name(), password);
-            if (renewed.isPresent()) {
-                query.perform(new Command.ChangePassword(account.credential(), renewed.get()));
-            }
-        }
     }
 
     private static void changePassword(Query query) throws Refused, InterruptedException {
@@ -222,23 +187,6 @@ final class NickServ {
                 account.id().value())) {
             query.perform(new Command.GiveUpAccount());
             log.atInfo().addKeyValue("account", account.name()).log("account given up");
-        }
-    }
-
-    private static void registerAnother(Query query) throws Refused, InterruptedException {
-        var name = Nickname.parse(query.word(0));
-        if (name.isEmpty()) {
-            query.say("no_name", Texts.word(query.word(0)));
-            return;
-        }
-        var credential = PasswordCheck.hash(query, name.get(), query.word(1));
-        if (credential.isPresent()) {
-            query.house().hub().perform(new Command.AddAccount(name.get(), credential.get()));
-            query.say("nickserv.saregister.done", name.get());
-            log.atInfo()
-                    .addKeyValue("account", name.get())
-                    .addKeyValue("by", query.client().nick())
-                    .log("account registered");
         }
     }
 }

@@ -6,6 +6,7 @@ import veche.account.PasswordRule;
 import veche.account.PasswordsBusyException;
 import veche.event.Credential;
 import veche.name.Nickname;
+import veche.net.Reason;
 
 /// Compares and hashes the passwords that people write to a service, and tells them if that cannot
 /// be done. Runs on the client's own thread.
@@ -14,27 +15,22 @@ final class PasswordCheck {
     private PasswordCheck() {}
 
     /// Whether a password is that of an account. Where wrong ones have come from lately, the answer
-    /// takes a while, [veche.account.WrongPasswords] says how long; it ends when the client is let
-    /// go.
+    /// [takes a while][Proofs]; whoever is wrong too often is let go.
     static boolean isRight(Query query, Account account, String password)
             throws InterruptedException {
-        var house = query.house();
-        var connection = query.client().connection();
-        var from = connection.remote().getAddress();
-        try (var attempt =
-                house.wrongPasswords()
-                        .attempt(from, Optional.of(account.name()), connection::wake)) {
-            if (connection.awaitEnd(attempt::hasTurn) || connection.awaitEnd(attempt.delay())) {
-                return false;
-            }
-            if (house.passwords().matches(password, account.credential())) {
-                attempt.right(account.name());
+        var client = query.client();
+        switch (client.proofs().password(Optional.of(account.name()), password)) {
+            case Proofs.Verdict.Right _ -> {
                 return true;
             }
-            attempt.wrong();
-            query.say("password.wrong");
-        } catch (PasswordsBusyException busy) {
-            query.say("password.busy");
+            case Proofs.Verdict.Wrong _ -> {
+                query.say("password.wrong");
+                if (client.proofs().areExhausted()) {
+                    client.connection().letGo(Reason.LOGIN_FAILED, "");
+                }
+            }
+            case Proofs.Verdict.Busy _ -> query.say("password.busy");
+            case Proofs.Verdict.Gone _ -> {}
         }
         return false;
     }

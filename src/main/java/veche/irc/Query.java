@@ -56,12 +56,15 @@ record Query(Client client, ServiceName service, List<String> words) {
         return String.join(" ", words.subList(Math.min(index, words.size()), words.size()));
     }
 
-    /// The channel that a word names; if there is none of which the client may know, it is told so.
-    Optional<Channel> channel(int index) throws InterruptedException {
+    /// The channel that a word names; if there is none of which the client may know, or in which it
+    /// has a rank whenever it comes, it is told so.
+    Optional<Channel> channel(int index) throws Refused, InterruptedException {
+        var sight = new Sight(client);
+        var me = person().author();
         var channel =
                 ChannelName.parse(word(index))
                         .flatMap(house().state().channels()::find)
-                        .filter(it -> new Sight(client).sees(it));
+                        .filter(it -> sight.sees(it) || it.due(me).isPresent());
         if (channel.isEmpty()) {
             say("no_such_channel", Texts.word(word(index)));
         }

@@ -29,6 +29,10 @@ final class ServiceRefusals {
             case Refusal.NotFounder(var channel) -> query.say("refused.not_founder", channel);
             case Refusal.AccessFull(var channel) -> query.say("refused.access_full", channel);
             case Refusal.MayNotDelete _ -> query.say("refused.may_not_delete");
+            case Refusal.CertificateTaken _ -> query.say("refused.certificate_taken");
+            case Refusal.NoSuchCertificate _ -> query.say("refused.no_such_certificate");
+            case Refusal.TooManyCertificates(var most) ->
+                    query.say("refused.too_many_certificates", most);
             case Refusal.Failed _ -> query.say("refused.failed");
             default -> {
                 var client = query.client();

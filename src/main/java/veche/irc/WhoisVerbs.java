@@ -54,11 +54,23 @@ final class WhoisVerbs {
 
     private static void tell(Client client, String name) throws InterruptedException {
         var person = person(client, name);
-        if (person.isPresent()) {
+        var service = Services.named(name);
+        if (service.isPresent()) {
+            tell(client, service.get());
+        } else if (person.isPresent()) {
             client.output().sendAll(new Whois(client, person.get()).lines());
         } else {
             client.reply(Numeric.NO_SUCH_NICK, Texts.word(name));
         }
+    }
+
+    private static void tell(Client client, NetworkService service) throws InterruptedException {
+        var name = service.name().nickname().text();
+        var site = client.house().settings().server();
+        client.reply(Numeric.WHOIS_USER, name, name, site.name(), "*", service.verbs().getFirst());
+        client.reply(Numeric.WHOIS_SERVER, name, site.name(), site.network());
+        client.reply(Numeric.WHOIS_OPERATOR, name, "is a network service");
+        client.reply(Numeric.WHOIS_BOT, name);
     }
 
     /// `WHOWAS nick{,nick} [count]`: the latest first; all unless the count is a positive number

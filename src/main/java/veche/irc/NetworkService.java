@@ -63,7 +63,7 @@ record NetworkService(ServiceName name, List<String> verbs, List<ServiceCommand>
         }
     }
 
-    private static boolean may(ServiceCommand command, Query query) throws Refused {
+    private static boolean may(ServiceCommand command, Query query) {
         return switch (command.needs()) {
             case ANYBODY -> true;
             case ACCOUNT -> query.client().session().account().isPresent();
@@ -85,7 +85,7 @@ record NetworkService(ServiceName name, List<String> verbs, List<ServiceCommand>
     }
 
     /// What operators alone may ask for, only they are told of.
-    private List<String> overview(Query query) throws Refused {
+    private List<String> overview(Query query) {
         var lines = new ArrayList<String>();
         lines.add(query.phrase(key("about")));
         for (var command : commands) {

@@ -7,6 +7,7 @@ import veche.account.Account;
 import veche.chat.Channel;
 import veche.chat.Command;
 import veche.chat.Person;
+import veche.config.Privilege;
 import veche.event.Refusal;
 import veche.event.Refused;
 import veche.name.ChannelName;
@@ -38,8 +39,9 @@ record Query(Client client, ServiceName service, List<String> words) {
         return client.session().account().orElseThrow(() -> new Refused(new Refusal.NotLoggedIn()));
     }
 
-    boolean isByOperator() throws Refused {
-        return People.isOperator(person());
+    /// Whether whoever asks may do with every account what its owner may do.
+    boolean isByOperator() {
+        return Operators.may(client, Privilege.MANAGE_ACCOUNTS);
     }
 
     int size() {

@@ -3,6 +3,7 @@ package veche.irc;
 import java.time.Duration;
 import java.util.Optional;
 import veche.chat.Command;
+import veche.config.Privilege;
 import veche.event.Addressee;
 import veche.event.Author;
 import veche.event.Conversation;
@@ -140,7 +141,7 @@ final class Redaction {
     /// Whether the client's owner keeps order there, and deletes what they like.
     private boolean isKeeper(Command.Target to) {
         return !(to instanceof Command.Target.One)
-                && (client.session().person().filter(People::isOperator).isPresent()
+                && (Operators.may(client, Privilege.MANAGE_CHANNELS)
                         || hasRank(new ChannelName(name(to))));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import veche.chat.Channel;
 import veche.chat.Person;
+import veche.config.Privilege;
 import veche.event.ChannelFlag;
 import veche.event.PersonFlag;
 import veche.name.PersonId;
@@ -18,7 +19,8 @@ final class Sight {
         this.client = client;
     }
 
-    /// Whether a client may know of a channel: of a secret one only members and operators may.
+    /// Whether a client may know of a channel: of a secret one only members may, and operators who
+    /// see who cannot be seen.
     boolean sees(Channel channel) {
         return !channel.is(ChannelFlag.SECRET) || isMember(channel) || isOperator();
     }
@@ -31,8 +33,8 @@ final class Sight {
         return client.session().person();
     }
 
-    boolean isOperator() {
-        return me().filter(People::isOperator).isPresent();
+    private boolean isOperator() {
+        return Operators.may(client, Privilege.SEE_ADDRESSES);
     }
 
     boolean isMe(Person person) {

@@ -77,6 +77,40 @@ class IrcOperatorTest {
     }
 
     @Test
+    void onlyOperatorsWhoMaySeeWhatIsHidden() throws IOException {
+        server.rewrite(HELPER);
+        server.ctl("rehash");
+        server.irc(
+                """
+                ann +
+                bob +
+                bob > JOIN #den
+                bob ~ 366 …
+                bob > MODE #den +s
+                bob < :bob MODE #den +s
+                ann > OPER root operpassword
+                ann ~ 381 …
+                ann > TOPIC #den
+                ann < 442 ann #den :You're not on that channel
+                ann > NS saregister eve correct-horse
+                ann < :NickServ NOTICE ann :…
+                ann > WHOIS eve
+                ann < 401 ann eve :No such nick/channel
+                ann < 318 ann eve …
+                """);
+        server.rewrite(OPERATOR);
+        server.ctl("rehash");
+        server.irc(
+                """
+                dan +
+                dan > OPER root operpassword
+                dan ~ 381 …
+                dan > TOPIC #den
+                dan < 331 dan #den :No topic is set
+                """);
+    }
+
+    @Test
     void whomAnOperatorSendsAwayQuits() throws IOException {
         server.irc(
                 """

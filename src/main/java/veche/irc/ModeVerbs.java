@@ -165,7 +165,7 @@ final class ModeVerbs {
         }
         return Rules.isKey(key.get())
                 ? Optional.of(new Wish.Key(key))
-                : invalid(client, channel, Modes.KEY, key.get(), "A key is one word, not too long");
+                : invalid(client, channel, Modes.KEY, "*", "A key is one word, not too long");
     }
 
     private static Optional<Wish> limit(

@@ -126,7 +126,7 @@ final class ModeVerbs {
             case Modes.LIMIT -> limit(client, channel, set, left);
             case Modes.FORWARD -> forward(client, channel, set, left);
             default -> {
-                client.reply(Numeric.UNKNOWN_MODE, String.valueOf(letter));
+                client.reply(Numeric.UNKNOWN_MODE, Texts.word(String.valueOf(letter)));
                 yield Optional.empty();
             }
         };

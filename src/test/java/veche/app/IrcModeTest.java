@@ -81,6 +81,8 @@ class IrcModeTest {
                 ann > MODE #tea +vx nobody
                 ann < 472 ann x :is unknown mode char to me
                 ann < 401 ann nobody :No such nick/channel
+                ann > MODE #tea ::
+                ann < 472 ann * :is unknown mode char to me
                 ann > MODE #tea +v eve
                 ann < 441 ann eve #tea :They aren't on that channel
                 ann > MODE #tea +v

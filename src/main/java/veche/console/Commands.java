@@ -74,7 +74,8 @@ public final class Commands {
     /// @param answer takes each line of the answer
     public void run(String operator, String line, Consumer<String> answer) {
         var words = CommandLineWords.of(line);
-        run(new Request(words, false, Language.ENGLISH), new NoticeDesk(operator, answer));
+        var desk = new LineDesk(operator, text -> text.lines().forEach(answer), "stream.nobody");
+        run(new Request(words, false, Language.ENGLISH), desk);
     }
 
     private ParseResult parse(Request request, Desk desk) {

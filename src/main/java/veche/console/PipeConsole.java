@@ -16,7 +16,7 @@ import veche.language.Language;
 /// A console without a terminal: commands come line by line, answers and log lines go out.
 ///
 /// Reading cannot be interrupted, so a thread of its own does it. It hands over one line at a time.
-final class PipeConsole implements Console, Desk {
+final class PipeConsole implements Console {
 
     private static final Logger log = LoggerFactory.getLogger(PipeConsole.class);
 
@@ -24,6 +24,7 @@ final class PipeConsole implements Console, Desk {
     private final Language language;
     private final InputStream in;
     private final PrintStream out;
+    private final Desk desk = new LineDesk("console", this::print, "stream.endless");
     private final LogDisplay display;
 
     /// The next line, or empty to wake up the main thread when the console has stopped.
@@ -41,7 +42,7 @@ final class PipeConsole implements Console, Desk {
         this.language = language;
         this.in = in;
         this.out = out;
-        display = serviceLog.show(Failure.phrases(language), this::out);
+        display = serviceLog.show(Failure.phrases(language), this::print);
     }
 
     @Override
@@ -62,7 +63,7 @@ final class PipeConsole implements Console, Desk {
     private void obey(String line) {
         var words = CommandLineWords.of(line);
         if (!words.isEmpty()) {
-            commands.run(new Request(words, false, language), this);
+            commands.run(new Request(words, false, language), desk);
         }
     }
 
@@ -92,46 +93,11 @@ final class PipeConsole implements Console, Desk {
         display.close();
     }
 
-    @Override
-    public void out(String text) {
+    /// Texts of several lines stay together, whatever is logged meanwhile.
+    private void print(String text) {
         synchronized (out) {
             out.println(text);
             out.flush();
         }
-    }
-
-    @Override
-    public void err(String text) {
-        out(text);
-    }
-
-    @Override
-    public boolean asks() {
-        return false;
-    }
-
-    @Override
-    public Optional<String> ask(String question, boolean hidden) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Stream stream(Runnable interruption) throws Failure {
-        throw new Failure("stream.endless");
-    }
-
-    @Override
-    public int width() {
-        return 80;
-    }
-
-    @Override
-    public String prefix() {
-        return "";
-    }
-
-    @Override
-    public String name() {
-        return "console";
     }
 }

@@ -34,6 +34,7 @@ public final class Connection {
     private final SocketChannel channel;
     private final Transport transport;
     private final Entrance entrance;
+    private final Origin origin;
     private final Ticket ticket;
     private final int port;
     private final long since = System.currentTimeMillis();
@@ -44,10 +45,6 @@ public final class Connection {
     /// what [#write] is sending.
     private final Object writing = new Object();
 
-    private volatile InetSocketAddress remote;
-    private volatile boolean secure;
-    private volatile Optional<String> toldCertificate = Optional.empty();
-    private volatile boolean isGateway;
     private volatile @Nullable String name;
     private volatile @Nullable Reason reason;
     private volatile LastWords lastWords = (why, note) -> NOTHING;
@@ -68,8 +65,7 @@ public final class Connection {
         this.entrance = entrance;
         this.ticket = ticket;
         this.transport = entrance.transport(channel, all.records());
-        this.secure = transport.isSecure();
-        this.remote = (InetSocketAddress) channel.getRemoteAddress();
+        this.origin = new Origin((InetSocketAddress) channel.getRemoteAddress(), transport);
         this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         this.deadlines = all.deadlines();
         this.outbox = new Outbox(this, all.outboxLimit(), all.buffers());
@@ -92,7 +88,7 @@ public final class Connection {
 
     /// Where the client is, as far as is known.
     public InetSocketAddress remote() {
-        return remote;
+        return origin.remote();
     }
 
     /// Says for whom a gateway speaks, whom we trust in that. From now on the connection counts as
@@ -106,27 +102,24 @@ public final class Connection {
     /// @return why the connection may not stay; empty if it may
     public Optional<Reason> speaksFor(
             InetSocketAddress client, boolean secure, Optional<String> certificate) {
-        this.remote = client;
-        this.secure &= secure;
-        this.toldCertificate = certificate.filter(_ -> this.secure);
-        this.isGateway = true;
+        origin.tells(client, secure, certificate);
         return ticket.use(client.getAddress());
     }
 
     /// Whether a gateway has said for whom it speaks.
     public boolean isGateway() {
-        return isGateway;
+        return origin.isGateway();
     }
 
     /// Whether nobody between the client and us can read along.
     public boolean isSecure() {
-        return secure;
+        return origin.isSecure();
     }
 
     /// The [fingerprint][veche.certificate.Fingerprint] of the client's own certificate, if it has
     /// shown one; that it has the key to it is proved, to us or to the gateway that speaks for it.
     public Optional<String> certificate() {
-        return isGateway ? toldCertificate : transport.certificate();
+        return origin.certificate();
     }
 
     public Instant since() {
@@ -148,7 +141,7 @@ public final class Connection {
     ///
     /// @throws IOException if it does not get in
     void open() throws IOException {
-        var proxied = entrance.isProxy(remote.getAddress());
+        var proxied = entrance.isProxy(remote().getAddress());
         if (!proxied && !entrance.isTls()) {
             return;
         }
@@ -172,7 +165,7 @@ public final class Connection {
         }
         try {
             if (proxied) {
-                heed(ProxyHeader.read(channel::read));
+                origin.tells(ProxyHeader.read(channel::read));
                 requireRoom();
             }
             transport.open();
@@ -181,15 +174,10 @@ public final class Connection {
         }
     }
 
-    private void heed(ProxyHeader header) {
-        header.client().ifPresent(client -> remote = client);
-        secure |= header.secure();
-    }
-
     /// Lets the client go if there is too much from its network. A proxy that speaks for itself is
     /// not counted, as long as it only looks whether we are there.
     private void requireRoom() throws IOException {
-        var from = remote.getAddress();
+        var from = remote().getAddress();
         var refused = entrance.isClient(from) ? ticket.use(from) : Optional.<Reason>empty();
         if (refused.isPresent()) {
             letGo(refused.get(), "");

@@ -257,6 +257,11 @@ final class Registration {
                 login = null;
                 client.reply(Numeric.SASL_FAIL);
             }
+            case Refusal.LooksLike _ -> {
+                for (var line : client.refusals().lines("NICK", refusal)) {
+                    client.send(line);
+                }
+            }
             default -> client.reply(Numeric.NICKNAME_IN_USE, refused);
         }
     }

@@ -110,17 +110,20 @@ public final class Accounts {
         return version.get();
     }
 
-    /// An account whose name could be taken for this one by its looks, though it is not the same.
-    /// Runs on the hub thread; takes some microseconds, but the first time also some for each
-    /// account, and a tenth of a second if nobody has [warmed up][#warmUp].
-    public Optional<Account> lookAlikeOf(Nickname name) {
-        return lookAlikes.of(name).flatMap(this::named);
+    /// The accounts whose names could be taken for this one by their looks, though they are not the
+    /// same; those first that are known longest. Runs on the hub thread; takes some microseconds,
+    /// but the first time also some for each account, and a tenth of a second if nobody has [warmed
+    /// up][#warmUp].
+    public List<Account> lookAlikes(Nickname name) {
+        return lookAlikes.of(name).stream().flatMap(other -> named(other).stream()).toList();
     }
 
     /// The name of a service that this one is, or could be taken for by its looks. Runs on the hub
-    /// thread, as [#lookAlikeOf].
+    /// thread, as [#lookAlikes].
     public Optional<Nickname> reservedLike(Nickname name) {
-        return ServiceName.of(name).map(ServiceName::nickname).or(() -> reserved.of(name));
+        return ServiceName.of(name)
+                .map(ServiceName::nickname)
+                .or(() -> reserved.of(name).stream().findFirst());
     }
 
     /// Loads the tables by which look-alikes are found, which takes a tenth of a second once. For

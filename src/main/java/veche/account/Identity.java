@@ -2,6 +2,7 @@ package veche.account;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import veche.name.CaseMapping;
 import veche.name.Nickname;
 
 /// Whose a client says it is, and on which of their devices: `ann`, `ann@phone`, `ann/phone`, or
@@ -15,14 +16,16 @@ public record Identity(Optional<Nickname> name, Optional<String> device) {
     private static final Pattern SIGN = Pattern.compile("[@/]");
 
     /// Reads what a client says.
-    public static Identity parse(String text) {
+    ///
+    /// @param mapping by which names are read
+    public static Identity parse(String text, CaseMapping mapping) {
         var parts = SIGN.split(text, 2);
         if (parts.length == 1) {
-            return new Identity(Nickname.parse(text), Optional.empty());
+            return new Identity(mapping.parseNickname(text), Optional.empty());
         }
         var device = parts[1].substring(parts[1].lastIndexOf('@') + 1);
         return new Identity(
-                Nickname.parse(parts[0]),
+                mapping.parseNickname(parts[0]),
                 Optional.of(device).filter(it -> DEVICE.matcher(it).matches()));
     }
 }

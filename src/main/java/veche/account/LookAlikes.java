@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import veche.name.Nickname;
@@ -17,18 +16,21 @@ import veche.name.Nickname;
 /// A name has a skeleton as it is shown, since `Ivan` looks like `lvan`, and one as it is compared,
 /// since whoever knows `bob` would take `b0b` for it as they would `bOb`. Not safe for use by many
 /// threads.
-final class LookAlikes {
+public final class LookAlikes {
 
     private final Map<String, List<Nickname>> bySkeleton = new HashMap<>();
 
     /// Those whose skeletons nobody has asked for yet: a start with many accounts does not wait.
     private final Set<Nickname> unread = new LinkedHashSet<>();
 
-    void add(Nickname name) {
+    public void add(Nickname name) {
         unread.add(name);
     }
 
-    void remove(Nickname name) {
+    /// Forgets a name.
+    ///
+    /// @param name as it was written when it was added
+    public void remove(Nickname name) {
         if (!unread.remove(name)) {
             skeletons(name)
                     .forEach(skeleton ->
@@ -47,14 +49,16 @@ final class LookAlikes {
         bySkeleton.clear();
     }
 
-    /// A name that looks like this one and is not the same: of several, the one known longest.
-    Optional<Nickname> of(Nickname name) {
+    /// The names that look like this one and are not the same, each once; those first that are
+    /// known longest.
+    public List<Nickname> of(Nickname name) {
         unread.forEach(this::read);
         unread.clear();
         return skeletons(name)
                 .flatMap(skeleton -> bySkeleton.getOrDefault(skeleton, List.of()).stream())
                 .filter(other -> !other.equals(name))
-                .findFirst();
+                .distinct()
+                .toList();
     }
 
     private void read(Nickname name) {

@@ -43,7 +43,7 @@ public record PasswordRule(int shortest) {
         if (prepared.isEmpty()) {
             return Optional.of(Problem.FORBIDDEN_CHARACTER);
         }
-        return Nickname.parse(password).filter(owner::equals).isPresent()
+        return owner.mapping().parseNickname(password).filter(owner::equals).isPresent()
                 ? Optional.of(Problem.SAME_AS_NAME)
                 : Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import veche.config.Hashing;
+import veche.name.CaseMapping;
 import veche.name.Nickname;
 
 /// The server's side of SCRAM-SHA-256 (RFC 5802, RFC 7677), by which a client proves that it knows
@@ -62,29 +63,34 @@ public final class Scram {
     public record Proven(String message, Account account) implements Ending {}
 
     private final Function<Nickname, Optional<Account>> accounts;
+    private final CaseMapping mapping;
     private final int iterations;
     private final byte[] key;
     private final Supplier<String> nonces;
 
     /// @param accounts finds one by its name
+    /// @param mapping by which names are read
     /// @param cost how costly it seems to guess the passwords of those who do not exist
     /// @param key 32 bytes that nobody outside knows, from which their salts are made; if it is not
     ///   the same after a restart, who compares can tell them by their salts
     /// @param random where nonces come from
     public Scram(
             Function<Nickname, Optional<Account>> accounts,
+            CaseMapping mapping,
             Hashing cost,
             byte[] key,
             SecureRandom random) {
-        this(accounts, cost, key, () -> nonce(random));
+        this(accounts, mapping, cost, key, () -> nonce(random));
     }
 
     Scram(
             Function<Nickname, Optional<Account>> accounts,
+            CaseMapping mapping,
             Hashing cost,
             byte[] key,
             Supplier<String> nonces) {
         this.accounts = accounts;
+        this.mapping = mapping;
         this.iterations = cost.scramIterations();
         this.key = key.clone();
         this.nonces = nonces;
@@ -140,8 +146,9 @@ public final class Scram {
         return challenge(name.get(), identity.device(), header, bare, attributes[1]);
     }
 
-    private static Identity identity(String attribute) {
-        return Identity.parse(attribute.substring(2).replace("=2C", ",").replace("=3D", "="));
+    private Identity identity(String attribute) {
+        var written = attribute.substring(2).replace("=2C", ",").replace("=3D", "=");
+        return Identity.parse(written, mapping);
     }
 
     private Challenge challenge(

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 
 /// All accounts at one time, in a file of their own: what is written before they are cleared, and
@@ -91,11 +92,12 @@ public record Snapshot(Instant taken, List<Saved> accounts) {
 
     /// Reads a file that [#write] wrote.
     ///
+    /// @param mapping by which names are read
     /// @throws SnapshotException if it cannot be read or is not such a file; the message names the
     ///   file and what is wrong
-    public static Snapshot read(Path file) throws SnapshotException {
+    public static Snapshot read(Path file, CaseMapping mapping) throws SnapshotException {
         try {
-            return SnapshotFormat.read(Files.readAllBytes(file));
+            return SnapshotFormat.read(Files.readAllBytes(file), mapping);
         } catch (NoSuchFileException missing) {
             throw new SnapshotException(file + ": there is no such file", missing);
         } catch (IOException wrong) {

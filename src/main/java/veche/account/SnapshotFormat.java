@@ -11,6 +11,7 @@ import java.util.Optional;
 import veche.account.Snapshot.Saved;
 import veche.event.Credential;
 import veche.language.Language;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
@@ -62,9 +63,10 @@ final class SnapshotFormat {
         return fields;
     }
 
+    /// @param mapping by which names are read
     /// @throws IOException if it is not JSON, or not such JSON; the message says what is wrong, and
     ///   where
-    static Snapshot read(byte[] file) throws IOException {
+    static Snapshot read(byte[] file, CaseMapping mapping) throws IOException {
         var fields = new Fields("", parse(file));
         if (fields.number("format", 1) != FORMAT) {
             throw fields.wrong("format", "must be " + FORMAT + ": another Veche wrote this");
@@ -73,7 +75,7 @@ final class SnapshotFormat {
         var ids = new HashSet<PersonId>();
         var names = new HashSet<Nickname>();
         for (var account : fields.objects("accounts")) {
-            var saved = saved(account);
+            var saved = saved(account, mapping);
             if (!ids.add(saved.account().id()) || !names.add(saved.account().name())) {
                 throw account.wrong("name", "or id is that of another account too");
             }
@@ -99,11 +101,11 @@ final class SnapshotFormat {
         }
     }
 
-    private static Saved saved(Fields fields) throws SnapshotException {
+    private static Saved saved(Fields fields, CaseMapping mapping) throws SnapshotException {
         var account =
                 new Account(
                         new PersonId(fields.number("id", 1)),
-                        fields.read("name", Nickname::parse, "a name"),
+                        fields.read("name", mapping::parseNickname, "a name"),
                         fields.time("registered"),
                         fields.has("language")
                                 ? Optional.of(
@@ -112,7 +114,7 @@ final class SnapshotFormat {
                         new Credential(fields.text("credential")));
         return new Saved(
                 account,
-                fields.texts("channels", ChannelName::parse, "names of channels"),
+                fields.texts("channels", mapping::parseChannel, "names of channels"),
                 fields.number("seen", 0));
     }
 }

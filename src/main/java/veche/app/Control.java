@@ -31,6 +31,7 @@ import veche.console.StopSignals;
 import veche.console.WhoCommand;
 import veche.language.Language;
 import veche.language.Phrases;
+import veche.name.CaseMapping;
 import veche.net.Addresses;
 import veche.net.Connection;
 import veche.net.Connections;
@@ -62,11 +63,13 @@ final class Control implements AutoCloseable {
     ///
     /// @param commands that only it has
     /// @param figures for `status`
+    /// @param names how the names of those who are connected are read
     /// @param announcer tells people that the server will stop
     /// @param end ends it, when nobody is connected any more
     record Own(
             List<Supplier<? extends OperatorCommand>> commands,
             Supplier<Map<String, Object>> figures,
+            CaseMapping names,
             Announcer announcer,
             Runnable end) {}
 
@@ -106,7 +109,7 @@ final class Control implements AutoCloseable {
         var all = new ArrayList<Supplier<? extends OperatorCommand>>();
         all.add(() -> new StatusCommand(figures));
         all.add(() -> new WhoCommand(connections, clock));
-        all.add(() -> new KickCommand(connections));
+        all.add(() -> new KickCommand(connections, own.names()));
         all.addAll(own.commands());
         all.add(() -> new PauseCommand(listeners, connections));
         all.add(() -> new ResumeCommand(listeners));

@@ -8,6 +8,7 @@ import veche.config.PerNetwork;
 import veche.console.ServiceLog;
 import veche.echo.EchoService;
 import veche.language.Language;
+import veche.name.CaseMapping;
 import veche.net.Connections;
 import veche.net.Listener;
 import veche.net.Listeners;
@@ -43,7 +44,12 @@ final class EchoServer implements AutoCloseable {
                         connections,
                         listeners,
                         clock,
-                        new Control.Own(List.of(), Map::of, Announcer.SILENT, () -> {}));
+                        new Control.Own(
+                                List.of(),
+                                Map::of,
+                                CaseMapping.PRECIS,
+                                Announcer.SILENT,
+                                () -> {}));
     }
 
     void start() throws CannotStart {

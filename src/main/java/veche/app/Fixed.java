@@ -17,6 +17,7 @@ record Fixed(String name, Function<Config, Object> value) {
                     new Fixed("time_zone", Config::timeZone),
                     new Fixed("data.folder", config -> config.data().folder()),
                     new Fixed("server.name", config -> config.server().name()),
+                    new Fixed("names.casemapping", config -> config.names().casemapping()),
                     new Fixed("line.listen", config -> config.line().listen()),
                     new Fixed("line.proxies", config -> config.line().proxies()),
                     new Fixed("irc.listen", config -> config.irc().listen()),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ import veche.journal.SqliteJournal;
 import veche.language.Phrases;
 import veche.line.LineService;
 import veche.line.Settings;
+import veche.name.CaseMapping;
 import veche.net.Cloak;
 import veche.net.Connections;
 import veche.net.Listeners;
@@ -78,7 +80,7 @@ final class Server implements Announcer, AutoCloseable {
         var turnstile = new Turnstile(config.limits().perNetwork());
         this.connections = new Connections(most(), config.limits().outbox(), turnstile, clock);
         this.doors = new Doors(config, connections, data, clock);
-        this.journal = open(data);
+        this.journal = open(data, config.names().casemapping());
         this.hub = hub(data, clock);
         this.passwords = passwords();
         this.exports = new Exports(journal, data.file("export"));
@@ -108,6 +110,7 @@ final class Server implements Announcer, AutoCloseable {
                                                 new AccountsCommand(
                                                         hub, passwords, rule, snapshots, clock)),
                                 this::figures,
+                                hub.names(),
                                 this,
                                 this::end));
     }
@@ -135,12 +138,23 @@ final class Server implements Announcer, AutoCloseable {
         return listeners;
     }
 
-    private static Journal open(DataFolder data) throws CannotStart {
+    private static Journal open(DataFolder data, CaseMapping wanted) throws CannotStart {
         try {
-            return SqliteJournal.open(data.file("veche.db"));
+            var journal = SqliteJournal.open(data.file("veche.db"), wanted);
+            if (journal.names() != wanted) {
+                journal.close();
+                throw new CannotStart(
+                        "names.fixed", data.path(), word(journal.names()), word(wanted));
+            }
+            return journal;
         } catch (JournalException e) {
             throw unusable(data, e);
         }
+    }
+
+    /// As it is written in the settings.
+    private static String word(CaseMapping names) {
+        return names.name().toLowerCase(Locale.ROOT);
     }
 
     private Hub hub(DataFolder data, Clock clock) throws CannotStart {
@@ -178,7 +192,7 @@ final class Server implements Announcer, AutoCloseable {
         var hashing = config.accounts().hashing();
         try {
             var key = SecretFile.load(data.file("scram.key"), random);
-            var scram = new Scram(hub.accounts()::named, hashing, key, random);
+            var scram = new Scram(hub.accounts()::named, hub.names(), hashing, key, random);
             var cloak = Cloak.load(data.file("cloak.key"), random);
             return new IrcService(
                     hub,

@@ -58,10 +58,11 @@ final class Accounting {
         this.ownership = ownership;
     }
 
-    /// @throws Refused unless anybody may register that name now
-    void requireRegistrable(Nickname name) throws Refused {
+    /// @param by who wants to; empty if they have not come in yet
+    /// @throws Refused unless they may register that name now
+    void requireRegistrable(Nickname name, Optional<Author> by) throws Refused {
         Requirements.that(rules.get().openRegistration(), new RegistrationClosed());
-        requirements.free(name);
+        requirements.free(name, by);
     }
 
     /// Makes an account for whoever asks, a guest's under the name that they have, or another.
@@ -71,9 +72,9 @@ final class Accounting {
         var isOwn = by.person().filter(guest -> guest.name().equals(name)).isPresent();
         if (isOwn) {
             Requirements.that(rules.get().openRegistration(), new RegistrationClosed());
-            requirements.freeForGuest(name);
+            requirements.freeForGuest(name, by.person().map(Person::author));
         } else {
-            requireRegistrable(name);
+            requireRegistrable(name, by.person().map(Person::author));
         }
         arrivals.logIn(by, make(name, credential, by.person().isEmpty()));
     }
@@ -81,7 +82,7 @@ final class Accounting {
     /// Makes an account for somebody who has not come in yet.
     void makeForAnybody(Session by, Nickname name, Credential credential) throws Refused {
         requirements.admitted(stranger(by, name), by, ledger.time());
-        requireRegistrable(name);
+        requireRegistrable(name, Optional.empty());
         make(name, credential, false);
     }
 
@@ -95,7 +96,7 @@ final class Accounting {
 
     /// Makes an account for somebody who is not here.
     void add(Nickname name, Credential credential) throws Refused {
-        requirements.free(name);
+        requirements.free(name, Optional.empty());
         make(name, credential, true);
     }
 
@@ -172,7 +173,7 @@ final class Accounting {
 
     void restore(Snapshot.Saved saved) {
         var account = saved.account();
-        if (requirements.whyNotFree(account.name()).isPresent()
+        if (requirements.whyNotFree(account.name(), Optional.empty()).isPresent()
                 || state.accounts().find(account.id()).isPresent()) {
             return;
         }

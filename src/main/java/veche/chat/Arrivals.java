@@ -23,7 +23,6 @@ import veche.event.Event.Renamed;
 import veche.event.ModeChange;
 import veche.event.Refusal.AccountChanged;
 import veche.event.Refusal.AlreadyLoggedIn;
-import veche.event.Refusal.LooksLike;
 import veche.event.Refusal.NameFixed;
 import veche.event.Refused;
 import veche.event.Text;
@@ -82,9 +81,9 @@ final class Arrivals {
             joinGuest(by, guest.get());
             return;
         }
-        requireFree(command.name(), login);
         var id = new PersonId(ledger.position() + 1);
         var author = new Author(id, command.name(), login, command.address());
+        requirements.free(command.name(), Optional.of(author));
         requirements.admitted(author, by, ledger.time());
         ledger.record(new Arrived(author));
         var person = state.person(id).orElseThrow();
@@ -117,17 +116,6 @@ final class Arrivals {
         var login = command.login().get();
         var account = requireProven(login.account(), login.proven());
         return Optional.of(new Author.Login(account.id(), account.name()));
-    }
-
-    /// A name is free, or looks like nobody's but that of one's own account.
-    private void requireFree(Nickname name, Optional<Author.Login> login) throws Refused {
-        var why = requirements.whyNotFree(name);
-        var own = login.map(Author.Login::name);
-        if (why.isPresent()
-                && !(why.get() instanceof LooksLike(_, var taken)
-                        && own.filter(taken::equals).isPresent())) {
-            throw new Refused(why.get());
-        }
     }
 
     Account requireProven(PersonId id, Credential proven) throws Refused {
@@ -361,7 +349,7 @@ final class Arrivals {
             throw new Refused(new NameFixed(next, login.get().name()));
         }
         if (state.named(next).filter(other -> other == by).isEmpty()) {
-            requireFree(next, login);
+            requirements.free(next, Optional.of(by.author()));
         }
         var isOtherName = !by.name().equals(next);
         if (isOtherName) {

@@ -165,7 +165,8 @@ final class Assembly {
 
     private void attend(Session by, Early command) throws Refused {
         switch (command) {
-            case AskForName(var name) -> accounting.requireRegistrable(name);
+            case AskForName(var name) ->
+                    accounting.requireRegistrable(name, by.person().map(Person::author));
             case Register(var name, var credential) -> accounting.register(by, name, credential);
             case MakeAccount(var name, var credential) ->
                     accounting.makeForAnybody(by, name, credential);

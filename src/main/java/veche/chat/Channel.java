@@ -55,7 +55,7 @@ public final class Channel {
         this.name = name;
         this.made = made;
         for (var list : ChannelList.values()) {
-            lists.put(list, new MaskList());
+            lists.put(list, new MaskList(name.mapping()));
         }
     }
 
@@ -203,7 +203,7 @@ public final class Channel {
                             who.person(), (_, ranks) -> changed(ranks, rank, given));
             case ModeChange.Listed(var list, var mask, var added) -> {
                 if (added) {
-                    list(list).add(PersonMask.parse(mask).orElseThrow(), by, when);
+                    list(list).add(PersonMask.parse(mask, name.mapping()).orElseThrow(), by, when);
                 } else {
                     list(list).remove(mask);
                 }

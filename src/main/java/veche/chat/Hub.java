@@ -21,6 +21,7 @@ import veche.journal.CommitFigures;
 import veche.journal.GroupCommit;
 import veche.journal.Journal;
 import veche.journal.JournalException;
+import veche.name.CaseMapping;
 
 /// The one writer of chat state, a thread. It takes everything that is waiting, decides each
 /// command, and hands what came of it to the journal's thread, which stores it and then tells
@@ -36,6 +37,7 @@ public final class Hub implements AutoCloseable {
     private static final Duration UNSURE = Duration.ofSeconds(5);
 
     private final Rules rules;
+    private final CaseMapping names;
     private final InstantSource clock;
     private final State state = new State();
     private final Assembly assembly;
@@ -57,6 +59,7 @@ public final class Hub implements AutoCloseable {
     public Hub(Rules rules, Journal journal, Retention retention, InstantSource clock)
             throws JournalException {
         this.rules = rules;
+        this.names = journal.names();
         this.clock = clock;
         this.assembly = new Assembly(rules, state);
         var delivery = new Delivery();
@@ -83,6 +86,11 @@ public final class Hub implements AutoCloseable {
     /// Does something for the operator, and waits until it is stored.
     public void perform(Command.Operating command) throws Refused, InterruptedException {
         perform(null, command);
+    }
+
+    /// How names are read and compared here.
+    public CaseMapping names() {
+        return names;
     }
 
     public Accounts accounts() {

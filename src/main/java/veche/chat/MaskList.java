@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import veche.event.Author;
+import veche.name.CaseMapping;
 
 /// Masks of people, in the order in which they were put on the list. The hub's thread alone changes
 /// it; any thread reads it.
 public final class MaskList {
 
+    private final CaseMapping mapping;
     private final List<Item> items = new CopyOnWriteArrayList<>();
 
     /// A mask on the list.
@@ -17,13 +19,18 @@ public final class MaskList {
     /// @param by who put it there
     public record Item(PersonMask mask, Author by, Instant since) {}
 
+    /// @param mapping by which two masks are the same
+    MaskList(CaseMapping mapping) {
+        this.mapping = mapping;
+    }
+
     /// A view that changes with the list.
     public List<Item> items() {
         return Collections.unmodifiableList(items);
     }
 
     public boolean contains(String mask) {
-        return items.stream().anyMatch(item -> item.mask().text().equalsIgnoreCase(mask));
+        return items.stream().anyMatch(item -> isSame(item, mask));
     }
 
     void add(PersonMask mask, Author by, Instant when) {
@@ -32,6 +39,10 @@ public final class MaskList {
     }
 
     void remove(String mask) {
-        items.removeIf(item -> item.mask().text().equalsIgnoreCase(mask));
+        items.removeIf(item -> isSame(item, mask));
+    }
+
+    private boolean isSame(Item item, String mask) {
+        return mapping.fold(item.mask().text()).equals(mapping.fold(mask));
     }
 }

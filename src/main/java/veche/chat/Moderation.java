@@ -85,7 +85,9 @@ final class Moderation {
     }
 
     private static Optional<ModeChange> list(Channel channel, Wish.Listing wish) throws Refused {
-        var mask = PersonMask.parse(wish.mask()).orElseThrow(() -> new Refused(bad(channel, wish)));
+        var mask =
+                PersonMask.parse(wish.mask(), channel.name().mapping())
+                        .orElseThrow(() -> new Refused(bad(channel, wish)));
         var list = channel.list(wish.list());
         if (list.contains(mask.text()) == wish.added()) {
             return Optional.empty();

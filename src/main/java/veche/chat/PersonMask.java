@@ -3,6 +3,7 @@ package veche.chat;
 import java.util.Optional;
 import java.util.function.Predicate;
 import veche.event.Author;
+import veche.name.CaseMapping;
 import veche.name.Glob;
 import veche.name.Mask;
 
@@ -26,21 +27,23 @@ public record PersonMask(String text, boolean mutes, Predicate<Author> means) {
     private static final String MUTE = SIGN + "m:";
 
     /// Reads what somebody wrote; empty if it is no mask.
-    public static Optional<PersonMask> parse(String written) {
+    ///
+    /// @param mapping by which names are matched
+    public static Optional<PersonMask> parse(String written, CaseMapping mapping) {
         if (startsWith(written, MUTE)) {
-            return parse(written.substring(MUTE.length()))
+            return parse(written.substring(MUTE.length()), mapping)
                     .filter(inner -> !inner.mutes())
                     .map(inner -> new PersonMask(MUTE + inner.text(), true, inner.means()));
         }
         if (startsWith(written, ACCOUNT)) {
-            return Glob.parse(written.substring(ACCOUNT.length()))
+            return mapping.parseGlob(written.substring(ACCOUNT.length()))
                     .map(glob ->
                             new PersonMask(ACCOUNT + glob, false, author -> isOf(author, glob)));
         }
         if (isExtended(written)) {
             return Optional.empty();
         }
-        return Mask.parse(written)
+        return mapping.parseMask(written)
                 .map(mask -> new PersonMask(mask.text(), false, author -> isCalled(author, mask)));
     }
 

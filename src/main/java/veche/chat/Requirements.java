@@ -96,22 +96,28 @@ final class Requirements {
         that(channel.isAtLeast(person.id(), least), new NeedsRank(channel.name(), least));
     }
 
-    /// A name that nobody has, nor one that looks like it.
-    void free(Nickname name) throws Refused {
-        var why = whyNotFree(name);
+    /// A name that nobody has, nor anybody else one that looks like it.
+    ///
+    /// @param by who wants to be called so; empty if it is for somebody who is not here
+    void free(Nickname name, Optional<Author> by) throws Refused {
+        refuse(whyNotFree(name, by));
+    }
+
+    /// A name that a guest has, and of which nobody else has one that looks like it.
+    void freeForGuest(Nickname name, Optional<Author> by) throws Refused {
+        refuse(looksLike(name, by));
+    }
+
+    private static void refuse(Optional<Refusal> why) throws Refused {
         if (why.isPresent()) {
             throw new Refused(why.get());
         }
     }
 
-    /// A name that a guest has, and of which no account has one that looks like it.
-    void freeForGuest(Nickname name) throws Refused {
-        var taken = state.accounts().lookAlikeOf(name);
-        that(taken.isEmpty(), new LooksLike(name, taken.map(Account::name).orElse(name)));
-    }
-
-    /// Why nobody can be called so who is not yet.
-    Optional<Refusal> whyNotFree(Nickname name) {
+    /// Why somebody cannot be called so who is not yet.
+    ///
+    /// @param by who wants to be; empty if it is for somebody who is not here
+    Optional<Refusal> whyNotFree(Nickname name, Optional<Author> by) {
         var reserved = state.accounts().reservedLike(name);
         if (reserved.isPresent()) {
             var service = reserved.get();
@@ -121,6 +127,19 @@ final class Requirements {
         if (state.named(name).isPresent()) {
             return Optional.of(new NameTaken(name));
         }
-        return state.accounts().lookAlikeOf(name).map(taken -> new LooksLike(name, taken.name()));
+        return looksLike(name, by);
+    }
+
+    private Optional<Refusal> looksLike(Nickname name, Optional<Author> by) {
+        return state.lookAlikes(name)
+                .filter(taken -> by.filter(me -> isSame(me, taken)).isEmpty())
+                .<Refusal>map(taken -> new LooksLike(name, taken.name()))
+                .findFirst();
+    }
+
+    /// Whether two are one person, or belong to one account.
+    private static boolean isSame(Author one, Author other) {
+        return one.person().equals(other.person())
+                || (one.login().isPresent() && one.login().equals(other.login()));
     }
 }

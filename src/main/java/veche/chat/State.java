@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+import veche.account.Account;
 import veche.account.Accounts;
 import veche.event.Author;
 import veche.event.Entry;
@@ -45,8 +47,7 @@ public final class State {
     private final Channels channels = new Channels();
     private final ConcurrentMap<PersonId, Person> people = new ConcurrentHashMap<>();
 
-    /// Guests, and owners of accounts who are called something else than their account.
-    private final ConcurrentMap<Nickname, Person> called = new ConcurrentHashMap<>();
+    private final Callings callings = new Callings();
 
     private final Preferences preferences = new Preferences();
     private final Fingerprints fingerprints = new Fingerprints();
@@ -89,8 +90,16 @@ public final class State {
 
     /// Whoever is called so now, or owns the account of that name, here or away.
     public Optional<Person> named(Nickname name) {
-        return Optional.ofNullable(called.get(name))
+        return callings.find(name)
                 .or(() -> accounts.named(name).flatMap(account -> person(account.id())));
+    }
+
+    /// Those whose names could be taken for this one by their looks, though they are not the same:
+    /// owners of accounts, and whoever else is here. Of the hub's thread; looks at nobody else.
+    Stream<Author> lookAlikes(Nickname name) {
+        return Stream.concat(
+                accounts.lookAlikes(name).stream().map(Account::author),
+                callings.lookAlikes(name).map(Person::author));
     }
 
     /// The owners of all accounts, and all guests; a view that changes with the state.
@@ -230,10 +239,10 @@ public final class State {
     }
 
     private void call(Person person, Author next) {
-        called.remove(person.name(), person);
+        callings.remove(person);
         person.became(next);
         if (!next.isOwner() || !next.login().orElseThrow().name().equals(next.name())) {
-            called.put(next.name(), person);
+            callings.add(person);
         }
     }
 
@@ -261,7 +270,7 @@ public final class State {
     }
 
     private void forget(Person guest) {
-        called.remove(guest.name(), guest);
+        callings.remove(guest);
         people.remove(guest.id());
         sentBefore.forget(guest.id());
     }

@@ -1,6 +1,7 @@
 package veche.config;
 
 import java.util.Optional;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 
 /// Which channels there are.
@@ -13,9 +14,11 @@ public record Channels(Optional<ChannelName> first, int most) {
         new Check().within("most", most, 1, 10_000).pass();
     }
 
-    static Channels from(Section section) {
+    /// @param mapping by which the name of a channel is read
+    static Channels from(Section section, CaseMapping mapping) {
         return new Channels(
-                section.read("first", Kind.CHANNEL.or("none", Optional.empty(), Optional::of)),
+                section.read(
+                        "first", Kind.channel(mapping).or("none", Optional.empty(), Optional::of)),
                 section.number("most"));
     }
 }

@@ -17,6 +17,7 @@ public record Config(
         Line line,
         Irc irc,
         Tls tls,
+        Names names,
         Accounts accounts,
         Channels channels,
         History history,
@@ -44,6 +45,8 @@ public record Config(
     }
 
     private static Config from(Section section) {
+        var names = section.section("names", Names::from);
+        var mapping = names.casemapping();
         return new Config(
                 section.read("language", Kind.LANGUAGE.or("auto", Language.ofSystem(), it -> it)),
                 section.read("time_zone", Kind.ZONE.or("system", ZoneId.systemDefault(), it -> it)),
@@ -52,12 +55,13 @@ public record Config(
                 section.section("line", Line::from),
                 section.section("irc", Irc::from),
                 section.section("tls", Tls::from),
+                names,
                 section.section("accounts", Accounts::from),
-                section.section("channels", Channels::from),
+                section.section("channels", channels -> Channels.from(channels, mapping)),
                 section.section("history", History::from),
                 section.section("limits", Limits::from),
                 section.section("privacy", Privacy::from),
                 section.section("log", Log::from),
-                section.bind(IrcOperators::from));
+                section.bind(operators -> IrcOperators.from(operators, mapping)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import veche.name.CaseMapping;
 import veche.name.Nickname;
 
 /// Somebody who may become an operator of IRC, by a name and a password of their own.
@@ -35,20 +36,23 @@ public record IrcOperator(
     /// How such a table is written.
     ///
     /// @param classes what operators of each class may do
-    static Repeated<IrcOperator> table(Map<String, Set<Privilege>> classes) {
+    /// @param mapping by which names of accounts are read
+    static Repeated<IrcOperator> table(Map<String, Set<Privilege>> classes, CaseMapping mapping) {
         return new Repeated<>(
                 Map.of("name", "operator", "password", "$argon2id$hash"),
                 Map.of("class", "", "account", "", "certificate", ""),
-                section -> from(section, classes));
+                section -> from(section, classes, mapping));
     }
 
-    private static IrcOperator from(Section section, Map<String, Set<Privilege>> classes) {
+    private static IrcOperator from(
+            Section section, Map<String, Set<Privilege>> classes, CaseMapping mapping) {
         var all = Set.of(Privilege.values());
         return new IrcOperator(
                 section.read("name", Kind.TEXT),
                 section.read("class", Kind.named(classes, "must.class").or("", all, it -> it)),
                 section.read("password", HASH),
-                section.read("account", Kind.NICKNAME.or("", Optional.empty(), Optional::of)),
+                section.read(
+                        "account", Kind.nickname(mapping).or("", Optional.empty(), Optional::of)),
                 section.read(
                         "certificate",
                         FINGERPRINT.or("", Optional.empty(), it -> Optional.of(plain(it)))));

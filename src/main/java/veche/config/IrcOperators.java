@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import veche.name.CaseMapping;
 
 /// Those who may become operators of IRC.
 ///
@@ -37,12 +38,14 @@ public record IrcOperators(List<IrcOperator> all) {
     }
 
     /// From the tables `[[operator_class]]` and `[[operator]]`.
-    static IrcOperators from(Section section) {
+    ///
+    /// @param mapping by which names of accounts are read
+    static IrcOperators from(Section section, CaseMapping mapping) {
         var classes = new LinkedHashMap<String, Set<Privilege>>();
         for (var rights : section.tables("operator_class", Rights.TABLE)) {
             classes.put(rights.name(), rights.privileges());
         }
-        return new IrcOperators(section.tables("operator", IrcOperator.table(classes)));
+        return new IrcOperators(section.tables("operator", IrcOperator.table(classes, mapping)));
     }
 
     /// The one with this name, if there is one.

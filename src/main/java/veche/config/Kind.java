@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import veche.language.Language;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 
@@ -79,12 +80,16 @@ record Kind<T>(Function<Object, Optional<T>> parse, Words demand) {
     /// A list of a password and networks.
     static final Kind<Gateway> GATEWAY = new Kind<>(Kind::gateway, Words.of("must.gateway"));
 
-    static final Kind<ChannelName> CHANNEL = text(ChannelName::parse, Words.of("must.channel"));
-
-    static final Kind<Nickname> NICKNAME = text(Nickname::parse, Words.of("must.nickname"));
-
     static final Kind<Language> LANGUAGE =
             text(Language::parse, oneOf(Arrays.stream(Language.values()).map(Language::tag)));
+
+    static Kind<ChannelName> channel(CaseMapping mapping) {
+        return text(mapping::parseChannel, Words.of("must.channel"));
+    }
+
+    static Kind<Nickname> nickname(CaseMapping mapping) {
+        return text(mapping::parseNickname, Words.of("must.nickname"));
+    }
 
     Optional<T> read(Setting setting) {
         return parse.apply(setting.value());

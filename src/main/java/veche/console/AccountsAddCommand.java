@@ -33,7 +33,8 @@ final class AccountsAddCommand implements OperatorCommand {
     @Override
     public void run(Operator operator) throws Failure, InterruptedException {
         var owner =
-                Nickname.parse(name)
+                hub.names()
+                        .parseNickname(name)
                         .orElseThrow(() -> Failure.misuse("accounts.bad", name, Nickname.LONGEST));
         var made = NewPassword.of(owner, generate, passwords, rule, operator);
         Deed.perform(hub, new AddAccount(owner, made.credential()));

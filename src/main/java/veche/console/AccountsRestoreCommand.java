@@ -57,7 +57,8 @@ final class AccountsRestoreCommand implements OperatorCommand {
     private Snapshot read() throws Failure {
         var here = Path.of(snapshot);
         try {
-            return Snapshot.read(Files.exists(here) ? here : snapshots.resolve(snapshot));
+            var file = Files.exists(here) ? here : snapshots.resolve(snapshot);
+            return Snapshot.read(file, hub.names());
         } catch (SnapshotException e) {
             throw new Failure("accounts.unreadable", String.valueOf(e.getMessage()));
         }

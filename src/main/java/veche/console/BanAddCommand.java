@@ -38,7 +38,7 @@ final class BanAddCommand implements OperatorCommand {
     public void run(Operator operator) throws Failure, InterruptedException {
         var left = new ArrayDeque<>(words);
         readConditions(left);
-        var whom = NamedExile.read(left.isEmpty() ? "" : left.removeFirst());
+        var whom = NamedExile.read(left.isEmpty() ? "" : left.removeFirst(), hub);
         readConditions(left);
         var until = Optional.ofNullable(duration).map(clock.instant()::plus);
         var why = Text.parse(String.join(" ", left));

@@ -13,7 +13,6 @@ import veche.chat.Ban;
 import veche.chat.Hub;
 import veche.event.Author;
 import veche.event.Exile;
-import veche.name.Nickname;
 import veche.net.Connection;
 import veche.net.Connections;
 
@@ -36,7 +35,7 @@ final class BanInfoCommand implements OperatorCommand.Inquiry {
 
     @Override
     public void run(Operator operator) throws Failure {
-        var exile = NamedExile.read(whom);
+        var exile = NamedExile.read(whom, hub);
         var bans = bans(exile);
         var here = connections.all().stream().filter(it -> isMeant(it, exile)).toList();
         if (bans.isEmpty()) {
@@ -76,7 +75,7 @@ final class BanInfoCommand implements OperatorCommand.Inquiry {
     private Optional<Author> author(Connection connection) {
         return connection
                 .name()
-                .flatMap(Nickname::parse)
+                .flatMap(hub.names()::parseNickname)
                 .flatMap(hub.state()::named)
                 .map(person -> person.author());
     }

@@ -28,7 +28,7 @@ final class BanRemoveCommand implements OperatorCommand {
 
     @Override
     public void run(Operator operator) throws Failure, InterruptedException {
-        var exile = NamedExile.read(whom);
+        var exile = NamedExile.read(whom, hub);
         Deed.perform(hub, new LiftBan(exile));
         operator.say("ban.removed", exile.text());
         operator.answer(Map.of("removed", exile.text()));

@@ -7,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Parameters;
-import veche.name.Nickname;
+import veche.name.CaseMapping;
 import veche.net.Connection;
 import veche.net.Connections;
 import veche.net.Reason;
@@ -17,6 +17,7 @@ import veche.net.Reason;
 public final class KickCommand implements OperatorCommand {
 
     private final Connections connections;
+    private final CaseMapping names;
 
     @Parameters(index = "0", paramLabel = "WHO")
     private String who = "";
@@ -24,8 +25,10 @@ public final class KickCommand implements OperatorCommand {
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "REASON")
     private List<String> reason = new ArrayList<>();
 
-    public KickCommand(Connections connections) {
+    /// @param names by which those who are meant are read
+    public KickCommand(Connections connections, CaseMapping names) {
         this.connections = connections;
+        this.names = names;
     }
 
     @Override
@@ -45,8 +48,8 @@ public final class KickCommand implements OperatorCommand {
         return who.equals("#" + connection.id())
                 || connection
                         .name()
-                        .flatMap(Nickname::parse)
-                        .filter(name -> Nickname.parse(who).filter(name::equals).isPresent())
+                        .flatMap(names::parseNickname)
+                        .filter(name -> names.parseNickname(who).filter(name::equals).isPresent())
                         .isPresent();
     }
 

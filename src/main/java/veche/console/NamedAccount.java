@@ -3,7 +3,6 @@ package veche.console;
 import java.util.Collection;
 import veche.account.Account;
 import veche.chat.Hub;
-import veche.name.Nickname;
 
 /// The account that an operator names.
 final class NamedAccount {
@@ -11,7 +10,8 @@ final class NamedAccount {
     private NamedAccount() {}
 
     static Account find(Hub hub, String name) throws Failure {
-        return Nickname.parse(name)
+        return hub.names()
+                .parseNickname(name)
                 .flatMap(hub.accounts()::named)
                 .orElseThrow(() -> new Failure("refused.no_such_account", name));
     }

@@ -16,8 +16,9 @@ final class NamedExile {
     private NamedExile() {}
 
     /// @throws Failure if it is nothing that can be banned
-    static Exile read(String written) throws Failure {
-        return Exile.parse(written).orElseThrow(() -> Failure.misuse("ban.bad", written));
+    static Exile read(String written, Hub hub) throws Failure {
+        return Exile.parse(written, hub.names())
+                .orElseThrow(() -> Failure.misuse("ban.bad", written));
     }
 
     /// Everyone who may not be here, for completion.

@@ -3,6 +3,7 @@ package veche.event;
 import java.net.InetAddress;
 import java.util.Optional;
 import veche.config.Network;
+import veche.name.CaseMapping;
 import veche.name.Mask;
 import veche.name.Nickname;
 
@@ -38,14 +39,16 @@ public sealed interface Exile {
     String text();
 
     /// Reads what an operator wrote; empty if it is none of these.
-    static Optional<Exile> parse(String text) {
+    ///
+    /// @param mapping by which names are read and masks are matched
+    static Optional<Exile> parse(String text, CaseMapping mapping) {
         var network = Network.parse(text);
         if (network.isPresent()) {
             return Optional.of(new From(network.get()));
         }
         return text.indexOf('!') >= 0 || text.indexOf('@') >= 0
-                ? Mask.parse(text).map(Called::new)
-                : Nickname.parse(text).map(Owner::new);
+                ? mapping.parseMask(text).map(Called::new)
+                : mapping.parseNickname(text).map(Owner::new);
     }
 
     /// Whether an address alone is enough to know that somebody is meant.

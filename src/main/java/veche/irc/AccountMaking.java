@@ -63,7 +63,7 @@ final class AccountMaking {
     /// Makes the account for which a code was sent.
     static void verify(Query query) throws Refused, IOException, InterruptedException {
         requireLoggedOut(query);
-        var name = Nickname.parse(query.word(0));
+        var name = query.house().names().parseNickname(query.word(0));
         var credential =
                 name.flatMap(it ->
                         query.house().verification().flatMap(all -> all.verify(it, query.word(1))));
@@ -83,7 +83,7 @@ final class AccountMaking {
 
     /// Makes an account for somebody else.
     static void registerAnother(Query query) throws Refused, InterruptedException {
-        var name = Nickname.parse(query.word(0));
+        var name = query.house().names().parseNickname(query.word(0));
         if (name.isEmpty()) {
             query.say("no_name", Texts.word(query.word(0)));
             return;

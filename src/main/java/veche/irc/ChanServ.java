@@ -78,7 +78,7 @@ final class ChanServ {
     private ChanServ() {}
 
     private static void register(Query query) throws Refused, InterruptedException {
-        var name = ChannelName.parse(query.word(0));
+        var name = query.house().names().parseChannel(query.word(0));
         if (name.isEmpty()) {
             query.say("no_such_channel", Texts.word(query.word(0)));
             return;

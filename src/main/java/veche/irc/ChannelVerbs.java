@@ -11,7 +11,6 @@ import veche.event.ChannelFlag;
 import veche.event.Refused;
 import veche.event.Text;
 import veche.name.ChannelName;
-import veche.name.Nickname;
 import veche.wire.Tokens;
 
 /// Coming into channels and leaving them, who is there, and what they are about.
@@ -49,7 +48,7 @@ final class ChannelVerbs {
 
     private static void join(Client client, String wanted, Optional<String> key)
             throws Refused, IOException, InterruptedException {
-        var name = ChannelName.parse(wanted);
+        var name = client.names().parseChannel(wanted);
         if (name.isEmpty()) {
             client.reply(Numeric.NO_SUCH_CHANNEL, Texts.word(wanted));
             return;
@@ -103,7 +102,7 @@ final class ChannelVerbs {
 
     private static void part(Client client, Parameters parameters) throws InterruptedException {
         for (var wanted : parameters.items(0)) {
-            var name = ChannelName.parse(wanted);
+            var name = client.names().parseChannel(wanted);
             if (name.isEmpty() || !exists(client, name.get())) {
                 client.reply(Numeric.NO_SUCH_CHANNEL, Texts.word(wanted));
             } else {
@@ -139,8 +138,8 @@ final class ChannelVerbs {
 
     private static void kick(Client client, String channel, String person, Optional<Text> why)
             throws InterruptedException {
-        var name = ChannelName.parse(channel);
-        var whom = Nickname.parse(person);
+        var name = client.names().parseChannel(channel);
+        var whom = client.names().parseNickname(person);
         if (name.isEmpty() || !exists(client, name.get())) {
             client.reply(Numeric.NO_SUCH_CHANNEL, Texts.word(channel));
         } else if (whom.isEmpty()) {
@@ -213,7 +212,8 @@ final class ChannelVerbs {
         var sight = new Sight(client);
         for (var text : parameters.items(0)) {
             var channel =
-                    ChannelName.parse(text)
+                    client.names()
+                            .parseChannel(text)
                             .flatMap(client.house().state().channels()::find)
                             .filter(sight::sees);
             if (channel.isPresent()) {

@@ -21,6 +21,7 @@ import veche.event.Refusal;
 import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refused;
 import veche.event.Text;
+import veche.name.CaseMapping;
 import veche.name.PersonId;
 import veche.net.Connection;
 import veche.net.Pace;
@@ -79,6 +80,11 @@ final class Client implements Recipient {
 
     House house() {
         return house;
+    }
+
+    /// How names are read that the client writes.
+    CaseMapping names() {
+        return house.names();
     }
 
     Connection connection() {

@@ -4,7 +4,6 @@ import java.util.List;
 import veche.chat.Command;
 import veche.event.Refused;
 import veche.event.Text;
-import veche.name.Nickname;
 import veche.wire.Message;
 
 /// Who a client is, and whether it is there: PASS, NICK, USER, PING, PONG, QUIT.
@@ -27,11 +26,11 @@ final class ConnectionVerbs {
             client.registration().nick(parameters);
             return;
         }
-        var wanted = Nickname.parse(parameters.at(0));
+        var wanted = client.names().parseNickname(parameters.at(0));
         if (parameters.at(0).isEmpty()) {
             client.reply(Numeric.NO_NICKNAME_GIVEN);
         } else if (wanted.isEmpty()) {
-            client.reply(Numeric.ERRONEOUS_NICKNAME, Texts.word(parameters.at(0)));
+            client.send(client.refusals().erroneous(parameters.at(0)));
         } else {
             client.ask(new Command.Rename(wanted.get()));
             client.session().settle();

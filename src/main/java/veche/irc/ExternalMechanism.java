@@ -19,7 +19,7 @@ record ExternalMechanism(Client client) implements Mechanism {
     /// @param said as whom the client wants to act; may be empty
     @Override
     public Step hear(String said) {
-        var identity = Identity.parse(said);
+        var identity = Identity.parse(said, client.names());
         var account =
                 owner().filter(it ->
                         said.isEmpty() || identity.name().filter(it.name()::equals).isPresent());

@@ -20,7 +20,6 @@ import veche.event.Refused;
 import veche.irc.ServiceCommand.Needs;
 import veche.journal.Correspondent;
 import veche.journal.Search;
-import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
 import veche.name.ServiceName;
@@ -70,7 +69,7 @@ final class HistServ {
     /// it is not, the client is told so.
     private static Optional<Where> where(Query query, String word)
             throws Refused, IOException, InterruptedException {
-        var channel = ChannelName.parse(word);
+        var channel = query.house().names().parseChannel(word);
         if (channel.isPresent()) {
             if (!query.person().channels().contains(channel.get())) {
                 throw new Refused(new Refusal.NotMember(channel.get()));
@@ -78,7 +77,7 @@ final class HistServ {
             return Optional.of(
                     new Where(new InChannel(channel.get()), new Target.Everyone(channel.get())));
         }
-        var name = Nickname.parse(word);
+        var name = query.house().names().parseNickname(word);
         var other = name.isPresent() ? other(query, name.get()) : Optional.<Where>empty();
         if (other.isEmpty()) {
             query.say("no_such_person", Texts.word(word));

@@ -13,6 +13,7 @@ import veche.account.WrongPasswords;
 import veche.chat.Hub;
 import veche.chat.State;
 import veche.journal.Journal;
+import veche.name.CaseMapping;
 import veche.net.Cloak;
 
 /// What all IRC clients have in common.
@@ -49,6 +50,11 @@ record House(
         return hub.state();
     }
 
+    /// How names are read here.
+    CaseMapping names() {
+        return hub.names();
+    }
+
     /// The name of this server, as it stands before what it says.
     String server() {
         return settings().server().name();
@@ -60,6 +66,6 @@ record House(
 
     /// What ISUPPORT says, a token each.
     List<String> support() {
-        return Support.tokens(settings());
+        return Support.tokens(settings(), names());
     }
 }

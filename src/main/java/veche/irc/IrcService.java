@@ -186,7 +186,7 @@ public final class IrcService implements Service {
     }
 
     private void obey(Client client, Message message) throws IOException, InterruptedException {
-        var parameters = new Parameters(message);
+        var parameters = new Parameters(message, client.names());
         var verb = Verbs.find(message.command());
         if (client.incoming().takes(client, message)) {
             return;

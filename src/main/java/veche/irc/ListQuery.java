@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import veche.chat.Channel;
 import veche.chat.Topic;
+import veche.name.CaseMapping;
 import veche.name.Glob;
 
 /// Which channels a client wants listed (https://modern.ircdocs.horse/#elist-parameter).
@@ -42,21 +43,23 @@ record ListQuery(List<Glob> names, List<Predicate<ListQuery.Listed>> conditions)
     private static final int MOST_DIGITS = 9;
 
     /// Reads the parts of what a client sent. What it does not understand is left out.
-    static ListQuery parse(List<String> parts, Instant now) {
+    ///
+    /// @param mapping by which names are matched
+    static ListQuery parse(List<String> parts, Instant now, CaseMapping mapping) {
         var query = new ListQuery(new ArrayList<>(), new ArrayList<>());
-        parts.forEach(part -> query.add(part, now));
+        parts.forEach(part -> query.add(part, now, mapping));
         return query;
     }
 
-    private void add(String part, Instant now) {
+    private void add(String part, Instant now, CaseMapping mapping) {
         var comparison = comparison(part);
         if (comparison.isPresent()) {
             conditions.add(condition(part, comparison.get(), now));
         } else if (part.startsWith("!")) {
-            Glob.parse(part.substring(1))
+            mapping.parseGlob(part.substring(1))
                     .ifPresent(glob -> conditions.add(channel -> !glob.matches(channel.name())));
         } else {
-            Glob.parse(part).ifPresent(names::add);
+            mapping.parseGlob(part).ifPresent(names::add);
         }
     }
 

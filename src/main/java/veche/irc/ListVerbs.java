@@ -17,7 +17,7 @@ final class ListVerbs {
         client.session().settle();
         var parts = new ArrayList<>(parameters.items(0));
         parts.addAll(parameters.items(1));
-        var query = ListQuery.parse(parts, client.house().clock().instant());
+        var query = ListQuery.parse(parts, client.house().clock().instant(), client.names());
         var sight = new Sight(client);
         var lines =
                 client.house().state().channels().all().stream()

@@ -11,7 +11,6 @@ import veche.event.Rank;
 import veche.event.Refused;
 import veche.event.Tags;
 import veche.event.Text;
-import veche.name.ChannelName;
 import veche.name.Nickname;
 
 /// What people say: PRIVMSG, NOTICE, TAGMSG, and messages of several lines.
@@ -120,18 +119,18 @@ final class MessageVerbs {
 
     /// To whom something goes; null if nobody can be called so.
     static Command.@Nullable Target target(Client client, String written) {
-        var channel = ChannelName.parse(written);
+        var channel = client.names().parseChannel(written);
         if (channel.isPresent()) {
             return new Command.Target.Everyone(channel.get());
         }
         var rank = written.isEmpty() ? Optional.<Rank>empty() : Modes.ranked(written.charAt(0));
         if (rank.isPresent()) {
-            var name = ChannelName.parse(written.substring(1));
+            var name = client.names().parseChannel(written.substring(1));
             if (name.isPresent()) {
                 return new Command.Target.Ranking(name.get(), rank.get());
             }
         }
-        return Nickname.parse(written).map(Command.Target.One::new).orElse(null);
+        return client.names().parseNickname(written).map(Command.Target.One::new).orElse(null);
     }
 
     private static void signal(Client client, Parameters parameters) throws InterruptedException {
@@ -146,7 +145,7 @@ final class MessageVerbs {
         var tags = parameters.clientTags();
         for (var written : targets(client, parameters)) {
             var target = target(client, written);
-            if (Services.named(written).isPresent()) {
+            if (Services.named(written, client.names()).isPresent()) {
                 continue;
             }
             if (target == null) {

@@ -13,8 +13,6 @@ import veche.chat.Rules;
 import veche.event.ChannelList;
 import veche.event.PersonFlag;
 import veche.event.Refused;
-import veche.name.ChannelName;
-import veche.name.Nickname;
 
 /// What channels and people are like: MODE.
 final class ModeVerbs {
@@ -104,7 +102,7 @@ final class ModeVerbs {
             if (who.isEmpty()) {
                 return missing(client, channel, letter);
             }
-            var name = Nickname.parse(who.get());
+            var name = client.names().parseNickname(who.get());
             if (name.isEmpty()) {
                 client.reply(Numeric.NO_SUCH_NICK, Texts.word(who.get()));
             }
@@ -116,7 +114,7 @@ final class ModeVerbs {
             if (mask.isEmpty()) {
                 showList(client, channel, list.get());
             }
-            if (mask.isPresent() && PersonMask.parse(mask.get()).isEmpty()) {
+            if (mask.isPresent() && PersonMask.parse(mask.get(), client.names()).isEmpty()) {
                 return invalid(client, channel, letter, mask.get(), "That is no mask");
             }
             return mask.map(it -> new Wish.Listing(list.get(), it, set));
@@ -193,7 +191,7 @@ final class ModeVerbs {
         if (written.isEmpty()) {
             return missing(client, channel, Modes.FORWARD);
         }
-        var other = ChannelName.parse(written.get());
+        var other = client.names().parseChannel(written.get());
         return other.flatMap(client.house().state().channels()::find).isPresent()
                 ? Optional.of(new Wish.Forward(other))
                 : invalid(

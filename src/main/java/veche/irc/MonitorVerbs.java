@@ -22,7 +22,7 @@ final class MonitorVerbs {
         var list = client.watchlist();
         switch (parameters.at(0).toUpperCase(Locale.ROOT)) {
             case "+" -> add(client, parameters);
-            case "-" -> list.remove(valid(parameters.items(1)));
+            case "-" -> list.remove(valid(client, parameters.items(1)));
             case "C" -> list.clear();
             case "L" -> {
                 reply(client, Numeric.MONITOR_LIST, texts(list.names()));
@@ -44,11 +44,11 @@ final class MonitorVerbs {
             return;
         }
         for (var word : parameters.items(1)) {
-            if (Nickname.parse(word).isEmpty()) {
-                client.reply(Numeric.ERRONEOUS_NICKNAME, Texts.word(word));
+            if (client.names().parseNickname(word).isEmpty()) {
+                client.send(client.refusals().erroneous(word));
             }
         }
-        var wanted = valid(parameters.items(1));
+        var wanted = valid(client, parameters.items(1));
         var tooMany = client.watchlist().add(wanted);
         for (var names : Tokens.lists(texts(tooMany), ',', ROOM)) {
             client.reply(Numeric.MONITOR_LIST_FULL, Integer.toString(Support.WATCHED), names);
@@ -56,8 +56,12 @@ final class MonitorVerbs {
         tell(client, wanted.stream().filter(name -> !tooMany.contains(name)).toList());
     }
 
-    private static List<Nickname> valid(List<String> words) {
-        return words.stream().flatMap(word -> Nickname.parse(word).stream()).distinct().toList();
+    private static List<Nickname> valid(Client client, List<String> words) {
+        var names = client.names();
+        return words.stream()
+                .flatMap(word -> names.parseNickname(word).stream())
+                .distinct()
+                .toList();
     }
 
     private static List<String> texts(List<Nickname> names) {

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import veche.event.Tags;
 import veche.event.Text;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.wire.Message;
 import veche.wire.Tokens;
 
 /// What stands behind a command, read as what it means.
-record Parameters(Message message) {
+///
+/// @param names how names are read from it
+record Parameters(Message message, CaseMapping names) {
 
     private static final char CLIENT_ONLY = '+';
 
@@ -50,11 +53,11 @@ record Parameters(Message message) {
     }
 
     Optional<ChannelName> channel(int index) {
-        return ChannelName.parse(at(index));
+        return names.parseChannel(at(index));
     }
 
     Optional<Nickname> nickname(int index) {
-        return Nickname.parse(at(index));
+        return names.parseNickname(at(index));
     }
 
     /// The tags that a client sends for other clients.

@@ -8,7 +8,6 @@ import veche.chat.Command;
 import veche.chat.Person;
 import veche.event.Refused;
 import veche.event.Text;
-import veche.name.Nickname;
 import veche.wire.Tokens;
 import veche.wire.Utf8;
 
@@ -60,7 +59,7 @@ final class PeopleVerbs {
             throws Refused, InterruptedException {
         for (var written : parameters.items(0)) {
             var isWelcome = !written.startsWith("-");
-            var name = Nickname.parse(isWelcome ? written : written.substring(1));
+            var name = client.names().parseNickname(isWelcome ? written : written.substring(1));
             if (written.equals("*")) {
                 listAccepted(client);
             } else if (name.isPresent()) {
@@ -106,7 +105,7 @@ final class PeopleVerbs {
     private static Stream<Person> named(Client client, Parameters parameters) {
         return parameters.from(0).stream()
                 .flatMap(words -> Tokens.words(words).stream())
-                .flatMap(word -> Nickname.parse(word).stream())
+                .flatMap(word -> client.names().parseNickname(word).stream())
                 .flatMap(name -> client.house().state().named(name).stream())
                 .filter(People::isPresent);
     }

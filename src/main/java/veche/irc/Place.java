@@ -18,11 +18,11 @@ record Place(Conversation conversation, String name) {
     /// What a client means by a name; empty if there is no such conversation, or it is none of
     /// theirs.
     static Optional<Place> of(Client client, String written) throws JournalException {
-        var channel = ChannelName.parse(written);
+        var channel = client.names().parseChannel(written);
         if (channel.isPresent()) {
             return of(client, channel.get());
         }
-        var nickname = Nickname.parse(written);
+        var nickname = client.names().parseNickname(written);
         return nickname.isPresent() ? of(client, nickname.get()) : Optional.empty();
     }
 

@@ -15,8 +15,9 @@ record PlainMechanism(Client client) implements Mechanism {
         if (parts.length != 3 || parts[1].isEmpty() || parts[2].isEmpty()) {
             return new Step.Failed();
         }
-        var identity = Identity.parse(parts[1]);
-        if (!parts[0].isEmpty() && !Identity.parse(parts[0]).name().equals(identity.name())) {
+        var identity = Identity.parse(parts[1], client.names());
+        var actor = Identity.parse(parts[0], client.names());
+        if (!parts[0].isEmpty() && !actor.name().equals(identity.name())) {
             // Nobody can act as somebody else.
             return new Step.Failed();
         }

@@ -10,8 +10,6 @@ import veche.chat.Person;
 import veche.config.Privilege;
 import veche.event.Refusal;
 import veche.event.Refused;
-import veche.name.ChannelName;
-import veche.name.Nickname;
 import veche.name.ServiceName;
 import veche.wire.Message;
 import veche.wire.Pieces;
@@ -64,7 +62,8 @@ record Query(Client client, ServiceName service, List<String> words) {
         var sight = new Sight(client);
         var me = person().author();
         var channel =
-                ChannelName.parse(word(index))
+                house().names()
+                        .parseChannel(word(index))
                         .flatMap(house().state().channels()::find)
                         .filter(it -> sight.sees(it) || it.due(me).isPresent());
         if (channel.isEmpty()) {
@@ -75,7 +74,8 @@ record Query(Client client, ServiceName service, List<String> words) {
 
     /// The account that a word names; if there is none, the client is told so.
     Optional<Account> account(int index) throws InterruptedException {
-        var account = Nickname.parse(word(index)).flatMap(house().hub().accounts()::named);
+        var account =
+                house().names().parseNickname(word(index)).flatMap(house().hub().accounts()::named);
         if (account.isEmpty()) {
             say("no_such_account", Texts.word(word(index)));
         }
@@ -86,7 +86,8 @@ record Query(Client client, ServiceName service, List<String> words) {
     /// is told so.
     Optional<Person> person(int index) throws InterruptedException {
         var person =
-                Nickname.parse(word(index))
+                house().names()
+                        .parseNickname(word(index))
                         .flatMap(house().state()::named)
                         .filter(People::isPresent);
         if (person.isEmpty()) {

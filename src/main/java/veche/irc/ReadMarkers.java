@@ -64,9 +64,11 @@ final class ReadMarkers {
             throws JournalException, Refused, InterruptedException {
         var written = parameters.at(0);
         var place = Place.of(client, written);
-        if (parameters.size() == 1 && place.isEmpty() && ChannelName.parse(written).isPresent()) {
+        if (parameters.size() == 1
+                && place.isEmpty()
+                && client.names().parseChannel(written).isPresent()) {
             // One may ask before one joins.
-            var channel = new Conversation.InChannel(new ChannelName(written));
+            var channel = new Conversation.InChannel(client.names().channel(written));
             client.send(line(written, read(channel)));
             return;
         }

@@ -142,7 +142,7 @@ final class Redaction {
     private boolean isKeeper(Command.Target to) {
         return !(to instanceof Command.Target.One)
                 && (Operators.may(client, Privilege.MANAGE_CHANNELS)
-                        || hasRank(new ChannelName(name(to))));
+                        || hasRank(client.names().channel(name(to))));
     }
 
     private boolean hasRank(ChannelName name) {

@@ -57,19 +57,36 @@ final class Refusals {
         return List.of(line(command, refusal));
     }
 
+    /// That nobody can be called so; if its letters may be what is wrong, which ones there are.
+    Message erroneous(String written) {
+        var isForeign = written.chars().anyMatch(c -> c >= 0x80) && !client.names().isAnyScript();
+        return isForeign
+                ? worded(
+                        Numeric.ERRONEOUS_NICKNAME,
+                        Texts.word(written),
+                        "Erroneous nickname: here names have the letters a to z, digits and signs of"
+                                + " ASCII")
+                : client.numeric(Numeric.ERRONEOUS_NICKNAME, Texts.word(written));
+    }
+
+    /// A numeric with words of its own.
+    private Message worded(Numeric numeric, String name, String words) {
+        return new Message(
+                Map.of(),
+                client.house().server(),
+                numeric.code(),
+                List.of(client.nick(), name, words));
+    }
+
     private Message line(String command, Refusal refusal) {
         return switch (refusal) {
             case Refusal.NameTaken(var name) ->
                     client.numeric(Numeric.NICKNAME_IN_USE, name.text());
             case Refusal.LooksLike(var name, var taken) ->
-                    new Message(
-                            Map.of(),
-                            client.house().server(),
-                            Numeric.NICKNAME_IN_USE.code(),
-                            List.of(
-                                    client.nick(),
-                                    name.text(),
-                                    "This nickname looks too much like " + taken));
+                    worded(
+                            Numeric.NICKNAME_IN_USE,
+                            name.text(),
+                            "This nickname looks too much like " + taken);
             case Refusal.NameFixed(var wanted, var account) ->
                     failed(
                             command,

@@ -60,7 +60,7 @@ final class Registering {
             return;
         }
         var wanted = parameters.at(0).equals(NOTHING) ? nick.get().text() : parameters.at(0);
-        var name = Nickname.parse(wanted);
+        var name = client.names().parseNickname(wanted);
         var isCustom = house.settings().accounts().registering().customName();
         if (name.isEmpty()) {
             fail(REGISTER, "BAD_ACCOUNT_NAME", wanted, "Nobody can be called so");

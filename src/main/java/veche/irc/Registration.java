@@ -98,12 +98,12 @@ final class Registration {
     }
 
     void nick(Parameters parameters) throws InterruptedException {
-        var next = Nickname.parse(parameters.at(0));
+        var next = client.names().parseNickname(parameters.at(0));
         wanted = next.orElse(wanted);
         if (parameters.at(0).isEmpty()) {
             client.reply(Numeric.NO_NICKNAME_GIVEN);
         } else if (next.isEmpty()) {
-            client.reply(Numeric.ERRONEOUS_NICKNAME, Texts.word(parameters.at(0)));
+            client.send(client.refusals().erroneous(parameters.at(0)));
         } else if (isTaken(next.get())) {
             client.reply(Numeric.NICKNAME_IN_USE, next.get().text());
         } else {
@@ -125,7 +125,7 @@ final class Registration {
             client.reply(Numeric.NEED_MORE_PARAMETERS, "USER");
             return;
         }
-        var device = Identity.parse(parameters.at(0)).device();
+        var device = Identity.parse(parameters.at(0), client.names()).device();
         if (device.isPresent() && client.device().isEmpty()) {
             client.session().device(device.get());
         }
@@ -175,7 +175,7 @@ final class Registration {
         if (claim == null || login != null || colon <= 0) {
             return true;
         }
-        var identity = Identity.parse(claim.substring(0, colon));
+        var identity = Identity.parse(claim.substring(0, colon), client.names());
         var given = claim.substring(colon + 1);
         claim = null;
         if (client.proofs().password(identity.name(), given)
@@ -256,6 +256,11 @@ final class Registration {
             case Refusal.AccountChanged _ -> {
                 login = null;
                 client.reply(Numeric.SASL_FAIL);
+            }
+            case Refusal.LooksLike _ -> {
+                for (var line : client.refusals().lines("NICK", refusal)) {
+                    client.send(line);
+                }
             }
             default -> client.reply(Numeric.NICKNAME_IN_USE, refused);
         }

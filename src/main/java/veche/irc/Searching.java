@@ -15,7 +15,6 @@ import veche.event.Event;
 import veche.journal.Journal;
 import veche.journal.JournalException;
 import veche.journal.Search;
-import veche.name.Nickname;
 import veche.name.PersonId;
 import veche.wire.TagValue;
 
@@ -138,7 +137,7 @@ final class Searching {
 
     /// Who is meant by the name of an author; empty if nobody is, or nobody is named.
     private Optional<PersonId> author() throws JournalException {
-        var name = attribute("from").flatMap(Nickname::parse);
+        var name = attribute("from").flatMap(client.names()::parseNickname);
         if (name.isEmpty()) {
             return Optional.empty();
         }

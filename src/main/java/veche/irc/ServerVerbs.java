@@ -3,8 +3,6 @@ package veche.irc;
 import java.util.List;
 import veche.chat.Person;
 import veche.event.PersonFlag;
-import veche.name.Glob;
-import veche.name.Nickname;
 
 /// What there is to know of the server.
 final class ServerVerbs {
@@ -37,8 +35,12 @@ final class ServerVerbs {
         var house = client.house();
         var isMeant =
                 target.isEmpty()
-                        || Glob.parse(target).filter(it -> it.matches(house.server())).isPresent()
-                        || Nickname.parse(target)
+                        || house.names()
+                                .parseGlob(target)
+                                .filter(it -> it.matches(house.server()))
+                                .isPresent()
+                        || house.names()
+                                .parseNickname(target)
                                 .flatMap(house.state()::named)
                                 .filter(People::isPresent)
                                 .isPresent();

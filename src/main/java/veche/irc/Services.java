@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import veche.config.Privilege;
 import veche.event.Manner;
 import veche.event.Text;
-import veche.name.Nickname;
+import veche.name.CaseMapping;
 import veche.name.ServiceName;
 import veche.wire.Tokens;
 
@@ -40,8 +40,10 @@ final class Services {
     }
 
     /// The service of that name, if it is one.
-    static Optional<NetworkService> named(String name) {
-        var wanted = Nickname.parse(name).flatMap(ServiceName::of);
+    ///
+    /// @param names how it is read
+    static Optional<NetworkService> named(String name, CaseMapping names) {
+        var wanted = names.parseNickname(name).flatMap(ServiceName::of);
         return SERVICES.stream()
                 .filter(service -> wanted.filter(service.name()::equals).isPresent())
                 .findFirst();
@@ -59,21 +61,24 @@ final class Services {
     static boolean takes(Client client, String target, Text text, Manner manner)
             throws IOException, InterruptedException {
         var isRequest = manner == Manner.SPEECH && !text.isCommand();
-        if (isConsole(target)) {
+        if (isConsole(client, target)) {
             if (isRequest) {
                 operate(client, text);
             }
             return true;
         }
-        var service = named(target);
+        var service = named(target, client.names());
         if (service.isPresent() && isRequest) {
             service.get().run(client, Tokens.words(text.lines().getFirst()));
         }
         return service.isPresent();
     }
 
-    private static boolean isConsole(String target) {
-        return Nickname.parse(target).filter(ServiceName.OPER_SERV.nickname()::equals).isPresent();
+    private static boolean isConsole(Client client, String target) {
+        return client.names()
+                .parseNickname(target)
+                .filter(ServiceName.OPER_SERV.nickname()::equals)
+                .isPresent();
     }
 
     private static void operate(Client client, Text text) {

@@ -6,6 +6,7 @@ import veche.chat.PersonMask;
 import veche.chat.Rules;
 import veche.event.ChannelList;
 import veche.event.PersonFlag;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.wire.LineLimits;
@@ -27,13 +28,13 @@ final class Support {
 
     private Support() {}
 
-    static List<String> tokens(Settings settings) {
+    static List<String> tokens(Settings settings, CaseMapping names) {
         var tokens = new ArrayList<String>();
         var channels = settings.channels().most();
         tokens.add("ACCOUNTEXTBAN=a");
         tokens.add("AWAYLEN=" + LONGEST_WORDS);
         tokens.add("BOT=" + Modes.letter(PersonFlag.BOT));
-        tokens.add("CASEMAPPING=ascii");
+        tokens.addAll(names.support());
         tokens.add("CHANLIMIT=#:" + channels);
         tokens.add("CHANMODES=" + channelModeClasses());
         tokens.add("CHANNELLEN=" + (ChannelName.LONGEST + 1));
@@ -73,7 +74,6 @@ final class Support {
                         + ",MONITOR:"
                         + WATCHED);
         tokens.add("TOPICLEN=" + LONGEST_WORDS);
-        tokens.add("UTF8MAPPING=rfc8265");
         tokens.add("UTF8ONLY");
         tokens.add("WHOX");
         if (settings.accounts().requireLogin()) {

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import veche.chat.Person;
-import veche.name.ChannelName;
 import veche.name.Glob;
 import veche.name.Mask;
-import veche.name.Nickname;
 import veche.wire.Message;
 
 /// Who there is: WHO (https://modern.ircdocs.horse/#who-message).
@@ -32,7 +30,7 @@ final class WhoVerbs {
         var sight = new Sight(client);
         var reply = new WhoReply(client, query);
         var lines = new ArrayList<Message>();
-        var name = ChannelName.parse(mask);
+        var name = client.names().parseChannel(mask);
         if (name.isPresent()) {
             var channel = client.house().state().channels().find(name.get()).filter(sight::sees);
             channel.stream()
@@ -54,7 +52,8 @@ final class WhoVerbs {
     /// Whoever is called so, also if they do not want to be found; else all whom the mask means.
     private static Stream<Person> found(Client client, Sight sight, String mask) {
         var state = client.house().state();
-        var named = Nickname.parse(mask).flatMap(state::named).filter(People::isPresent);
+        var named =
+                client.names().parseNickname(mask).flatMap(state::named).filter(People::isPresent);
         if (named.isPresent()) {
             return named.stream();
         }
@@ -70,9 +69,9 @@ final class WhoVerbs {
             return Optional.of(_ -> true);
         }
         if (mask.indexOf('!') >= 0 || mask.indexOf('@') >= 0) {
-            return Mask.parse(mask).map(it -> person -> matches(it, person));
+            return client.names().parseMask(mask).map(it -> person -> matches(it, person));
         }
-        return Glob.parse(mask).map(it -> person -> matches(it, client, person));
+        return client.names().parseGlob(mask).map(it -> person -> matches(it, client, person));
     }
 
     private static boolean matches(Mask mask, Person person) {

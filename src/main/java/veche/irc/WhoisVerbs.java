@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import veche.chat.FormerNames.Former;
 import veche.chat.Person;
-import veche.name.Glob;
-import veche.name.Nickname;
 
 /// Who somebody is, and who they were: WHOIS, WHOWAS.
 final class WhoisVerbs {
@@ -43,18 +41,22 @@ final class WhoisVerbs {
 
     private static boolean isHere(Client client, String server) {
         return person(client, server).isPresent()
-                || Glob.parse(server).filter(it -> it.matches(client.house().server())).isPresent();
+                || client.names()
+                        .parseGlob(server)
+                        .filter(it -> it.matches(client.house().server()))
+                        .isPresent();
     }
 
     private static Optional<Person> person(Client client, String name) {
-        return Nickname.parse(name)
+        return client.names()
+                .parseNickname(name)
                 .flatMap(client.house().state()::named)
                 .filter(People::isPresent);
     }
 
     private static void tell(Client client, String name) throws InterruptedException {
         var person = person(client, name);
-        var service = Services.named(name);
+        var service = Services.named(name, client.names());
         if (service.isPresent()) {
             tell(client, service.get());
         } else if (person.isPresent()) {
@@ -85,7 +87,8 @@ final class WhoisVerbs {
         var most = count.matches("0*[1-9][0-9]{0,3}") ? Integer.parseInt(count) : Integer.MAX_VALUE;
         for (var name : MessageVerbs.atMost(client, parameters.items(0))) {
             var known =
-                    Nickname.parse(name)
+                    client.names()
+                            .parseNickname(name)
                             .map(client.house().state().formerNames()::of)
                             .orElse(List.of());
             if (known.isEmpty()) {

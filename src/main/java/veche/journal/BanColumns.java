@@ -27,14 +27,15 @@ final class BanColumns {
     static Event read(Row row) {
         var words = row.detail().split(" ", 2);
         return new Event.BanSet(
-                whom(words[1]),
+                whom(words[1], row),
                 words[0].equals(GUESTS),
                 Optional.ofNullable(row.number).map(Instant::ofEpochMilli),
                 Objects.requireNonNull(row.name, "a ban without an operator"),
                 row.textIfAny());
     }
 
-    static Exile whom(String text) {
-        return Exile.parse(text).orElseThrow(() -> new IllegalStateException("no ban: " + text));
+    static Exile whom(String text, Row row) {
+        return Exile.parse(text, row.names())
+                .orElseThrow(() -> new IllegalStateException("no ban: " + text));
     }
 }

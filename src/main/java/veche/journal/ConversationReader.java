@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import veche.event.Conversation;
 import veche.event.Entry;
-import veche.name.Nickname;
 import veche.name.PersonId;
 
 /// What can be asked of `veche.db` about conversations. Whatever is asked costs as much as its
@@ -62,7 +61,7 @@ final class ConversationReader {
                     case SPOKEN -> SPOKEN + "ORDER BY message.position ";
                     case EVERYTHING -> SPOKEN + "UNION ALL " + HAPPENED + "ORDER BY position ";
                 };
-        return Statements.all(
+        return statements.all(
                 statements.ask(
                         sql + direction + " LIMIT ?4",
                         Conversations.key(conversation),
@@ -113,7 +112,7 @@ final class ConversationReader {
                 correspondents.add(
                         new Correspondent(
                                 new Conversation.Between(first, second),
-                                new Nickname(found.getString("other")),
+                                statements.names().nickname(found.getString("other")),
                                 found.getLong("position"),
                                 Instant.ofEpochMilli(found.getLong("time"))));
             }

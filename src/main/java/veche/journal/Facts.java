@@ -123,7 +123,7 @@ final class Facts {
                                     change(given, membership(who, channel) + "/" + Row.word(rank)))
                             : List.of();
             case ModeChange.Listed(var list, var mask, var added) -> {
-                var folded = escape(mask.toLowerCase(Locale.ROOT));
+                var folded = escape(channel.mapping().fold(mask));
                 yield List.of(change(added, here + "/list/" + Row.word(list) + "/" + folded));
             }
             case ModeChange.Keyed(var key) -> List.of(change(key.isPresent(), here + "/key"));

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import veche.config.Retention;
 import veche.event.Conversation;
 import veche.event.Entry;
+import veche.name.CaseMapping;
 import veche.name.PersonId;
 
 /// What happened, in order, kept. Nothing of how it is kept shows here.
@@ -20,6 +21,9 @@ public interface Journal extends AutoCloseable {
     /// How many messages are [told][#replay] at the start so that they are not stored again when
     /// they are sent again.
     int SENT = 10_000;
+
+    /// How names are compared in it; always the same once something is stored.
+    CaseMapping names();
 
     /// The position of the last stored entry, secrets included, also if it has been pruned since; 0
     /// if there was none.

@@ -19,6 +19,7 @@ import veche.event.Author;
 import veche.event.Conversation;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.name.CaseMapping;
 import veche.name.Nickname;
 import veche.name.PersonId;
 
@@ -37,6 +38,11 @@ public final class MemoryJournal implements Journal {
 
     private final TreeMap<String, Entry> facts = new TreeMap<>();
     private long last;
+
+    @Override
+    public CaseMapping names() {
+        return CaseMapping.PRECIS;
+    }
 
     @Override
     public synchronized long last() {

@@ -77,7 +77,7 @@ final class ModeColumns {
                                     : OptionalInt.empty());
             case FORWARD ->
                     new ModeChange.Forwarded(
-                            on ? Optional.of(new ChannelName(row.words())) : Optional.empty());
+                            on ? Optional.of(row.names().channel(row.words())) : Optional.empty());
             default -> throw new IllegalArgumentException("no mode: " + row.detail);
         };
     }

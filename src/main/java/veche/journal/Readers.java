@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import veche.journal.JournalException.Trouble;
+import veche.name.CaseMapping;
 
 /// A few platform threads that read `veche.db`, each with a connection of its own, so that any
 /// thread may ask: a virtual one waits without pinning its carrier.
@@ -32,10 +33,11 @@ final class Readers implements AutoCloseable {
                     THREADS, Thread.ofPlatform().name("journal-reader-", 1).daemon().factory());
 
     /// @param file a database that exists
-    Readers(Path file) throws SQLException {
+    /// @param names how they are read
+    Readers(Path file, CaseMapping names) throws SQLException {
         this.file = file;
         for (var i = 0; i < THREADS; i++) {
-            idle.add(new SqliteReader(file));
+            idle.add(new SqliteReader(file, names));
         }
     }
 

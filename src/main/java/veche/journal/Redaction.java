@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import veche.event.Conversation;
 import veche.event.Event;
-import veche.name.ChannelName;
+import veche.name.CaseMapping;
 
 /// Takes the words of a deleted message out of `veche.db`. Runs on the journal's thread.
 final class Redaction {
@@ -13,13 +13,16 @@ final class Redaction {
     private static final String EMPTY =
             " SET kind = 'withdrawn', text = NULL, detail = NULL, tags = NULL WHERE position = ?";
 
+    private final CaseMapping names;
     private final PreparedStatement withdraw;
     private final PreparedStatement forget;
     private final PreparedStatement unsend;
     private final PreparedStatement findAside;
     private final PreparedStatement withdrawAside;
 
-    Redaction(Connection connection) throws SQLException {
+    /// @param names how they are read
+    Redaction(Connection connection, CaseMapping names) throws SQLException {
+        this.names = names;
         withdraw =
                 connection.prepareStatement(
                         "UPDATE message"
@@ -58,8 +61,7 @@ final class Redaction {
         findAside.setLong(1, position);
         try (var found = findAside.executeQuery()) {
             return found.next()
-                    && place.equals(
-                            new Conversation.InChannel(new ChannelName(found.getString(1))));
+                    && place.equals(new Conversation.InChannel(names.channel(found.getString(1))));
         }
     }
 

@@ -14,6 +14,7 @@ import veche.event.Conversation;
 import veche.event.Manner;
 import veche.event.Tags;
 import veche.event.Text;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
@@ -69,6 +70,10 @@ final class Row {
     private static final String SPACE = " ";
 
     final Kind kind;
+
+    /// How names are read from it. One that is written is read by nobody but the journal in memory.
+    private final CaseMapping names;
+
     @Nullable Long account;
     @Nullable String name;
     @Nullable String login;
@@ -84,11 +89,16 @@ final class Row {
     @Nullable String tags;
 
     Row(Kind kind) {
-        this.kind = kind;
+        this(kind, CaseMapping.PRECIS);
     }
 
-    static Row read(ResultSet columns) throws SQLException {
-        var row = new Row(constant(Kind.class, columns.getString("kind")));
+    private Row(Kind kind, CaseMapping names) {
+        this.kind = kind;
+        this.names = names;
+    }
+
+    static Row read(ResultSet columns, CaseMapping names) throws SQLException {
+        var row = new Row(constant(Kind.class, columns.getString("kind")), names);
         row.account = number(columns, "account");
         row.name = columns.getString("name");
         row.login = columns.getString("login");
@@ -154,14 +164,14 @@ final class Row {
         return account.equals(author.name().text()) ? null : account;
     }
 
-    private static Author author(
+    private Author author(
             PersonId id, String name, @Nullable String login, @Nullable String address) {
-        var nickname = new Nickname(name);
+        var nickname = names.nickname(name);
         var account =
                 switch (login) {
                     case null -> Optional.of(new Author.Login(id, nickname));
                     case GUEST -> Optional.<Author.Login>empty();
-                    default -> Optional.of(new Author.Login(id, new Nickname(login)));
+                    default -> Optional.of(new Author.Login(id, names.nickname(login)));
                 };
         return new Author(
                 id, nickname, account, Objects.requireNonNullElse(address, Author.hidden(id)));
@@ -173,7 +183,7 @@ final class Row {
     }
 
     Nickname toName() {
-        return new Nickname(present(toName));
+        return names.nickname(present(toName));
     }
 
     Row in(ChannelName where) {
@@ -182,7 +192,11 @@ final class Row {
     }
 
     ChannelName channel() {
-        return new ChannelName(present(channel));
+        return names.channel(present(channel));
+    }
+
+    CaseMapping names() {
+        return names;
     }
 
     boolean isInChannel() {
@@ -213,7 +227,7 @@ final class Row {
     List<ChannelName> channels() {
         return channels == null || channels.isEmpty()
                 ? List.of()
-                : Arrays.stream(channels.split(SPACE)).map(ChannelName::new).toList();
+                : Arrays.stream(channels.split(SPACE)).map(names::channel).toList();
     }
 
     boolean hasChannels() {

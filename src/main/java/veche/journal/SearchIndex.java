@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.journal.JournalException.Trouble;
+import veche.name.CaseMapping;
 
 /// Follows `veche.db`, so that what was said can be searched. It has a thread of its own, which
 /// reads on from where it stopped, in portions, and holds up nobody who appends.
@@ -34,6 +35,7 @@ final class SearchIndex implements AutoCloseable {
 
     private final Path file;
     private final Path journal;
+    private final CaseMapping names;
     private final Thread thread = Thread.ofPlatform().name("search").daemon().unstarted(this::run);
     private volatile long forgotten;
 
@@ -46,9 +48,11 @@ final class SearchIndex implements AutoCloseable {
     private boolean damaged;
     private boolean closing;
 
-    SearchIndex(Path file, Path journal) {
+    /// @param names how names are read from the journal
+    SearchIndex(Path file, Path journal, CaseMapping names) {
         this.file = file;
         this.journal = journal;
+        this.names = names;
     }
 
     void start() {
@@ -121,7 +125,7 @@ final class SearchIndex implements AutoCloseable {
 
     /// Follows the journal until the index is closed or damaged.
     private void followJournal() throws SQLException, InterruptedException {
-        try (var reader = new SqliteReader(journal);
+        try (var reader = new SqliteReader(journal, names);
                 var index = SearchFile.open(file, reader.last())) {
             forgotten = index.forgotten();
             for (var next = awaitNews(); next > 0; next = awaitNews()) {

@@ -15,6 +15,7 @@ import veche.config.Retention;
 import veche.event.Conversation;
 import veche.event.Entry;
 import veche.journal.JournalException.Trouble;
+import veche.name.CaseMapping;
 import veche.name.PersonId;
 
 /// A journal in an SQLite database, `veche.db`, that anyone may look into with any tool: the table
@@ -32,23 +33,26 @@ public final class SqliteJournal implements Journal {
 
     private final Path file;
     private final Claim claim;
+    private final CaseMapping names;
     private final SqliteWriter writer;
     private final Readers readers;
     private final SearchIndex index;
 
-    private SqliteJournal(Path file, Claim claim) throws SQLException, JournalException {
+    private SqliteJournal(Path file, CaseMapping wanted, Claim claim)
+            throws SQLException, JournalException {
         this.file = file;
         this.claim = claim;
         var connection = Sqlite.write(file, SynchronousMode.FULL);
         try {
             Schema.raise(connection, file);
-            writer = new SqliteWriter(connection);
-            readers = new Readers(file);
+            names = Naming.settle(connection, wanted);
+            writer = new SqliteWriter(connection, names);
+            readers = new Readers(file, names);
         } catch (SQLException | JournalException e) {
             connection.close();
             throw e;
         }
-        index = new SearchIndex(file.resolveSibling("search.db"), file);
+        index = new SearchIndex(file.resolveSibling("search.db"), file, names);
         index.start();
     }
 
@@ -56,12 +60,14 @@ public final class SqliteJournal implements Journal {
     /// ever said, and as long as its form has to be changed after an update of Veche.
     ///
     /// @param file `veche.db`, in a folder that exists and belongs to this server
+    /// @param wanted how names are compared if nothing is stored yet; if something is, it stays as
+    ///   it was: see [#names]
     /// @throws JournalException if that cannot be written, is not a journal, was written by a newer
     ///   Veche, or is used by another server
-    public static SqliteJournal open(Path file) throws JournalException {
+    public static SqliteJournal open(Path file, CaseMapping wanted) throws JournalException {
         var claim = Claim.of(file);
         try {
-            return new SqliteJournal(file, claim);
+            return new SqliteJournal(file, wanted, claim);
         } catch (SQLException e) {
             release(claim);
             throw Sqlite.exception(file, e);
@@ -69,6 +75,11 @@ public final class SqliteJournal implements Journal {
             release(claim);
             throw e;
         }
+    }
+
+    @Override
+    public CaseMapping names() {
+        return names;
     }
 
     @Override

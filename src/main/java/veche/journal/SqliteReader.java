@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 import java.util.function.Consumer;
 import veche.event.Conversation;
 import veche.event.Entry;
+import veche.name.CaseMapping;
 
 /// The reading side of `veche.db`: a connection, and the questions that can be asked. Used by one
 /// thread at a time.
@@ -51,9 +52,10 @@ final class SqliteReader implements AutoCloseable {
     private final Statements statements;
     private final ConversationReader conversations;
 
-    SqliteReader(Path file) throws SQLException {
+    /// @param names how they are read
+    SqliteReader(Path file, CaseMapping names) throws SQLException {
         connection = Sqlite.read(file);
-        statements = new Statements(connection);
+        statements = new Statements(connection, names);
         conversations = new ConversationReader(statements);
     }
 
@@ -75,14 +77,14 @@ final class SqliteReader implements AutoCloseable {
     void replay(Consumer<Entry> reader) throws SQLException {
         try (var told = statements.ask(REPLAY, Journal.SENT)) {
             while (told.next()) {
-                reader.accept(Statements.entry(told));
+                reader.accept(statements.entry(told));
             }
         }
     }
 
     /// As [Journal#find] says.
     Optional<Entry> find(long position) throws SQLException {
-        return Statements.single(statements.ask(FIND, position));
+        return statements.single(statements.ask(FIND, position));
     }
 
     /// As [Journal#search] says.
@@ -116,7 +118,7 @@ final class SqliteReader implements AutoCloseable {
             found.setLong(2, search.after());
             found.setLong(3, search.before());
             found.setInt(4, search.limit());
-            return Statements.all(found.executeQuery()).reversed();
+            return statements.all(found.executeQuery()).reversed();
         } finally {
             Sqlite.execute(connection, "DETACH search");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import veche.config.Retention;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.name.CaseMapping;
 
 /// The writing side of `veche.db`. Runs on the journal's thread, but for the two numbers that
 /// anyone may ask for.
@@ -32,7 +33,8 @@ final class SqliteWriter implements AutoCloseable {
     /// Whether the write-ahead log may have a copy of words that may no longer be kept.
     private boolean secretsEnded = true;
 
-    SqliteWriter(Connection connection) throws SQLException {
+    /// @param names how they are read
+    SqliteWriter(Connection connection, CaseMapping names) throws SQLException {
         this.connection = connection;
         // What is deleted is overwritten: nobody finds an old secret, or a deleted message, in
         // the file.
@@ -79,7 +81,7 @@ final class SqliteWriter implements AutoCloseable {
         happenings = new Inserts(connection, "happening", "conversation", "position");
         sent = new Inserts(connection, "sent", "position");
         tables = List.of(messages, events, happenings, sent);
-        redaction = new Redaction(connection);
+        redaction = new Redaction(connection, names);
         facts = new FactTable(connection);
         pruning = new Pruning(connection);
         count = connection.prepareStatement("UPDATE tally SET last = ?, messages = messages + ?");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import veche.event.Entry;
+import veche.name.CaseMapping;
 
 /// The questions that have been asked over a connection, prepared once each. Used by one thread at
 /// a time.
@@ -46,10 +47,13 @@ final class Statements {
             """;
 
     private final Connection connection;
+    private final CaseMapping names;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Statements(Connection connection) {
+    /// @param names how names are read from the answers
+    Statements(Connection connection, CaseMapping names) {
         this.connection = connection;
+        this.names = names;
     }
 
     /// Asks a question. The answer has to be closed before the same question is asked again.
@@ -65,6 +69,10 @@ final class Statements {
         return statement.executeQuery();
     }
 
+    CaseMapping names() {
+        return names;
+    }
+
     /// What has been asked so far.
     Set<String> asked() {
         return Set.copyOf(prepared.keySet());
@@ -76,12 +84,12 @@ final class Statements {
     }
 
     /// The entry that is the only answer.
-    static Optional<Entry> single(ResultSet found) throws SQLException {
+    Optional<Entry> single(ResultSet found) throws SQLException {
         return all(found).stream().findFirst();
     }
 
     /// The entries of an answer, in its order.
-    static List<Entry> all(ResultSet found) throws SQLException {
+    List<Entry> all(ResultSet found) throws SQLException {
         try (found) {
             var entries = new ArrayList<Entry>();
             while (found.next()) {
@@ -91,11 +99,11 @@ final class Statements {
         }
     }
 
-    static Entry entry(ResultSet columns) throws SQLException {
+    Entry entry(ResultSet columns) throws SQLException {
         var position = columns.getLong("position");
         var time = Instant.ofEpochMilli(columns.getLong("time"));
         try {
-            return new Entry(position, time, Translation.event(Row.read(columns)));
+            return new Entry(position, time, Translation.event(Row.read(columns, names)));
         } catch (RuntimeException e) {
             // Somebody has changed it with another tool, and not well.
             throw new SQLException("the entry at position " + position + " makes no sense", e);

@@ -162,7 +162,7 @@ final class Translation {
             case REMOVED -> new Event.AccountRemoved(row.by());
             case CLEARED -> new Event.AccountsCleared(Math.toIntExact(row.number()));
             case BANNED -> BanColumns.read(row);
-            case UNBANNED -> new Event.BanLifted(BanColumns.whom(row.detail()));
+            case UNBANNED -> new Event.BanLifted(BanColumns.whom(row.detail(), row));
             case ANNOUNCED -> new Event.Announced(row.text());
         };
     }

@@ -7,6 +7,7 @@ import veche.account.Passwords;
 import veche.account.WrongPasswords;
 import veche.chat.Hub;
 import veche.journal.Journal;
+import veche.name.CaseMapping;
 
 /// What all visits have in common.
 ///
@@ -23,6 +24,11 @@ record House(
     /// What the operator has chosen, as it is now: it can change at any time.
     Settings settings() {
         return chosen.get();
+    }
+
+    /// How names are read here.
+    CaseMapping names() {
+        return hub.names();
     }
 
     PasswordRule passwordRule() {

@@ -71,12 +71,12 @@ final class Login {
                 screen.farewell(Reason.QUIT);
                 return Optional.empty();
             }
-            var name = Nickname.parse(text);
+            var name = house.names().parseNickname(text);
             if (name.isPresent()) {
                 return name;
             }
             if (!text.isEmpty()) {
-                screen.say("name.bad", Nickname.LONGEST);
+                screen.say("name.bad", Nickname.LONGEST, house.names().isAnyScript());
             }
         }
         return Optional.empty();

@@ -11,7 +11,6 @@ import veche.event.Manner;
 import veche.event.Refused;
 import veche.event.Text;
 import veche.name.ChannelName;
-import veche.name.Nickname;
 
 /// What people do with each other: talk, join, part, whisper, set topics.
 final class Talking {
@@ -86,7 +85,7 @@ final class Talking {
 
     static void tell(Visit visit, String words) throws Refused, InterruptedException {
         var parts = words.split("\\s+", 2);
-        var name = Nickname.parse(parts[0]);
+        var name = visit.house().names().parseNickname(parts[0]);
         var text = parts.length > 1 ? Text.parse(parts[1]) : Optional.<Text>empty();
         if (name.isEmpty() || text.isEmpty()) {
             visit.screen()
@@ -121,9 +120,11 @@ final class Talking {
 
     /// Reads a channel's name, with or without its `#`; if it is not one, the client is told.
     private static Optional<ChannelName> channel(Visit visit, String words) {
-        var channel = ChannelName.parse(words.startsWith("#") ? words : "#" + words);
+        var written = words.startsWith("#") ? words : "#" + words;
+        var channel = visit.house().names().parseChannel(written);
         if (channel.isEmpty()) {
-            visit.screen().say("channel.bad", ChannelName.LONGEST);
+            var isAnyScript = visit.house().names().isAnyScript();
+            visit.screen().say("channel.bad", ChannelName.LONGEST, isAnyScript);
         }
         return channel;
     }

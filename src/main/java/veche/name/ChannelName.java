@@ -4,69 +4,50 @@ import java.util.Optional;
 
 /// The name of a channel. `#Tea` and `#tea` are the same channel, by the rule that holds for
 /// [nicknames][Nickname]. It has `#` and then 1 to [#LONGEST] characters: letters, marks and digits
-/// of any script, and what else ASCII has that can be seen, but for the comma, which separates
-/// names, and the wildcards `*` and `?`; the first one not a mark.
-public final class ChannelName {
+/// of those scripts that the [CaseMapping] allows, and what else ASCII has that can be seen, but
+/// for the comma, which separates names, and the wildcards `*` and `?`; the first one not a mark.
+///
+/// A value; any thread.
+public final class ChannelName extends Name {
 
     /// The longest name, in Unicode code points, without its `#`.
     public static final int LONGEST = 63;
 
     private static final String SIGN = "#";
 
-    private final Spelling spelling;
-
-    /// @throws IllegalArgumentException if the text is not a legal name, which is a bug; [#parse]
-    ///   is for what strangers wrote
+    /// A name by [CaseMapping#PRECIS], for tests. Whatever else is read is read by the mapping that
+    /// the server has.
+    ///
+    /// @throws IllegalArgumentException if the text is not a legal name, which is a bug
     public ChannelName(String text) {
-        this(
-                spell(text)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("not a channel name: " + text)));
+        this(CaseMapping.PRECIS.channel(text));
     }
 
-    private ChannelName(Spelling spelling) {
-        this.spelling = spelling;
+    private ChannelName(ChannelName same) {
+        super(same.spelling(), same.mapping());
     }
 
-    /// Reads a name that a client wrote; empty if it is not a legal one.
-    public static Optional<ChannelName> parse(String text) {
-        return spell(text).map(ChannelName::new);
+    private ChannelName(Spelling spelling, CaseMapping mapping) {
+        super(spelling, mapping);
     }
 
-    private static Optional<Spelling> spell(String text) {
+    /// Reads a name by [CaseMapping#PRECIS]; empty if it is not a legal one.
+    static Optional<ChannelName> parse(String text) {
+        return parse(text, CaseMapping.PRECIS);
+    }
+
+    /// Reads a name; empty if it is not a legal one.
+    static Optional<ChannelName> parse(String text, CaseMapping mapping) {
         if (!text.startsWith(SIGN)) {
             return Optional.empty();
         }
-        return Spelling.of(text.substring(SIGN.length()), LONGEST, ChannelName::isPunctuation)
-                .map(rest -> new Spelling(SIGN + rest.text(), SIGN + rest.folded()));
+        return Spelling.of(
+                        text.substring(SIGN.length()), mapping, LONGEST, ChannelName::isPunctuation)
+                .map(rest -> new Spelling(SIGN + rest.text(), SIGN + rest.folded()))
+                .map(spelling -> new ChannelName(spelling, mapping));
     }
 
     private static boolean isPunctuation(int codePoint) {
         return codePoint > ' ' && codePoint < 0x7F && ",*?".indexOf(codePoint) < 0;
-    }
-
-    /// What is shown: as the first to join wrote it, in composed form and usual width.
-    public String text() {
-        return spelling.text();
-    }
-
-    /// What is compared: two names are the same channel exactly if this is equal.
-    public String folded() {
-        return spelling.folded();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ChannelName that && folded().equals(that.folded());
-    }
-
-    @Override
-    public int hashCode() {
-        return folded().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return text();
     }
 }

@@ -4,7 +4,8 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
 
-/// Makes texts comparable that need not be names, such as pieces of a mask.
+/// Makes texts comparable that need not be names, such as pieces of a mask, by
+/// [CaseMapping#PRECIS].
 ///
 /// The rules are those of names (RFC 8265 section 3.3: width, case, composition), in the same
 /// order, but nothing is refused. A text and a name that are folded here are equal if they are

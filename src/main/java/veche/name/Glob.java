@@ -8,9 +8,8 @@ import java.util.stream.IntStream;
 /// `*`, `?` or `\` takes their meaning away; before anything else it is a character like any other,
 /// as nicknames may have it (RFC 2812 section 2.5, which lacks the `\\`).
 ///
-/// It compares as [names][Nickname] do: case, width and composition make no difference, and a
-/// character is a Unicode code point of the folded text. Two are equal if they say the same: `A*?*`
-/// is `a?*`. A value; any thread.
+/// It compares as names do, by a [CaseMapping]; a character is a Unicode code point of the folded
+/// text. Two are equal if they say the same: `A*?*` is `a?*`. A value; any thread.
 public final class Glob {
 
     /// The longest one, in Unicode code points as written.
@@ -24,16 +23,23 @@ public final class Glob {
 
     private final String text;
     private final int[] pattern;
+    private final CaseMapping mapping;
 
-    private Glob(int[] pattern) {
+    private Glob(int[] pattern, CaseMapping mapping) {
         this.text = written(pattern);
-        this.pattern = folded(pattern);
+        this.pattern = folded(pattern, mapping);
+        this.mapping = mapping;
+    }
+
+    /// Reads one by [CaseMapping#PRECIS].
+    static Optional<Glob> parse(String text) {
+        return parse(text, CaseMapping.PRECIS);
     }
 
     /// Reads what a client or an operator wrote. Empty if it has no characters or more than
     /// [#LONGEST], or one that nobody can see, such as a control character.
-    public static Optional<Glob> parse(String text) {
-        return isTooLong(text) ? Optional.empty() : read(text);
+    static Optional<Glob> parse(String text, CaseMapping mapping) {
+        return isTooLong(text) ? Optional.empty() : read(text, mapping);
     }
 
     /// Whether it has more than [#LONGEST] characters.
@@ -42,9 +48,9 @@ public final class Glob {
     }
 
     /// Reads one of any length.
-    static Optional<Glob> read(String text) {
+    static Optional<Glob> read(String text, CaseMapping mapping) {
         return !text.isEmpty() && text.codePoints().allMatch(Glob::isVisible)
-                ? Optional.of(new Glob(pattern(text)))
+                ? Optional.of(new Glob(pattern(text), mapping))
                 : Optional.empty();
     }
 
@@ -117,26 +123,26 @@ public final class Glob {
     }
 
     /// The same with what is between the wildcards folded, piece by piece.
-    private static int[] folded(int[] pattern) {
+    private static int[] folded(int[] pattern, CaseMapping mapping) {
         var folded = IntStream.builder();
         var piece = new StringBuilder();
         for (var one : pattern) {
             if (one >= 0) {
                 piece.appendCodePoint(one);
             } else {
-                Folding.fold(piece.toString()).codePoints().forEach(folded);
+                mapping.fold(piece.toString()).codePoints().forEach(folded);
                 piece.setLength(0);
                 folded.add(one);
             }
         }
-        Folding.fold(piece.toString()).codePoints().forEach(folded);
+        mapping.fold(piece.toString()).codePoints().forEach(folded);
         return folded.build().toArray();
     }
 
     /// Whether a text is what this stands for. Goes back to the last `*` only, so that it takes at
     /// most as many steps as the text has characters for each one of the pattern.
     public boolean matches(String text) {
-        var folded = Folding.fold(text);
+        var folded = mapping.fold(text);
         var at = 0;
         var part = 0;
         var afterMany = -1;

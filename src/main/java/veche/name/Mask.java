@@ -32,10 +32,15 @@ public final class Mask {
         this.host = host;
     }
 
+    /// Reads one by [CaseMapping#PRECIS].
+    static Optional<Mask> parse(String text) {
+        return parse(text, CaseMapping.PRECIS);
+    }
+
     /// Reads what a client or an operator wrote. Empty if it has no part or more than [#LONGEST]
     /// characters, a `!` or `@` too many or in the wrong order, a colon at its beginning, a space,
     /// or a character that nobody can see: whatever is read can be sent as a parameter of IRC.
-    public static Optional<Mask> parse(String text) {
+    static Optional<Mask> parse(String text, CaseMapping mapping) {
         var bang = text.indexOf('!');
         var at = text.indexOf('@');
         var isInOrder =
@@ -46,24 +51,27 @@ public final class Mask {
             return Optional.empty();
         }
         if (bang < 0 && at < 0) {
-            return of(text, "", "");
+            return of(text, "", "", mapping);
         }
         var nickname = text.substring(0, Math.max(bang, 0));
         var user = text.substring(bang + 1, at < 0 ? text.length() : at);
         var host = at < 0 ? "" : text.substring(at + 1);
-        return of(nickname, user, host);
+        return of(nickname, user, host, mapping);
     }
 
-    private static Optional<Mask> of(String nickname, String user, String host) {
-        return nickname.isEmpty() && user.isEmpty() && host.isEmpty()
-                ? Optional.empty()
-                : part(nickname)
-                        .flatMap(n ->
-                                part(user).flatMap(u -> part(host).map(h -> new Mask(n, u, h))));
+    private static Optional<Mask> of(
+            String nickname, String user, String host, CaseMapping mapping) {
+        if (nickname.isEmpty() && user.isEmpty() && host.isEmpty()) {
+            return Optional.empty();
+        }
+        var called = part(nickname, mapping);
+        var from = part(user, mapping);
+        var at = part(host, mapping);
+        return called.flatMap(n -> from.flatMap(u -> at.map(h -> new Mask(n, u, h))));
     }
 
-    private static Optional<Glob> part(String text) {
-        return Glob.read(text.isEmpty() ? ANYTHING : text);
+    private static Optional<Glob> part(String text, CaseMapping mapping) {
+        return Glob.read(text.isEmpty() ? ANYTHING : text, mapping);
     }
 
     private static boolean isParameter(String text) {

@@ -5,13 +5,12 @@ import java.util.Optional;
 /// What somebody is called. The name of an account is the nickname of its owner, too.
 ///
 /// `Ann` and `ann` are the same name: how its owner wrote it is kept for show, and comparing folds
-/// case, width and composition as RFC 8265 section 3.3 (UsernameCaseMapped) says. For names of
-/// ASCII that is the case mapping `ascii` of IRC. It has 1 to [#LONGEST] characters: letters, marks
-/// and digits of any script, `-`, `.`, `_` and the others that RFC 2812 section 2.3.1 calls
-/// special; the first one a letter or special.
+/// it as the server's [CaseMapping] says. It has 1 to [#LONGEST] characters: letters, marks and
+/// digits of those scripts that the mapping allows, `-`, `.`, `_` and the others that RFC 2812
+/// section 2.3.1 calls special; the first one a letter or special.
 ///
-/// A value, made once and compared often: what is compared is kept, which a record could not.
-public final class Nickname {
+/// A value; any thread.
+public final class Nickname extends Name {
 
     /// The longest name, in Unicode code points.
     public static final int LONGEST = 30;
@@ -19,29 +18,32 @@ public final class Nickname {
     /// RFC 2812 section 2.3.1.
     private static final String SPECIAL = "[]\\`_^{|}";
 
-    private final Spelling spelling;
-
-    /// @throws IllegalArgumentException if the text is not a legal name, which is a bug; [#parse]
-    ///   is for what strangers wrote
+    /// A name by [CaseMapping#PRECIS]; for the server's own, which the others compare alike, and
+    /// for tests. Whatever else is read is read by the mapping that the server has.
+    ///
+    /// @throws IllegalArgumentException if the text is not a legal name, which is a bug
     public Nickname(String text) {
-        this(
-                spell(text)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("not a nickname: " + text)));
+        this(CaseMapping.PRECIS.nickname(text));
     }
 
-    private Nickname(Spelling spelling) {
-        this.spelling = spelling;
+    private Nickname(Nickname same) {
+        super(same.spelling(), same.mapping());
     }
 
-    /// Reads a name that a client or an operator wrote; empty if it is not a legal one.
-    public static Optional<Nickname> parse(String text) {
-        return spell(text).map(Nickname::new);
+    private Nickname(Spelling spelling, CaseMapping mapping) {
+        super(spelling, mapping);
     }
 
-    private static Optional<Spelling> spell(String text) {
-        return Spelling.of(text, LONGEST, Nickname::isPunctuation)
-                .filter(spelling -> mayBegin(spelling.text().codePointAt(0)));
+    /// Reads a name by [CaseMapping#PRECIS]; empty if it is not a legal one.
+    static Optional<Nickname> parse(String text) {
+        return parse(text, CaseMapping.PRECIS);
+    }
+
+    /// Reads a name; empty if it is not a legal one.
+    static Optional<Nickname> parse(String text, CaseMapping mapping) {
+        return Spelling.of(text, mapping, LONGEST, Nickname::isPunctuation)
+                .filter(spelling -> mayBegin(spelling.text().codePointAt(0)))
+                .map(spelling -> new Nickname(spelling, mapping));
     }
 
     private static boolean isPunctuation(int codePoint) {
@@ -50,30 +52,5 @@ public final class Nickname {
 
     private static boolean mayBegin(int codePoint) {
         return Character.isLetter(codePoint) || SPECIAL.indexOf(codePoint) >= 0;
-    }
-
-    /// What is shown: as its owner wrote it, in composed form and usual width.
-    public String text() {
-        return spelling.text();
-    }
-
-    /// What is compared: two names are the same name exactly if this is equal.
-    public String folded() {
-        return spelling.folded();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Nickname that && folded().equals(that.folded());
-    }
-
-    @Override
-    public int hashCode() {
-        return folded().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return text();
     }
 }

@@ -26,6 +26,7 @@ public enum ServiceName {
         return Arrays.stream(values()).filter(it -> it.nickname().equals(name)).findFirst();
     }
 
+    /// Letters of ASCII alone, which every [CaseMapping] compares alike.
     public Nickname nickname() {
         return new Nickname(text);
     }

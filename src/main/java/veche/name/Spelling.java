@@ -4,12 +4,10 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import rocks.xmpp.precis.PrecisProfiles;
 
-/// A name as it is shown and as it is compared, by RFC 8265 section 3 (PRECIS usernames), with
-/// fewer characters than that allows.
+/// A name as it is shown and as it is compared.
 ///
-/// @param text as it was written, in composed form and usual width (UsernameCasePreserved)
-/// @param folded the same without upper case (UsernameCaseMapped): equal for all that is the same
-///   name
+/// @param text as it was written; by [CaseMapping#PRECIS] in composed form and usual width
+/// @param folded the same without upper case: equal for all that is the same name
 record Spelling(String text, String folded) {
 
     /// Accents and vowel signs in a row: more would climb over the lines above and below (UTS 39
@@ -20,18 +18,26 @@ record Spelling(String text, String folded) {
     ///
     /// @param longest in Unicode code points
     /// @param punctuation which characters it may have beside letters, digits and marks
-    static Optional<Spelling> of(String written, int longest, IntPredicate punctuation) {
-        // No rule of the profiles makes a text shorter than a quarter, and long input must not
-        // cost time.
+    static Optional<Spelling> of(
+            String written, CaseMapping mapping, int longest, IntPredicate punctuation) {
+        // No rule of any mapping makes a text shorter than a quarter, and long input must not cost
+        // time.
         if (written.isEmpty() || written.length() > 4 * longest) {
             return Optional.empty();
         }
+        return mapping.spell(written)
+                .filter(spelling ->
+                        isLegal(spelling.text, longest, punctuation)
+                                && isLegal(spelling.folded, longest, punctuation));
+    }
+
+    /// By RFC 8265 section 3: as UsernameCasePreserved and as UsernameCaseMapped. Empty if it has
+    /// characters that these do not allow.
+    static Optional<Spelling> precis(String written) {
         try {
             var text = PrecisProfiles.USERNAME_CASE_PRESERVED.enforce(written);
             var folded = PrecisProfiles.USERNAME_CASE_MAPPED.enforce(text);
-            return isLegal(text, longest, punctuation) && isLegal(folded, longest, punctuation)
-                    ? Optional.of(new Spelling(text, folded))
-                    : Optional.empty();
+            return Optional.of(new Spelling(text, folded));
         } catch (IllegalArgumentException refusedByProfile) {
             return Optional.empty();
         }

@@ -174,14 +174,14 @@ class AccountsTest {
     void aNameThatLooksLikeATakenOneIsNoticed() {
         register(ANN);
         var cyrillic = new Nickname("Аnn");
-        assertThat(accounts.lookAlikeOf(cyrillic)).map(Account::author).contains(ANN);
-        assertThat(accounts.lookAlikeOf(ANN.name())).isEmpty();
+        assertThat(accounts.lookAlikes(cyrillic)).map(Account::author).contains(ANN);
+        assertThat(accounts.lookAlikes(ANN.name())).isEmpty();
 
         apply(new AccountRemoved(ANN));
-        assertThat(accounts.lookAlikeOf(cyrillic)).isEmpty();
+        assertThat(accounts.lookAlikes(cyrillic)).isEmpty();
         register(ANN);
-        assertThat(accounts.lookAlikeOf(cyrillic)).isPresent();
+        assertThat(accounts.lookAlikes(cyrillic)).isNotEmpty();
         apply(new AccountsCleared(1));
-        assertThat(accounts.lookAlikeOf(cyrillic)).isEmpty();
+        assertThat(accounts.lookAlikes(cyrillic)).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import veche.name.CaseMapping;
 import veche.name.Nickname;
 
 class IdentityTest {
@@ -22,7 +23,7 @@ class IdentityTest {
         "4711@phone, , phone"
     })
     void aDeviceStandsBehindTheName(String text, String name, String device) {
-        var identity = Identity.parse(text);
+        var identity = Identity.parse(text, CaseMapping.PRECIS);
         assertThat(identity.name().map(Nickname::text).orElse(null)).isEqualTo(name);
         assertThat(identity.device().orElse(null)).isEqualTo(device);
     }

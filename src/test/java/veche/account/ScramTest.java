@@ -17,6 +17,7 @@ import veche.account.Scram.Challenge;
 import veche.account.Scram.Proven;
 import veche.config.Hashing;
 import veche.event.Credential;
+import veche.name.CaseMapping;
 import veche.name.Nickname;
 import veche.name.PersonId;
 
@@ -45,6 +46,7 @@ class ScramTest {
     private static Scram scram(byte[] key, Account... accounts) {
         return new Scram(
                 name -> List.of(accounts).stream().filter(it -> it.name().equals(name)).findAny(),
+                CaseMapping.PRECIS,
                 CHEAP,
                 key,
                 () -> SERVER_NONCE);
@@ -93,6 +95,7 @@ class ScramTest {
             var server =
                     new Scram(
                             name -> Optional.of(account).filter(it -> it.name().equals(name)),
+                            CaseMapping.PRECIS,
                             CHEAP,
                             new byte[32],
                             new SecureRandom());
@@ -236,7 +239,13 @@ class ScramTest {
 
     @Test
     void aProofIsGoodForOneExchangeOnly() {
-        var server = new Scram(_ -> Optional.of(user), CHEAP, new byte[32], new SecureRandom());
+        var server =
+                new Scram(
+                        _ -> Optional.of(user),
+                        CaseMapping.PRECIS,
+                        CHEAP,
+                        new byte[32],
+                        new SecureRandom());
         var one = challenge(server, USER.first());
         var other = challenge(server, USER.first());
         assertThat(other.message()).isNotEqualTo(one.message());

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import veche.account.Snapshot.Saved;
 import veche.event.Credential;
 import veche.language.Language;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
@@ -60,7 +61,7 @@ class SnapshotTest {
     @Test
     void whatIsWrittenIsReadBack() throws Exception {
         var file = SNAPSHOT.write(folder());
-        var read = Snapshot.read(file);
+        var read = Snapshot.read(file, CaseMapping.PRECIS);
         assertThat(read).isEqualTo(SNAPSHOT);
         // Names are equal in any case, but are kept as they were written.
         assertThat(read.toString()).isEqualTo(SNAPSHOT.toString());
@@ -71,7 +72,7 @@ class SnapshotTest {
     @Test
     void anEmptyServerHasASnapshotToo() throws Exception {
         var empty = new Snapshot(TAKEN, List.of());
-        assertThat(Snapshot.read(empty.write(folder()))).isEqualTo(empty);
+        assertThat(Snapshot.read(empty.write(folder()), CaseMapping.PRECIS)).isEqualTo(empty);
     }
 
     @Test
@@ -93,7 +94,7 @@ class SnapshotTest {
         var second = new Snapshot(TAKEN, List.of(ANN)).write(folder());
         var third = new Snapshot(TAKEN, List.of()).write(folder());
         assertThat(Files.readString(first)).isEqualTo(before);
-        assertThat(Snapshot.read(second).accounts()).containsExactly(ANN);
+        assertThat(Snapshot.read(second, CaseMapping.PRECIS).accounts()).containsExactly(ANN);
         assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
     }
 
@@ -124,7 +125,7 @@ class SnapshotTest {
     @Test
     void aMissingFileIsNamed() {
         assertThatExceptionOfType(SnapshotException.class)
-                .isThrownBy(() -> Snapshot.read(data.resolve("none.json")))
+                .isThrownBy(() -> Snapshot.read(data.resolve("none.json"), CaseMapping.PRECIS))
                 .withMessageContaining("none.json: there is no such file");
     }
 
@@ -157,7 +158,7 @@ class SnapshotTest {
         assertThat(text).contains(good);
         Files.writeString(file, text.replaceFirst(Pattern.quote(good), bad));
         assertThatExceptionOfType(SnapshotException.class)
-                .isThrownBy(() -> Snapshot.read(file))
+                .isThrownBy(() -> Snapshot.read(file, CaseMapping.PRECIS))
                 .withMessageStartingWith(file + ": ")
                 .withMessageContaining(message == null ? "" : message);
     }
@@ -169,7 +170,7 @@ class SnapshotTest {
         for (var cut = 0; cut < text.length() - 2; cut += 7) {
             Files.writeString(file, text.substring(0, cut));
             assertThatExceptionOfType(SnapshotException.class)
-                    .isThrownBy(() -> Snapshot.read(file));
+                    .isThrownBy(() -> Snapshot.read(file, CaseMapping.PRECIS));
         }
     }
 }

@@ -101,6 +101,22 @@ class CannotStartTest {
     }
 
     @Test
+    void aDataFolderInWhichNamesAreComparedOtherwise() throws Exception {
+        var first = launcher.serve(folder);
+        Client.arrive(first.address(), "ann", Chat.PASSWORD).leave();
+        first.kill();
+        first.awaitExit();
+        assertExit(
+                FAILED,
+                "The data folder "
+                        + data()
+                        + " was begun with names.casemapping = \"precis\", and keeps it: with"
+                        + " \"ascii\" other names would be the same. Write names.casemapping ="
+                        + " \"precis\" into the settings, or begin a new folder with --data.",
+                launcher.serve(folder, "[names]\ncasemapping = \"ascii\"\n"));
+    }
+
+    @Test
     void aCertificateThatThereIsNot() throws Exception {
         var chain = folder.resolve("chain.pem");
         var settings =

@@ -17,6 +17,7 @@ import veche.event.Refusal;
 import veche.event.Text;
 import veche.journal.JournalException;
 import veche.journal.MemoryJournal;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.net.Reason;
@@ -80,7 +81,7 @@ class BanningTest {
     }
 
     private static Exile exile(String whom) {
-        return Exile.parse(whom).orElseThrow();
+        return Exile.parse(whom, CaseMapping.PRECIS).orElseThrow();
     }
 
     @Test
@@ -138,8 +139,8 @@ class BanningTest {
         assertThat(exile("2001:db8::1")).isInstanceOf(Exile.From.class);
         assertThat(exile("*@host")).isInstanceOf(Exile.Called.class);
         assertThat(exile("ann")).isInstanceOf(Exile.Owner.class);
-        assertThat(Exile.parse("two words")).isEmpty();
-        assertThat(Exile.parse("")).isEmpty();
-        assertThat(Exile.parse("192.0.2.0/33")).isEmpty();
+        assertThat(Exile.parse("two words", CaseMapping.PRECIS)).isEmpty();
+        assertThat(Exile.parse("", CaseMapping.PRECIS)).isEmpty();
+        assertThat(Exile.parse("192.0.2.0/33", CaseMapping.PRECIS)).isEmpty();
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 import veche.language.Language;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 
 class ConfigTest {
@@ -73,6 +74,7 @@ class ConfigTest {
                                         1000,
                                         Optional.empty()),
                                 new Tls(List.of()),
+                                new Names(CaseMapping.PRECIS),
                                 new Accounts(
                                         Accounts.Registration.OPEN,
                                         8,

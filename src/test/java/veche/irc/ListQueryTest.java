@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import veche.irc.ListQuery.Listed;
+import veche.name.CaseMapping;
 
 /// Which channels a client wants listed.
 class ListQueryTest {
@@ -46,7 +47,7 @@ class ListQueryTest {
                 ">many,           false, false",
             })
     void isReadFromItsParts(String parts, boolean tea, boolean coffee) {
-        var query = ListQuery.parse(split(parts), NOW);
+        var query = ListQuery.parse(split(parts), NOW, CaseMapping.PRECIS);
         assertThat(query.matches(TEA)).isEqualTo(tea);
         assertThat(query.matches(COFFEE)).isEqualTo(coffee);
     }

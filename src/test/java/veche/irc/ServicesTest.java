@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import veche.irc.ServiceCommand.Needs;
 import veche.language.Language;
 import veche.language.Phrases;
+import veche.name.CaseMapping;
 
 /// What the tables of the services declare.
 class ServicesTest {
@@ -53,9 +54,9 @@ class ServicesTest {
 
     @Test
     void servicesAreKnownInAnyCase() {
-        assertThat(Services.named("NICKSERV")).contains(NickServ.SERVICE);
-        assertThat(Services.named("chanserv")).contains(ChanServ.SERVICE);
-        assertThat(Services.named("nick")).isEmpty();
+        assertThat(Services.named("NICKSERV", CaseMapping.PRECIS)).contains(NickServ.SERVICE);
+        assertThat(Services.named("chanserv", CaseMapping.PRECIS)).contains(ChanServ.SERVICE);
+        assertThat(Services.named("nick", CaseMapping.PRECIS)).isEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ import veche.event.Rank;
 import veche.event.Tags;
 import veche.event.Text;
 import veche.language.Language;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.net.Reason;
@@ -49,7 +50,7 @@ final class EveryEvent {
     }
 
     private static Exile exile(String text) {
-        return Exile.parse(text).orElseThrow();
+        return Exile.parse(text, CaseMapping.PRECIS).orElseThrow();
     }
 
     private static Tags tags() {

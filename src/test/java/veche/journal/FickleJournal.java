@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import veche.config.Retention;
 import veche.event.Conversation;
 import veche.event.Entry;
+import veche.name.CaseMapping;
 import veche.name.PersonId;
 
 /// A journal on a disk that stops, fills up, and recovers as a test wishes.
@@ -74,6 +75,11 @@ public final class FickleJournal implements Journal {
         var forgotten = memory.prune(retention, now, limit);
         pruned.release();
         return forgotten;
+    }
+
+    @Override
+    public CaseMapping names() {
+        return memory.names();
     }
 
     @Override

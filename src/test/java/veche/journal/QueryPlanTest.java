@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import veche.event.Author;
 import veche.event.Conversation;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 
 /// How SQLite goes about what it is asked: no question gets slower as the journal grows.
@@ -29,7 +30,7 @@ class QueryPlanTest {
     /// A plan per question, of which every line is a step.
     private List<String> plans() throws Exception {
         var plans = new ArrayList<String>();
-        try (var reader = new SqliteReader(file());
+        try (var reader = new SqliteReader(file(), CaseMapping.PRECIS);
                 var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = connection.createStatement()) {
             askEverything(reader);
@@ -63,7 +64,7 @@ class QueryPlanTest {
 
     @Test
     void everyQuestionButTheFirstReadsOnlyWhatItAnswers() throws Exception {
-        try (var journal = SqliteJournal.open(file())) {
+        try (var journal = SqliteJournal.open(file(), CaseMapping.PRECIS)) {
             journal.append(EveryEvent.of(new Scribe()));
             var plans = plans();
             assertThat(plans)
@@ -80,7 +81,7 @@ class QueryPlanTest {
 
     @Test
     void whatIsToldAtTheStartIsFactsAndWhatWasSentLast() throws Exception {
-        try (var journal = SqliteJournal.open(file())) {
+        try (var journal = SqliteJournal.open(file(), CaseMapping.PRECIS)) {
             journal.append(EveryEvent.of(new Scribe()));
             assertThat(plans())
                     .filteredOn(plan -> plan.contains("FROM fact"))

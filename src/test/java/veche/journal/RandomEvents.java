@@ -24,6 +24,7 @@ import veche.event.ModeChange;
 import veche.event.Rank;
 import veche.event.Text;
 import veche.language.Language;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.net.Reason;
@@ -49,7 +50,7 @@ final class RandomEvents {
 
     private static final List<Exile> EXILES =
             Stream.of("192.0.2.0/24", "192.0.2.1", "Ann!*@*", "ann!*@*", "ANN", "*!*@a/b")
-                    .map(text -> Exile.parse(text).orElseThrow())
+                    .map(text -> Exile.parse(text, CaseMapping.PRECIS).orElseThrow())
                     .toList();
     private static final Instant END = Instant.ofEpochMilli(1_800_000_000_000L);
 

@@ -20,6 +20,7 @@ import veche.event.Event;
 import veche.event.Manner;
 import veche.event.Text;
 import veche.language.Language;
+import veche.name.CaseMapping;
 import veche.name.ChannelName;
 import veche.net.Reason;
 
@@ -95,7 +96,8 @@ class SchemaTest {
                         entry(12, new Event.TopicSet(TEA, BOB, Optional.empty())));
         var told = entry(9, new Event.Told(BOB, ANN, Manner.SPEECH, new Text("psst")));
         var left = entry(11, new Event.Left(BOB, 10, Reason.QUIT));
-        try (var journal = SqliteJournal.open(file())) {
+        try (var journal = SqliteJournal.open(file(), CaseMapping.ASCII)) {
+            assertThat(journal.names()).isEqualTo(CaseMapping.PRECIS);
             assertThat(journal.latest(tea, 0, END, 100)).isEqualTo(spoken);
             assertThat(journal.latest(pair, 0, END, 100)).containsExactly(told);
             assertThat(journal.latest(tea, Scope.EVERYTHING, 0, END, 100)).isEqualTo(spoken);
@@ -134,10 +136,10 @@ class SchemaTest {
         var tea = new Conversation.InChannel(TEA);
         var said = entry(14, said(ANN, Manner.NOTICE, "go on"));
         var parted = entry(15, new Event.Parted(TEA, ANN));
-        try (var journal = SqliteJournal.open(file())) {
+        try (var journal = SqliteJournal.open(file(), CaseMapping.PRECIS)) {
             journal.append(List.of(said, parted));
         }
-        try (var journal = SqliteJournal.open(file())) {
+        try (var journal = SqliteJournal.open(file(), CaseMapping.PRECIS)) {
             assertThat(journal.latest(tea, Scope.EVERYTHING, 0, END, 2))
                     .containsExactly(said, parted);
             assertThat(journal.count(tea, 0, END)).isEqualTo(5);

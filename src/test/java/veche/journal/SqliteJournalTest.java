@@ -25,6 +25,7 @@ import veche.config.Retention;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.journal.JournalException.Trouble;
+import veche.name.CaseMapping;
 
 class SqliteJournalTest extends JournalContract {
 
@@ -32,7 +33,7 @@ class SqliteJournalTest extends JournalContract {
 
     @Override
     Journal open() throws JournalException {
-        return SqliteJournal.open(file());
+        return SqliteJournal.open(file(), CaseMapping.PRECIS);
     }
 
     private Path file() {
@@ -56,9 +57,23 @@ class SqliteJournalTest extends JournalContract {
     private Trouble troubleOfOpening(Path file) {
         var thrown =
                 assertThatExceptionOfType(JournalException.class)
-                        .isThrownBy(() -> SqliteJournal.open(file).close());
+                        .isThrownBy(() -> SqliteJournal.open(file, CaseMapping.PRECIS).close());
         thrown.withMessageContaining(file.toString());
         return thrown.actual().trouble();
+    }
+
+    @Test
+    void howNamesAreComparedCanBeChosenUntilSomethingHappens() throws Exception {
+        journal.close();
+        journal = SqliteJournal.open(file(), CaseMapping.ASCII);
+        assertThat(journal.names()).isEqualTo(CaseMapping.ASCII);
+        journal.close();
+        journal = SqliteJournal.open(file(), CaseMapping.RFC1459);
+        append(scribe.said("#tea", ANN, "first"));
+        journal.close();
+        journal = SqliteJournal.open(file(), CaseMapping.PRECIS);
+        assertThat(journal.names()).isEqualTo(CaseMapping.RFC1459);
+        assertThat(everythingIn(TEA)).hasSize(1);
     }
 
     @Test

@@ -2,12 +2,15 @@ package veche.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for every text that anybody could send as a name.
@@ -15,48 +18,52 @@ class RandomNamesTest {
 
     private static final int TEXTS = 4_000;
 
-    static LongStream seeds() {
-        return LongStream.rangeClosed(1, 8);
+    static Stream<Arguments> seeds() {
+        return Arrays.stream(CaseMapping.values())
+                .flatMap(names ->
+                        LongStream.rangeClosed(1, 8).mapToObj(seed -> Arguments.of(names, seed)));
     }
 
-    @ParameterizedTest(name = "seed {0}")
+    @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("seeds")
-    void aNicknameThatIsReadBackIsTheSameName(long seed) {
+    void aNicknameThatIsReadBackIsTheSameName(CaseMapping names, long seed) {
         forRandomTexts(
-                seed, text -> Nickname.parse(text).ifPresent(RandomNamesTest::isReadBackTheSame));
+                seed,
+                text -> names.parseNickname(text).ifPresent(RandomNamesTest::isReadBackTheSame));
     }
 
     private static void isReadBackTheSame(Nickname name) {
-        var fromText = new Nickname(name.text());
+        var fromText = name.mapping().nickname(name.text());
         assertThat(fromText).isEqualTo(name).hasToString(name.text());
-        var fromFolded = new Nickname(name.folded());
+        var fromFolded = name.mapping().nickname(name.folded());
         assertThat(fromFolded).isEqualTo(name).hasToString(name.folded());
         assertThat(fromFolded.folded()).isEqualTo(name.folded());
     }
 
-    @ParameterizedTest(name = "seed {0}")
+    @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("seeds")
-    void aChannelNameThatIsReadBackIsTheSameName(long seed) {
+    void aChannelNameThatIsReadBackIsTheSameName(CaseMapping names, long seed) {
         forRandomTexts(
                 seed,
                 text ->
-                        ChannelName.parse("#" + text)
+                        names.parseChannel("#" + text)
                                 .ifPresent(RandomNamesTest::isReadBackTheSame));
     }
 
     private static void isReadBackTheSame(ChannelName name) {
-        var fromText = new ChannelName(name.text());
+        var fromText = name.mapping().channel(name.text());
         assertThat(fromText).isEqualTo(name).hasToString(name.text());
-        var fromFolded = new ChannelName(name.folded());
+        var fromFolded = name.mapping().channel(name.folded());
         assertThat(fromFolded).isEqualTo(name).hasToString(name.folded());
         assertThat(fromFolded.folded()).isEqualTo(name.folded());
     }
 
-    @ParameterizedTest(name = "seed {0}")
+    @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("seeds")
-    void aNameIsWithinItsBoundsAndHasNothingUnsafe(long seed) {
+    void aNameIsWithinItsBoundsAndHasNothingUnsafe(CaseMapping names, long seed) {
         forRandomTexts(
-                seed, text -> Nickname.parse(text).ifPresent(RandomNamesTest::isBoundedAndSafe));
+                seed,
+                text -> names.parseNickname(text).ifPresent(RandomNamesTest::isBoundedAndSafe));
     }
 
     private static void isBoundedAndSafe(Nickname name) {
@@ -68,27 +75,28 @@ class RandomNamesTest {
                 .noneMatch(Character::isIdentifierIgnorable);
     }
 
-    @ParameterizedTest(name = "seed {0}")
+    @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("seeds")
-    void aNameIsMatchedHoweverItIsWritten(long seed) {
+    void aNameIsMatchedHoweverItIsWritten(CaseMapping names, long seed) {
         forRandomTexts(
-                seed, text -> Nickname.parse(text).ifPresent(RandomNamesTest::isMatchedByItself));
+                seed,
+                text -> names.parseNickname(text).ifPresent(RandomNamesTest::isMatchedByItself));
     }
 
     private static void isMatchedByItself(Nickname name) {
-        assertThat(Folding.fold(name.text()))
-                .isEqualTo(Folding.fold(name.folded()))
+        assertThat(name.mapping().fold(name.text()))
+                .isEqualTo(name.mapping().fold(name.folded()))
                 .isEqualTo(name.folded().replace('ς', 'σ'));
-        var whole = glob(name.text(), "");
+        var whole = glob(name, name.text(), "");
         assertThat(whole.hasWildcards()).isFalse();
         assertThat(whole.matches(name.text())).isTrue();
         assertThat(whole.matches(name.folded())).isTrue();
-        var beginning = glob(name.text().replaceFirst("\\P{M}\\p{M}*$", ""), "*");
+        var beginning = glob(name, name.text().replaceFirst("\\P{M}\\p{M}*$", ""), "*");
         assertThat(beginning.matches(name.folded())).as(beginning.text()).isTrue();
     }
 
-    private static Glob glob(String literal, String rest) {
-        return Glob.parse(literal.replace("\\", "\\\\") + rest).orElseThrow();
+    private static Glob glob(Nickname name, String literal, String rest) {
+        return name.mapping().parseGlob(literal.replace("\\", "\\\\") + rest).orElseThrow();
     }
 
     private static void forRandomTexts(long seed, Consumer<String> check) {

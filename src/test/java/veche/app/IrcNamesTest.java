@@ -121,6 +121,9 @@ class IrcNamesTest {
                         netcat:eve > вася
                         netcat:eve < *** That cannot be a name. A name has 1 to 30 characters: the letters a to z, digits, …
                         netcat:eve ? Name:
+                        netcat:eve > exit
+                        netcat:eve < *** Goodbye.
+                        netcat:eve !
                         """);
     }
 

@@ -231,6 +231,7 @@ final class Server implements Announcer, AutoCloseable {
                 doors.certificates().get().reload();
             }
             hub.perform(new ChangeRules(rules(next)));
+            passwords.keepForScram(next.accounts().scram());
             line.follow(lineSettings(next));
             irc.follow(ircSettings(next));
             return Fixed.changed(config, next);

@@ -45,6 +45,7 @@ final class Client implements Recipient {
     private final IncomingBatch incoming = new IncomingBatch();
     private final ReadMarkers readMarkers = new ReadMarkers(this);
     private final Watchlist watchlist = new Watchlist(this);
+    private final Offered offered;
     private final Session session;
     private @Nullable Text goodbye;
 
@@ -63,6 +64,7 @@ final class Client implements Recipient {
         this.registration = new Registration(house, this);
         this.proofs = new Proofs(house, this);
         this.login = new Login(house, this);
+        this.offered = new Offered(this);
         this.session = house.hub().open(this);
         this.pace = pace(house, connection);
     }
@@ -133,6 +135,11 @@ final class Client implements Recipient {
     /// Whom the client watches for.
     Watchlist watchlist() {
         return watchlist;
+    }
+
+    /// What the client knows of what the server offers.
+    Offered offered() {
+        return offered;
     }
 
     boolean has(Capability capability) {

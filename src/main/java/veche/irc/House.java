@@ -2,7 +2,6 @@ package veche.irc;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import veche.account.PasswordRule;
@@ -56,10 +55,5 @@ record House(
 
     PasswordRule passwordRule() {
         return new PasswordRule(settings().accounts().shortestPassword());
-    }
-
-    /// What ISUPPORT says, a token each.
-    List<String> support() {
-        return Support.tokens(settings());
     }
 }

@@ -87,9 +87,11 @@ public final class IrcService implements Service {
                                 new SecureRandom()));
     }
 
-    /// Does from now on what the operator has chosen. The name of the server stays the same.
+    /// Does from now on what the operator has chosen, and tells clients what changes for them. The
+    /// name of the server stays the same.
     public void follow(Settings next) {
         chosen.set(next);
+        house.clients().all().forEach(client -> client.offered().update());
     }
 
     @Override
@@ -97,6 +99,8 @@ public final class IrcService implements Service {
         var client = new Client(house, connection);
         connection.lastWords(client::lastWords);
         house.clients().add(client);
+        // If the settings have changed since it began, nobody else tells it.
+        client.offered().update();
         try {
             attend(client);
             connection.finish(Reason.QUIT);

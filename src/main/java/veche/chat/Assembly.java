@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import veche.chat.Command.Accept;
 import veche.chat.Command.AddAccount;
 import veche.chat.Command.AddCertificate;
@@ -17,12 +19,14 @@ import veche.chat.Command.ChooseLanguage;
 import veche.chat.Command.ClaimRank;
 import veche.chat.Command.ClearAccounts;
 import veche.chat.Command.Early;
+import veche.chat.Command.Empowered;
 import veche.chat.Command.End;
 import veche.chat.Command.Enter;
 import veche.chat.Command.Expel;
 import veche.chat.Command.GiveUpAccount;
 import veche.chat.Command.Invite;
 import veche.chat.Command.Join;
+import veche.chat.Command.Keeping;
 import veche.chat.Command.Kick;
 import veche.chat.Command.LiftBan;
 import veche.chat.Command.LogIn;
@@ -48,6 +52,7 @@ import veche.chat.Command.SayToRank;
 import veche.chat.Command.SetAccess;
 import veche.chat.Command.SetAway;
 import veche.chat.Command.SetBan;
+import veche.chat.Command.SetCertificate;
 import veche.chat.Command.SetFlag;
 import veche.chat.Command.SetRealname;
 import veche.chat.Command.SetTopic;
@@ -76,6 +81,8 @@ import veche.event.Refused;
 /// has changed. Then what happens is recorded, which applies it to the state. Last it is noted who
 /// is to be told once it is stored. What is decided stands in the classes that are named here.
 final class Assembly {
+
+    private static final Logger log = LoggerFactory.getLogger(Assembly.class);
 
     private Rules rules;
     private final State state;
@@ -158,8 +165,29 @@ final class Assembly {
                     present(by, own);
                 }
             }
+            case Empowered(var deed, var operator) -> overrule(by, deed, operator);
             case Personal personal -> keepBooks(requirements.person(by), personal);
             case Social social -> converse(requirements.person(by), social);
+        }
+    }
+
+    private void overrule(@Nullable Session by, Keeping deed, String operator) throws Refused {
+        var person = requirements.person(by);
+        Requirements.operator(person);
+        requirements.empower(true);
+        try {
+            run(by, deed);
+        } finally {
+            requirements
+                    .overruled()
+                    .ifPresent(channel ->
+                            log.atInfo()
+                                    .addKeyValue("operator", operator)
+                                    .addKeyValue("nickname", person.name())
+                                    .addKeyValue("channel", channel)
+                                    .addKeyValue("deed", deed.getClass().getSimpleName())
+                                    .log("acted as a founder"));
+            requirements.empower(false);
         }
     }
 
@@ -268,6 +296,14 @@ final class Assembly {
             case RemoveAccount(var name) -> accounting.remove(name);
             case ResetPassword(var name, var credential) ->
                     ledger.record(new CredentialSet(requirements.account(name).id(), credential));
+            case SetCertificate(var name, var fingerprint, var good) -> {
+                var account = requirements.account(name);
+                if (good) {
+                    accounting.addCertificate(account, fingerprint);
+                } else {
+                    accounting.removeCertificate(account, fingerprint);
+                }
+            }
             case ClearAccounts(var version) -> accounting.clear(version);
             case RestoreAccounts(var accounts) ->
                     List.copyOf(accounts).forEach(accounting::restore);

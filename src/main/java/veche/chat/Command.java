@@ -40,6 +40,15 @@ public sealed interface Command {
     /// What only somebody who is logged in to an account may ask for.
     sealed interface Personal extends Asked {}
 
+    /// What somebody with a rank in a channel may ask for there.
+    sealed interface Keeping extends Asked {}
+
+    /// Asks for something in a channel as if one were its founder and in it. Whoever asks has seen
+    /// that they may. What somebody could do anyway, they do as usual.
+    ///
+    /// @param operator who asks, by their name in the settings
+    record Empowered(Keeping deed, String operator) implements Asked {}
+
     /// What the operator, and the server itself, may ask for.
     sealed interface Operating extends Command {}
 
@@ -83,7 +92,7 @@ public sealed interface Command {
     /// Becomes a member of a channel.
     ///
     /// @param key the word that lets people in, as far as the client knows
-    record Join(ChannelName channel, Optional<String> key) implements Social {
+    record Join(ChannelName channel, Optional<String> key) implements Social, Keeping {
 
         /// Without a key.
         public Join(ChannelName channel) {
@@ -99,9 +108,10 @@ public sealed interface Command {
         }
     }
 
-    record Kick(ChannelName channel, Nickname whom, Optional<Text> why) implements Social {}
+    record Kick(ChannelName channel, Nickname whom, Optional<Text> why)
+            implements Social, Keeping {}
 
-    record Invite(ChannelName channel, Nickname whom) implements Social {}
+    record Invite(ChannelName channel, Nickname whom) implements Social, Keeping {}
 
     record Say(ChannelName channel, Manner manner, Text text, Tags tags) implements Social {
 
@@ -134,7 +144,7 @@ public sealed interface Command {
     /// @param position that of the message
     /// @param author whose it is, as the journal has it; who is not its author needs a rank
     record Redact(Target to, long position, PersonId author, Optional<Text> why)
-            implements Social {}
+            implements Social, Keeping {}
 
     /// To whom something is sent, as a client names them.
     sealed interface Target {
@@ -146,10 +156,10 @@ public sealed interface Command {
         record One(Nickname name) implements Target {}
     }
 
-    record SetTopic(ChannelName channel, Optional<Text> topic) implements Social {}
+    record SetTopic(ChannelName channel, Optional<Text> topic) implements Social, Keeping {}
 
     /// Changes what a channel is like. Each change is decided by itself.
-    record ChangeModes(ChannelName channel, List<Wish> wishes) implements Social {
+    record ChangeModes(ChannelName channel, List<Wish> wishes) implements Social, Keeping {
         public ChangeModes {
             wishes = List.copyOf(wishes);
         }
@@ -206,13 +216,14 @@ public sealed interface Command {
     record RegisterChannel(ChannelName channel) implements Personal {}
 
     /// Gives one's channel up, or to somebody else.
-    record TransferChannel(ChannelName channel, Optional<Nickname> to) implements Personal {}
+    record TransferChannel(ChannelName channel, Optional<Nickname> to)
+            implements Personal, Keeping {}
 
     /// Says which rank an account is given whenever it comes into a channel.
     ///
     /// @param rank empty to give it none any more
     record SetAccess(ChannelName channel, Nickname account, Optional<Rank> rank)
-            implements Personal {}
+            implements Personal, Keeping {}
 
     /// Takes the rank that one is given whenever one comes into a channel.
     record ClaimRank(ChannelName channel) implements Personal {}
@@ -282,6 +293,11 @@ public sealed interface Command {
     record RemoveAccount(Nickname name) implements Operating {}
 
     record ResetPassword(Nickname name, Credential credential) implements Operating {}
+
+    /// Says whether a certificate is good for logging in to somebody's account.
+    ///
+    /// @param fingerprint as [veche.certificate.Fingerprint] has it
+    record SetCertificate(Nickname name, String fingerprint, boolean good) implements Operating {}
 
     /// Removes every account.
     ///

@@ -165,7 +165,7 @@ final class Speaking {
     private Channel requireSpeaking(Person by, ChannelName name) throws Refused {
         var channel = requirements.channel(name);
         var silence = Admission.silence(channel, by, false);
-        if (silence.isPresent()) {
+        if (silence.isPresent() && !requirements.overrules(channel.name())) {
             throw new Refused(silence.get());
         }
         return channel;
@@ -176,22 +176,21 @@ final class Speaking {
                 command.author().equals(by.id())
                         || command.author().equals(by.author().correspondent());
         var way = way(by, command.to());
-        var mayAlways =
-                way.to() instanceof Addressee.Everyone(var name)
-                        && (by.is(PersonFlag.OPERATOR)
-                                || requirements
-                                        .channel(name)
-                                        .isAtLeast(by.id(), Rank.HALF_OPERATOR));
-        Requirements.that(isOwn || mayAlways, new MayNotDelete(command.position()));
+        Requirements.that(isOwn || keepsOrder(by, way.to()), new MayNotDelete(command.position()));
         ledger.record(
                 new Redacted(way.to(), by.author(), command.position(), command.why()),
                 way.audience());
     }
 
+    private boolean keepsOrder(Person by, Addressee to) throws Refused {
+        return to instanceof Addressee.Everyone(var name)
+                && requirements.isAtLeast(requirements.channel(name), by, Rank.HALF_OPERATOR);
+    }
+
     void setTopic(Person by, ChannelName name, Optional<Text> topic) throws Refused {
         var channel = requirements.membership(by, name);
         if (channel.is(ChannelFlag.TOPIC_LOCKED)) {
-            Requirements.rank(channel, by, Rank.HALF_OPERATOR);
+            requirements.rank(channel, by, Rank.HALF_OPERATOR);
         }
         ledger.record(new TopicSet(channel.name(), by.author(), topic), channel.audience());
     }

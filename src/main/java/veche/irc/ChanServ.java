@@ -112,7 +112,7 @@ final class ChanServ {
         }
     }
 
-    /// The channel that the first word names, if it is that of whoever asks.
+    /// The channel that the first word names, if whoever asks may do with it what its founder may.
     private static Optional<Channel> own(Query query) throws Refused, InterruptedException {
         var channel = query.channel(0);
         if (channel.isPresent() && !isOwn(query, channel.get())) {
@@ -122,7 +122,8 @@ final class ChanServ {
     }
 
     private static boolean isOwn(Query query, Channel channel) throws Refused {
-        return channel.due(query.person().author()).filter(Rank.FOUNDER::equals).isPresent();
+        return query.mayKeepChannels()
+                || channel.due(query.person().author()).filter(Rank.FOUNDER::equals).isPresent();
     }
 
     private static void transfer(Query query) throws Refused, InterruptedException {
@@ -158,6 +159,10 @@ final class ChanServ {
         }
         var name = channel.get().name();
         var isSelf = query.size() < 2;
+        if (isSelf && query.mayKeepChannels()) {
+            rank(query, Rank.OPERATOR, true);
+            return;
+        }
         if (isSelf || channel.get().due(query.person().author()).isPresent()) {
             query.perform(new Command.ClaimRank(name));
         }
@@ -249,7 +254,8 @@ final class ChanServ {
             return;
         }
         var name = channel.get().name();
-        if (!channel.get().isAtLeast(query.person().id(), Rank.OPERATOR)) {
+        if (!channel.get().isAtLeast(query.person().id(), Rank.OPERATOR)
+                && !query.mayKeepChannels()) {
             throw new Refused(new Refusal.NeedsRank(name, Rank.OPERATOR));
         }
         var account = whom.get().author().login().map(Author.Login::name);

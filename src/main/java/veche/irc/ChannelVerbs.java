@@ -71,7 +71,7 @@ final class ChannelVerbs {
     private static long join(Client client, Command.Join command)
             throws Refused, IOException, InterruptedException {
         var before = client.person().channels();
-        var position = client.session().perform(command);
+        var position = client.perform(command);
         for (var channel : client.person().channels()) {
             if (!before.contains(channel)) {
                 describe(client, channel);

@@ -193,7 +193,17 @@ final class Client implements Recipient {
 
     /// Asks the hub for something; if it is refused, the client is told.
     void ask(Command.Asked command) throws InterruptedException {
-        session.ask(command);
+        session.ask(Operators.empowered(this, command));
+    }
+
+    /// Asks the hub for something, and waits until it is done.
+    ///
+    /// @return the position of the last entry of the server when it was done
+    long perform(Command command) throws Refused, InterruptedException {
+        return session.perform(
+                command instanceof Command.Asked asked
+                        ? Operators.empowered(this, asked)
+                        : command);
     }
 
     /// Sends a line of the server's own, after everything that the client asked for before is done.
@@ -270,7 +280,8 @@ final class Client implements Recipient {
 
     @Override
     public void refused(Command command, Refusal refusal) {
-        refusals.lines(command, refusal).forEach(output::send);
+        var deed = command instanceof Command.Empowered(var inner, var _) ? inner : command;
+        refusals.lines(deed, refusal).forEach(output::send);
     }
 
     @Override

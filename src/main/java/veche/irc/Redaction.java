@@ -45,7 +45,7 @@ final class Redaction {
     private void answer(Parameters parameters)
             throws Refused, JournalException, InterruptedException {
         var to = MessageVerbs.target(client, parameters.at(0));
-        var place = to == null ? Optional.<Place>empty() : Place.of(client, name(to));
+        var place = to == null ? Optional.<Place>empty() : place(to);
         if (to == null || place.isEmpty()) {
             client.fail(NAME, "INVALID_TARGET", "You cannot delete messages there", target);
             return;
@@ -67,6 +67,14 @@ final class Redaction {
             var why = ChannelVerbs.words(parameters, 2);
             delete(new Command.Redact(to, entry.get().position(), author, why));
         }
+    }
+
+    /// Whoever may do everywhere what founders may need not be there.
+    private Optional<Place> place(Command.Target to) throws JournalException {
+        return to instanceof Command.Target.Everyone(var channel)
+                        && Operators.may(client, Privilege.MANAGE_CHANNELS)
+                ? Optional.of(new Place(new Conversation.InChannel(channel), channel.text()))
+                : Place.of(client, name(to));
     }
 
     private static String name(Command.Target to) {
@@ -160,7 +168,7 @@ final class Redaction {
 
     private void delete(Command.Redact command) throws Refused, InterruptedException {
         try {
-            client.session().perform(command);
+            client.perform(command);
         } catch (Refused refused) {
             if (!(refused.refusal() instanceof Refusal.MayNotDelete)) {
                 throw refused;

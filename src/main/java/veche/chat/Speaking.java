@@ -55,14 +55,21 @@ final class Speaking {
         requireNew(by, command.tags());
         var tags = tags(by, command.tags());
         var manner = command.manner();
-        if (silence.isEmpty()) {
+        if (isRelayed(channel, by) && (silence.isEmpty() || channel.isMember(by.id()))) {
+            var relayed = tags.with(Tags.RELAYED, "");
+            sayToRank(by, channel, Rank.HALF_OPERATOR, manner, text, relayed);
+        } else if (silence.isEmpty()) {
             ledger.record(
                     new Said(channel.name(), by.author(), manner, text, tags), channel.audience());
-        } else if (channel.is(ChannelFlag.OPERATOR_MODERATED) && channel.isMember(by.id())) {
-            sayToRank(by, channel, Rank.HALF_OPERATOR, manner, text, tags);
         } else {
             throw new Refused(silence.get());
         }
+    }
+
+    /// Whether what somebody says to a channel reaches only those who keep order there.
+    private static boolean isRelayed(Channel channel, Person by) {
+        return channel.is(ChannelFlag.OPERATOR_MODERATED)
+                && !channel.isAtLeast(by.id(), Rank.VOICE);
     }
 
     void sayToRank(Person by, SayToRank command) throws Refused {
@@ -73,7 +80,9 @@ final class Speaking {
         }
         requireNew(by, command.tags());
         var tags = tags(by, command.tags());
-        sayToRank(by, channel, command.least(), command.manner(), command.text(), tags);
+        var least = isRelayed(channel, by) ? Rank.HALF_OPERATOR : command.least();
+        var heard = least.isAtLeast(command.least()) ? least : command.least();
+        sayToRank(by, channel, heard, command.manner(), command.text(), tags);
     }
 
     private void sayToRank(
@@ -130,6 +139,11 @@ final class Speaking {
     void signal(Person by, Signal command) throws Refused {
         var way = way(by, command.to());
         var tags = tags(by, command.tags());
+        if (way.to() instanceof Addressee.Everyone(var name)
+                && isRelayed(requirements.channel(name), by)) {
+            way = way(by, new Target.Ranking(name, Rank.HALF_OPERATOR));
+            tags = tags.with(Tags.RELAYED, "");
+        }
         ledger.record(
                 command.lasting() && !(way.to() instanceof Addressee.Ranking)
                         ? new Reacted(way.to(), by.author(), tags)
@@ -183,8 +197,14 @@ final class Speaking {
     }
 
     private boolean keepsOrder(Person by, Addressee to) throws Refused {
-        return to instanceof Addressee.Everyone(var name)
-                && requirements.isAtLeast(requirements.channel(name), by, Rank.HALF_OPERATOR);
+        var name =
+                switch (to) {
+                    case Addressee.Everyone(var channel) -> Optional.of(channel);
+                    case Addressee.Ranking(var channel, _) -> Optional.of(channel);
+                    case Addressee.One _ -> Optional.<ChannelName>empty();
+                };
+        return name.isPresent()
+                && requirements.isAtLeast(requirements.channel(name.get()), by, Rank.HALF_OPERATOR);
     }
 
     void setTopic(Person by, ChannelName name, Optional<Text> topic) throws Refused {

@@ -123,6 +123,7 @@ public final class IrcService implements Service {
     private void attend(Client client) throws IOException, InterruptedException {
         var connection = client.connection();
         var pulse = new Pulse(client, house.settings().irc());
+        client.incoming().onBegin(pulse::begun);
         var lines = connection.lines(LONGEST);
         house.state()
                 .bans()

@@ -49,6 +49,7 @@ record Fixed(String name, Function<Config, Object> value) {
                 site.network(),
                 site.description(),
                 site.administrator(),
+                site.icon(),
                 site.motd());
     }
 

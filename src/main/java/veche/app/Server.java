@@ -169,7 +169,9 @@ final class Server implements Announcer, AutoCloseable {
                 chosen.accounts().ownName(),
                 chosen.channels().most(),
                 chosen.accounts().certificates(),
-                chosen.limits().pipeline());
+                chosen.limits().pipeline(),
+                IrcService.personFlags(chosen.irc().defaultModes()),
+                IrcService.channelFlags(chosen.channels().defaultModes()));
     }
 
     private IrcService irc(DataFolder data, WrongPasswords wrongPasswords, Clock clock)

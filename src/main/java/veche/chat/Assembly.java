@@ -23,11 +23,13 @@ import veche.chat.Command.Empowered;
 import veche.chat.Command.End;
 import veche.chat.Command.Enter;
 import veche.chat.Command.Expel;
+import veche.chat.Command.Forget;
 import veche.chat.Command.GiveUpAccount;
 import veche.chat.Command.Invite;
 import veche.chat.Command.Join;
 import veche.chat.Command.Keeping;
 import veche.chat.Command.Kick;
+import veche.chat.Command.Knock;
 import veche.chat.Command.LiftBan;
 import veche.chat.Command.LogIn;
 import veche.chat.Command.LogOut;
@@ -90,6 +92,7 @@ final class Assembly {
     private final Audiences audiences;
     private final Requirements requirements;
     private final Memberships memberships;
+    private final Knocking knocking;
     private final Presence presence;
     private final Ownership ownership;
     private final Arrivals arrivals;
@@ -105,6 +108,7 @@ final class Assembly {
         this.requirements = new Requirements(state);
         this.rules = rules;
         this.memberships = new Memberships(this::rules, state, ledger, audiences, requirements);
+        this.knocking = new Knocking(ledger, audiences, requirements);
         this.presence = new Presence(state, ledger, audiences);
         this.arrivals =
                 new Arrivals(
@@ -217,11 +221,13 @@ final class Assembly {
             case Part(var channel, var words) -> memberships.part(by, channel, words);
             case Kick kick -> memberships.kick(by, kick);
             case Invite invite -> memberships.invite(by, invite);
+            case Knock(var channel) -> knocking.knock(by, channel);
             case Say say -> speaking.say(by, say);
             case SayToRank say -> speaking.sayToRank(by, say);
             case Tell tell -> speaking.tell(by, tell);
             case Signal signal -> speaking.signal(by, signal);
             case Redact redact -> speaking.redact(by, redact);
+            case Forget forget -> speaking.forget(by, forget);
             case SetTopic(var channel, var topic) -> speaking.setTopic(by, channel, topic);
             case ChangeModes modes -> moderation.change(by, modes);
             case Rename(var next) -> arrivals.rename(by, next);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import veche.account.Snapshot;
+import veche.event.Author;
 import veche.event.ChannelFlag;
 import veche.event.ChannelList;
 import veche.event.Conversation;
@@ -113,6 +114,9 @@ public sealed interface Command {
 
     record Invite(ChannelName channel, Nickname whom) implements Social, Keeping {}
 
+    /// Asks those who can let somebody into a channel to do so.
+    record Knock(ChannelName channel) implements Social {}
+
     record Say(ChannelName channel, Manner manner, Text text, Tags tags) implements Social {
 
         /// Without tags.
@@ -145,6 +149,13 @@ public sealed interface Command {
     /// @param author whose it is, as the journal has it; who is not its author needs a rank
     record Redact(Target to, long position, PersonId author, Optional<Text> why)
             implements Social, Keeping {}
+
+    /// Deletes what one has said to somebody, who may not be here any more.
+    ///
+    /// @param to as they were when it was said
+    /// @param position that of the message
+    /// @param author whose it is, as the journal has it
+    record Forget(Author to, long position, PersonId author) implements Social {}
 
     /// To whom something is sent, as a client names them.
     sealed interface Target {

@@ -129,9 +129,11 @@ final class Memberships {
 
     private void make(Person by, ChannelName name) {
         ledger.record(new ChannelMade(name, by.author()));
-        flag(by, name, ChannelFlag.NO_EXTERNAL);
-        if (!isOperators(name)) {
-            flag(by, name, ChannelFlag.TOPIC_LOCKED);
+        for (var flag : ChannelFlag.values()) {
+            var isWanted = rules.get().channelFlags().contains(flag);
+            if (isWanted && (flag == ChannelFlag.NO_EXTERNAL || !isOperators(name))) {
+                flag(by, name, flag);
+            }
         }
     }
 

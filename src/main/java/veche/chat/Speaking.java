@@ -2,6 +2,7 @@ package veche.chat;
 
 import java.util.Optional;
 import veche.chat.Command.Accept;
+import veche.chat.Command.Forget;
 import veche.chat.Command.Redact;
 import veche.chat.Command.Say;
 import veche.chat.Command.SayToRank;
@@ -28,6 +29,7 @@ import veche.event.Refused;
 import veche.event.Tags;
 import veche.event.Text;
 import veche.name.ChannelName;
+import veche.name.PersonId;
 
 /// What people say. Runs on the hub's thread.
 final class Speaking {
@@ -186,14 +188,31 @@ final class Speaking {
     }
 
     void redact(Person by, Redact command) throws Refused {
-        var isOwn =
-                command.author().equals(by.id())
-                        || command.author().equals(by.author().correspondent());
+        var isOwn = isOwn(by, command.author());
         var way = way(by, command.to());
         Requirements.that(isOwn || keepsOrder(by, way.to()), new MayNotDelete(command.position()));
         ledger.record(
                 new Redacted(way.to(), by.author(), command.position(), command.why()),
                 way.audience());
+    }
+
+    private static boolean isOwn(Person by, PersonId author) {
+        return author.equals(by.id()) || author.equals(by.author().correspondent());
+    }
+
+    void forget(Person by, Forget command) throws Refused {
+        Requirements.that(isOwn(by, command.author()), new MayNotDelete(command.position()));
+        var audience =
+                state.person(command.to().correspondent())
+                        .map(to -> Audiences.of(by, to))
+                        .orElseGet(() -> Audiences.of(by));
+        ledger.record(
+                new Redacted(
+                        new Addressee.One(command.to()),
+                        by.author(),
+                        command.position(),
+                        Optional.empty()),
+                audience);
     }
 
     private boolean keepsOrder(Person by, Addressee to) throws Refused {

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +18,8 @@ import veche.account.Scram;
 import veche.account.Verification;
 import veche.account.WrongPasswords;
 import veche.chat.Hub;
+import veche.event.ChannelFlag;
+import veche.event.PersonFlag;
 import veche.event.Refused;
 import veche.journal.Journal;
 import veche.net.Cloak;
@@ -85,6 +90,23 @@ public final class IrcService implements Service {
                                 registering.verificationTime(),
                                 clock,
                                 new SecureRandom()));
+    }
+
+    /// What people are like by a setting such as `+i`.
+    public static Set<PersonFlag> personFlags(String modes) {
+        return letters(modes, Modes::personFlag);
+    }
+
+    /// What a channel is like by a setting such as `+nt`.
+    public static Set<ChannelFlag> channelFlags(String modes) {
+        return letters(modes, Modes::flag);
+    }
+
+    private static <T> Set<T> letters(String modes, Function<Character, Optional<T>> meaning) {
+        return modes.chars()
+                .skip(1)
+                .mapToObj(letter -> meaning.apply((char) letter).orElseThrow())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Does from now on what the operator has chosen, and tells clients what changes for them. The

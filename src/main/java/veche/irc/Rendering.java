@@ -149,6 +149,7 @@ final class Rendering {
                             why.map(Rendering::oneLine).orElse(by.name().text()));
             case Event.Invited(var channel, var by, var whom) ->
                     line(entry, by, style, "INVITE", whom.name().text(), channel.text());
+            case Event.Knocked _ -> List.of();
             case Event.ModeChanged _ -> List.of(modes(List.of(entry), style));
             case Event.Left left -> left(entry, left, style);
             case Event.Renamed(var by, var next, _) -> line(entry, by, style, "NICK", next.text());

@@ -82,6 +82,7 @@ final class Support {
         tokens.add("INVEX=" + Modes.letter(ChannelList.INVITE_EXCEPTION));
         tokens.add("KEYLEN=" + Rules.LONGEST_KEY);
         tokens.add("KICKLEN=" + LONGEST_WORDS);
+        tokens.add("KNOCK");
         tokens.add("LINELEN=" + LineLimits.CLASSIC);
         tokens.add("MAXLIST=" + Modes.listLetters() + ":" + Rules.MASKS);
         tokens.add("MAXTARGETS=" + TARGETS);
@@ -112,6 +113,8 @@ final class Support {
         tokens.add("UTF8MAPPING=rfc8265");
         tokens.add("UTF8ONLY");
         tokens.add("WHOX");
+        // https://ircv3.net/specs/extensions/network-icon
+        settings.server().icon().ifPresent(url -> tokens.add("draft/ICON=" + Tokens.escape(url)));
         if (settings.accounts().requireLogin()) {
             // https://ircv3.net/specs/extensions/account-registration#isupport-token
             tokens.add("draft/ACCOUNTREQUIRED");

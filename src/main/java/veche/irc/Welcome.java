@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import veche.event.Refused;
+import veche.wire.Message;
 
 /// What a client is told when it comes in. Runs on the client's own thread.
 final class Welcome {
@@ -41,9 +42,25 @@ final class Welcome {
         client.offered().tellSupport();
         ServerVerbs.lusers(client);
         ServerVerbs.motd(client);
+        tellModes();
         if (client.person().author().login().isPresent()) {
             tellPersistence();
             new Arriving(client).arrive(List.of());
+        }
+    }
+
+    /// What whoever has just come is like from the start.
+    private void tellModes() throws Refused, InterruptedException {
+        var person = client.person();
+        var letters = new StringBuilder("+");
+        for (var flag : IrcService.personFlags(house.settings().irc().defaultModes())) {
+            if (person.is(flag)) {
+                letters.append(Modes.letter(flag));
+            }
+        }
+        if (person.sessionCount() == 1 && letters.length() > 1) {
+            var line = Message.of("MODE", client.nick(), letters.toString());
+            client.send(line.withSource(Rendering.source(person.author())));
         }
     }
 

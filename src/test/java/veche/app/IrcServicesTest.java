@@ -169,6 +169,36 @@ class IrcServicesTest {
     }
 
     @Test
+    void whatSomebodySaidInPrivateIsForgottenToo() throws IOException {
+        server.irc(
+                REGISTERED
+                        + """
+                        bob + caps: draft/message-redaction message-tags
+                        ann > PRIVMSG bob :between us
+                        bob < @msgid=<id> :ann!…@… PRIVMSG bob :between us
+                        bob > PRIVMSG ann :of course
+                        ann < :bob PRIVMSG ann :of course
+                        dora +
+                        ann > PRIVMSG dora :between us two
+                        dora < :ann PRIVMSG dora :between us two
+                        dora -
+                        ann > HS FORGET
+                        ann < :HistServ NOTICE ann :This deletes …
+                        ann < :HistServ NOTICE ann :If you are sure, write: /msg HistServ FORGET <code>
+                        ann > HS FORGET <code>
+                        ann < :HistServ NOTICE ann :2 messages are deleted. …
+                        bob < @… :ann!…@… REDACT bob <id>
+                        ann > HS PLAY bob
+                        ann < :HistServ NOTICE ann :What was said: bob, 2 messages
+                        ann < :HistServ NOTICE ann :[…] (A message of ann was deleted)
+                        ann < :HistServ NOTICE ann :[…] <bob> of course
+                        ann < :HistServ NOTICE ann :That was all.
+                        ann > HS SEARCH between
+                        ann < :HistServ NOTICE ann :Nothing was found.
+                        """);
+    }
+
+    @Test
     void whatSomebodyHasSaidIsWrittenIntoAFile() throws IOException {
         server.irc(
                 REGISTERED

@@ -60,6 +60,7 @@ import veche.chat.Command.SetRealname;
 import veche.chat.Command.SetTopic;
 import veche.chat.Command.Signal;
 import veche.chat.Command.Social;
+import veche.chat.Command.TakeChannel;
 import veche.chat.Command.Tell;
 import veche.chat.Command.TransferChannel;
 import veche.chat.Command.Warn;
@@ -263,6 +264,7 @@ final class Assembly {
         switch (command) {
             case RegisterChannel(var channel) -> ownership.register(by, channel);
             case TransferChannel(var channel, var to) -> ownership.transfer(by, channel, to);
+            case TakeChannel(var channel, var from) -> ownership.take(by, channel, from, account);
             case SetAccess access -> ownership.setAccess(by, access);
             case ClaimRank(var channel) -> ownership.claim(by, channel);
             case GiveUpAccount _ -> accounting.remove(account.name());

@@ -230,6 +230,11 @@ public sealed interface Command {
     record TransferChannel(ChannelName channel, Optional<Nickname> to)
             implements Personal, Keeping {}
 
+    /// Takes a channel that its founder wants to give one. Whoever asks has seen that they do.
+    ///
+    /// @param from the account of the founder; if it is another one by now, nothing happens
+    record TakeChannel(ChannelName channel, PersonId from) implements Personal {}
+
     /// Says which rank an account is given whenever it comes into a channel.
     ///
     /// @param rank empty to give it none any more

@@ -3,6 +3,7 @@ package veche.chat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import veche.account.Account;
 import veche.chat.Command.SetAccess;
 import veche.event.Author;
 import veche.event.Event.AccessSet;
@@ -59,7 +60,20 @@ final class Ownership {
             memberships.closeIfForgotten(channel.name());
             return;
         }
-        var after = requirements.account(to.get());
+        give(by, channel, requirements.account(to.get()));
+    }
+
+    /// Takes a channel from its founder, who wants to give it.
+    void take(Person by, ChannelName name, PersonId from, Account to) throws Refused {
+        var channel = requirements.channel(name);
+        Requirements.that(
+                channel.founder().map(Author::person).equals(Optional.of(from)),
+                new NotFounder(name));
+        give(by, channel, to);
+    }
+
+    private void give(Person by, Channel channel, Account after) {
+        var before = channel.founder().map(Author::person);
         if (!before.equals(Optional.of(after.id()))) {
             ledger.record(new ChannelRegistered(channel.name(), after.author()));
             rank(by, channel, after.id(), Rank.FOUNDER, true);

@@ -1,6 +1,5 @@
 package veche.irc;
 
-import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +42,7 @@ final class AccountKeeping {
             query.perform(new Command.ResetPassword(name, credential.get()));
             query.say("nickserv.sapasswd.done", name);
             log(query, name, "password set");
-            tell(query, account.get(), "nickserv.sapasswd.told");
+            Connected.tell(query, account.get(), "nickserv.sapasswd.told");
         }
     }
 
@@ -70,7 +69,7 @@ final class AccountKeeping {
         query.perform(new Command.SetCertificate(account.name(), fingerprint.get(), good));
         query.say("nickserv.sacert.done", account.name());
         log(query, account.name(), good ? "certificate added" : "certificate removed");
-        tell(query, account, "nickserv.sacert.told");
+        Connected.tell(query, account, "nickserv.sacert.told");
     }
 
     static void sessions(Query query) throws InterruptedException {
@@ -85,7 +84,7 @@ final class AccountKeeping {
     static void logOut(Query query) throws InterruptedException {
         var account = query.account(0);
         if (account.isPresent()) {
-            tell(query, account.get(), "nickserv.salogout.told");
+            Connected.tell(query, account.get(), "nickserv.salogout.told");
             Connected.logOut(query, account.get(), query.word(1));
             log(query, account.get().name(), "logged out");
         }
@@ -117,17 +116,5 @@ final class AccountKeeping {
                 .addKeyValue("account", account)
                 .addKeyValue("deed", deed)
                 .log("account managed");
-    }
-
-    /// Tells the clients of an account in the language of its owner.
-    private static void tell(Query query, Account account, String key) {
-        Connected.people(query, account)
-                .flatMap(person -> query.house().clients().of(person).stream())
-                .filter(client -> client != query.client())
-                .map(client -> new Query(client, query.service(), List.of()))
-                .forEach(theirs ->
-                        theirs.client()
-                                .output()
-                                .sendAside(theirs.notices(List.of(theirs.phrase(key)))));
     }
 }

@@ -41,6 +41,10 @@ final class ChanServ {
                                     Needs.ACCOUNT,
                                     ChanServ::transfer),
                             ServiceCommand.of(
+                                    "accept", "<#channel>", Needs.ACCOUNT, ChannelTransfer::accept),
+                            ServiceCommand.of(
+                                    "refuse", "<#channel>", Needs.ACCOUNT, ChannelTransfer::refuse),
+                            ServiceCommand.of(
                                     "op", "<#channel> [nickname]", Needs.ANYBODY, ChanServ::op),
                             ServiceCommand.of(
                                     "deop", "<#channel> [nickname]", Needs.ANYBODY, ChanServ::deop),
@@ -144,9 +148,7 @@ final class ChanServ {
                 name.text(),
                 next.text(),
                 query.account().id().value())) {
-            query.perform(new Command.TransferChannel(name, Optional.of(next)));
-            query.say("chanserv.transfer.done", name, next);
-            log(query, name, "channel transferred");
+            ChannelTransfer.transfer(query, channel.get(), account.get());
         }
     }
 
@@ -232,7 +234,7 @@ final class ChanServ {
         query.sayAll(lines);
     }
 
-    /// The channels of whoever asks, and those that give them a rank.
+    /// The channels of whoever asks, those that give them a rank, and those that they are offered.
     private static void list(Query query) throws Refused, InterruptedException {
         var author = query.person().author();
         var lines = new ArrayList<String>();
@@ -243,6 +245,7 @@ final class ChanServ {
             }
         }
         lines.addFirst(query.phrase("chanserv.list", lines.size()));
+        lines.addAll(ChannelTransfer.offers(query));
         query.sayAll(lines);
     }
 

@@ -95,6 +95,18 @@ final class Connected {
         }
     }
 
+    /// Tells all clients of an account but the one that asks, in the language of its owner.
+    static void tell(Query query, Account account, String key, Object... about) {
+        people(query, account)
+                .flatMap(person -> query.house().clients().of(person).stream())
+                .filter(client -> client != query.client())
+                .map(client -> new Query(client, query.service(), List.of()))
+                .forEach(theirs ->
+                        theirs.client()
+                                .output()
+                                .sendAside(theirs.notices(List.of(theirs.phrase(key, about)))));
+    }
+
     private static boolean is(Session session, String number) {
         return number.equals(Long.toString(number(session)));
     }

@@ -37,6 +37,7 @@ record House(
         Exports exports,
         Operators operators,
         Tally tally,
+        ChannelOffers offers,
         Office office) {
 
     /// What the operator has chosen, as it is now: it can change at any time.

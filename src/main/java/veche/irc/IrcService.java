@@ -77,6 +77,7 @@ public final class IrcService implements Service {
                         exports,
                         new Operators(hub.state()),
                         new Tally(),
+                        new ChannelOffers(clock),
                         office);
     }
 

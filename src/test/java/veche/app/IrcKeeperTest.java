@@ -113,6 +113,16 @@ class IrcKeeperTest {
                         ann < :ChanServ NOTICE ann :#tea gives +o to ann from now on.
                         ann > CS CLEAR #tea access
                         ann < :ChanServ NOTICE ann :It is done in #tea.
+                        eve +
+                        eve > NS REGISTER :correct horse
+                        eve ~ :NickServ NOTICE eve :Account created
+                        ann > CS TRANSFER #tea eve
+                        ann < :ChanServ NOTICE ann :#tea will belong to eve …
+                        ann < :ChanServ NOTICE ann :If you are sure, write: /msg ChanServ TRANSFER #tea eve <sure>
+                        ann > CS TRANSFER #tea eve <sure>
+                        bob < :ann MODE #tea -q bob
+                        ann < :ChanServ NOTICE ann :#tea belongs to eve now.
+                        eve < :ChanServ NOTICE eve :#tea is yours now.
                         ann > CS UNREGISTER #tea
                         ann < :ChanServ NOTICE ann :#tea will belong to nobody, …
                         ann < :ChanServ NOTICE ann :If you are sure, write: /msg ChanServ UNREGISTER #tea <code>

@@ -126,11 +126,29 @@ class IrcServicesTest {
                         ann < :bob MODE #tea +o bob
                         bob < :ChanServ NOTICE bob :It is done in #tea.
                         ann > CS TRANSFER #tea bob
-                        ann < :ChanServ NOTICE ann :#tea will belong to bob, …
+                        ann < :ChanServ NOTICE ann :#tea will belong to bob …
                         ann < :ChanServ NOTICE ann :If you are sure, write: /msg ChanServ TRANSFER #tea bob <code>
                         ann > CS TRANSFER #tea bob <code>
-                        ann < :ann MODE #tea +q-q bob ann
-                        bob < :ann MODE #tea +q-q bob ann
+                        ann < :ChanServ NOTICE ann :bob is offered #tea, and may take it within three days.
+                        bob < :ChanServ NOTICE bob :ann offers you the channel #tea. …
+                        ann > CS ACCEPT #tea
+                        ann < :ChanServ NOTICE ann :You are not offered #tea.
+                        bob > CS REFUSE #tea
+                        bob < :ChanServ NOTICE bob :#tea is not offered any more.
+                        ann < :ChanServ NOTICE ann :bob has ended the offer of #tea.
+                        bob > CS ACCEPT #tea
+                        bob < :ChanServ NOTICE bob :You are not offered #tea.
+                        ann > CS TRANSFER #tea bob <code>
+                        ann < :ChanServ NOTICE ann :bob is offered #tea, …
+                        bob < :ChanServ NOTICE bob :ann offers you the channel #tea. …
+                        bob > CS LIST
+                        bob < :ChanServ NOTICE bob :1 channel is yours or gives you a rank:
+                        bob < :ChanServ NOTICE bob :  @ #tea
+                        bob < :ChanServ NOTICE bob :#tea is offered to you until …
+                        bob > CS ACCEPT #tea
+                        bob < :bob MODE #tea +q-q bob ann
+                        ann < :bob MODE #tea +q-q bob ann
+                        bob < :ChanServ NOTICE bob :#tea is yours now.
                         ann < :ChanServ NOTICE ann :#tea belongs to bob now.
                         """);
     }

@@ -23,7 +23,7 @@ public final class Passwords implements AutoCloseable {
     private static final int HASH = 32;
 
     private final Hashing cost;
-    private final boolean scram;
+    private volatile boolean scram;
     private final SecureRandom random;
     private final HashingThreads threads;
 
@@ -40,6 +40,11 @@ public final class Passwords implements AutoCloseable {
         this.scram = scram;
         this.random = random;
         this.threads = new HashingThreads(cost.atOnce(), factory);
+    }
+
+    /// Makes credentials from now on that are good for SCRAM-SHA-256, too, or are not. Any thread.
+    public void keepForScram(boolean kept) {
+        scram = kept;
     }
 
     /// What proves a password from now on. Blocks while it is hashed, a tenth of a second at the

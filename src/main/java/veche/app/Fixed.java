@@ -25,7 +25,6 @@ record Fixed(String name, Function<Config, Object> value) {
                     new Fixed("irc.proxies", config -> config.irc().proxies()),
                     new Fixed("irc.gateways", config -> config.irc().gateways()),
                     new Fixed("tls.certificates", config -> config.tls().certificates()),
-                    new Fixed("accounts.scram", config -> config.accounts().scram()),
                     new Fixed("accounts.registering", config -> config.accounts().registering()),
                     new Fixed("accounts.hashing", config -> config.accounts().hashing()),
                     new Fixed("history.keep_…", config -> config.history().retention()),
@@ -51,6 +50,7 @@ record Fixed(String name, Function<Config, Object> value) {
                 site.network(),
                 site.description(),
                 site.administrator(),
+                site.icon(),
                 site.motd());
     }
 
@@ -64,7 +64,7 @@ record Fixed(String name, Function<Config, Object> value) {
                 accounts.loginTime(),
                 accounts.alwaysOn(),
                 accounts.ownName(),
-                started.accounts().scram(),
+                accounts.scram(),
                 accounts.requireLogin(),
                 accounts.certificates(),
                 started.accounts().registering(),

@@ -183,7 +183,9 @@ final class Server implements Announcer, AutoCloseable {
                 chosen.accounts().ownName(),
                 chosen.channels().most(),
                 chosen.accounts().certificates(),
-                chosen.limits().pipeline());
+                chosen.limits().pipeline(),
+                IrcService.personFlags(chosen.irc().defaultModes()),
+                IrcService.channelFlags(chosen.channels().defaultModes()));
     }
 
     private IrcService irc(DataFolder data, WrongPasswords wrongPasswords, Clock clock)
@@ -245,6 +247,7 @@ final class Server implements Announcer, AutoCloseable {
                 doors.certificates().get().reload();
             }
             hub.perform(new ChangeRules(rules(next)));
+            passwords.keepForScram(next.accounts().scram());
             line.follow(lineSettings(next));
             irc.follow(ircSettings(next));
             return Fixed.changed(config, next);

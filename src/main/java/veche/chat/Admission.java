@@ -53,7 +53,8 @@ final class Admission {
                 && channel.members().size() >= channel.limit().getAsInt();
     }
 
-    private static boolean isBanned(Channel channel, Person person) {
+    /// Whether somebody is kept out by name.
+    static boolean isBanned(Channel channel, Person person) {
         return PersonMask.anyMatches(channel.list(ChannelList.BAN), person)
                 && !PersonMask.anyMatches(channel.list(ChannelList.BAN_EXCEPTION), person);
     }

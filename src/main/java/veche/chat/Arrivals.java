@@ -19,8 +19,10 @@ import veche.event.Event.Joined;
 import veche.event.Event.Left;
 import veche.event.Event.LoggedIn;
 import veche.event.Event.ModeChanged;
+import veche.event.Event.PersonFlagged;
 import veche.event.Event.Renamed;
 import veche.event.ModeChange;
+import veche.event.PersonFlag;
 import veche.event.Refusal.AccountChanged;
 import veche.event.Refusal.AlreadyLoggedIn;
 import veche.event.Refusal.NameFixed;
@@ -87,11 +89,21 @@ final class Arrivals {
         requirements.admitted(author, by, ledger.time());
         ledger.record(new Arrived(author));
         var person = state.person(id).orElseThrow();
+        flag(person);
         person.began(by);
         by.belongTo(person, new Arrival(true, 0, Optional.empty(), ledger.position()));
         presence.introduce(by, person);
         presence.appear(person);
         presence.update(person);
+    }
+
+    /// Whoever has just come is like everybody who comes; their client says so in its welcome.
+    private void flag(Person person) {
+        for (var flag : PersonFlag.values()) {
+            if (rules.get().personFlags().contains(flag)) {
+                ledger.record(new PersonFlagged(person.author(), flag, true));
+            }
+        }
     }
 
     /// A guest who is logged in, and to that account.
@@ -245,6 +257,7 @@ final class Arrivals {
             ledger.record(
                     new Arrived(owner.author()),
                     isUnnoticed ? Ledger.NOBODY : audiences.neighbours(owner));
+            flag(owner);
         }
         owner.began(by);
         audiences.channels(owner).forEach(channel -> channel.enter(by));

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import veche.chat.Command.Accept;
 import veche.chat.Command.AddAccount;
 import veche.chat.Command.AddCertificate;
@@ -17,13 +19,17 @@ import veche.chat.Command.ChooseLanguage;
 import veche.chat.Command.ClaimRank;
 import veche.chat.Command.ClearAccounts;
 import veche.chat.Command.Early;
+import veche.chat.Command.Empowered;
 import veche.chat.Command.End;
 import veche.chat.Command.Enter;
 import veche.chat.Command.Expel;
+import veche.chat.Command.Forget;
 import veche.chat.Command.GiveUpAccount;
 import veche.chat.Command.Invite;
 import veche.chat.Command.Join;
+import veche.chat.Command.Keeping;
 import veche.chat.Command.Kick;
+import veche.chat.Command.Knock;
 import veche.chat.Command.LiftBan;
 import veche.chat.Command.LogIn;
 import veche.chat.Command.LogOut;
@@ -48,11 +54,13 @@ import veche.chat.Command.SayToRank;
 import veche.chat.Command.SetAccess;
 import veche.chat.Command.SetAway;
 import veche.chat.Command.SetBan;
+import veche.chat.Command.SetCertificate;
 import veche.chat.Command.SetFlag;
 import veche.chat.Command.SetRealname;
 import veche.chat.Command.SetTopic;
 import veche.chat.Command.Signal;
 import veche.chat.Command.Social;
+import veche.chat.Command.TakeChannel;
 import veche.chat.Command.Tell;
 import veche.chat.Command.TransferChannel;
 import veche.chat.Command.Warn;
@@ -77,12 +85,15 @@ import veche.event.Refused;
 /// is to be told once it is stored. What is decided stands in the classes that are named here.
 final class Assembly {
 
+    private static final Logger log = LoggerFactory.getLogger(Assembly.class);
+
     private Rules rules;
     private final State state;
     private final Ledger ledger;
     private final Audiences audiences;
     private final Requirements requirements;
     private final Memberships memberships;
+    private final Knocking knocking;
     private final Presence presence;
     private final Ownership ownership;
     private final Arrivals arrivals;
@@ -98,6 +109,7 @@ final class Assembly {
         this.requirements = new Requirements(state);
         this.rules = rules;
         this.memberships = new Memberships(this::rules, state, ledger, audiences, requirements);
+        this.knocking = new Knocking(ledger, audiences, requirements);
         this.presence = new Presence(state, ledger, audiences);
         this.arrivals =
                 new Arrivals(
@@ -158,8 +170,29 @@ final class Assembly {
                     present(by, own);
                 }
             }
+            case Empowered(var deed, var operator) -> overrule(by, deed, operator);
             case Personal personal -> keepBooks(requirements.person(by), personal);
             case Social social -> converse(requirements.person(by), social);
+        }
+    }
+
+    private void overrule(@Nullable Session by, Keeping deed, String operator) throws Refused {
+        var person = requirements.person(by);
+        Requirements.operator(person);
+        requirements.empower(true);
+        try {
+            run(by, deed);
+        } finally {
+            requirements
+                    .overruled()
+                    .ifPresent(channel ->
+                            log.atInfo()
+                                    .addKeyValue("operator", operator)
+                                    .addKeyValue("nickname", person.name())
+                                    .addKeyValue("channel", channel)
+                                    .addKeyValue("deed", deed.getClass().getSimpleName())
+                                    .log("acted as a founder"));
+            requirements.empower(false);
         }
     }
 
@@ -190,11 +223,13 @@ final class Assembly {
             case Part(var channel, var words) -> memberships.part(by, channel, words);
             case Kick kick -> memberships.kick(by, kick);
             case Invite invite -> memberships.invite(by, invite);
+            case Knock(var channel) -> knocking.knock(by, channel);
             case Say say -> speaking.say(by, say);
             case SayToRank say -> speaking.sayToRank(by, say);
             case Tell tell -> speaking.tell(by, tell);
             case Signal signal -> speaking.signal(by, signal);
             case Redact redact -> speaking.redact(by, redact);
+            case Forget forget -> speaking.forget(by, forget);
             case SetTopic(var channel, var topic) -> speaking.setTopic(by, channel, topic);
             case ChangeModes modes -> moderation.change(by, modes);
             case Rename(var next) -> arrivals.rename(by, next);
@@ -230,6 +265,7 @@ final class Assembly {
         switch (command) {
             case RegisterChannel(var channel) -> ownership.register(by, channel);
             case TransferChannel(var channel, var to) -> ownership.transfer(by, channel, to);
+            case TakeChannel(var channel, var from) -> ownership.take(by, channel, from, account);
             case SetAccess access -> ownership.setAccess(by, access);
             case ClaimRank(var channel) -> ownership.claim(by, channel);
             case GiveUpAccount _ -> accounting.remove(account.name());
@@ -269,6 +305,14 @@ final class Assembly {
             case RemoveAccount(var name) -> accounting.remove(name);
             case ResetPassword(var name, var credential) ->
                     ledger.record(new CredentialSet(requirements.account(name).id(), credential));
+            case SetCertificate(var name, var fingerprint, var good) -> {
+                var account = requirements.account(name);
+                if (good) {
+                    accounting.addCertificate(account, fingerprint);
+                } else {
+                    accounting.removeCertificate(account, fingerprint);
+                }
+            }
             case ClearAccounts(var version) -> accounting.clear(version);
             case RestoreAccounts(var accounts) ->
                     List.copyOf(accounts).forEach(accounting::restore);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import veche.account.Snapshot;
+import veche.event.Author;
 import veche.event.ChannelFlag;
 import veche.event.ChannelList;
 import veche.event.Conversation;
@@ -39,6 +40,15 @@ public sealed interface Command {
 
     /// What only somebody who is logged in to an account may ask for.
     sealed interface Personal extends Asked {}
+
+    /// What somebody with a rank in a channel may ask for there.
+    sealed interface Keeping extends Asked {}
+
+    /// Asks for something in a channel as if one were its founder and in it. Whoever asks has seen
+    /// that they may. What somebody could do anyway, they do as usual.
+    ///
+    /// @param operator who asks, by their name in the settings
+    record Empowered(Keeping deed, String operator) implements Asked {}
 
     /// What the operator, and the server itself, may ask for.
     sealed interface Operating extends Command {}
@@ -83,7 +93,7 @@ public sealed interface Command {
     /// Becomes a member of a channel.
     ///
     /// @param key the word that lets people in, as far as the client knows
-    record Join(ChannelName channel, Optional<String> key) implements Social {
+    record Join(ChannelName channel, Optional<String> key) implements Social, Keeping {
 
         /// Without a key.
         public Join(ChannelName channel) {
@@ -99,9 +109,13 @@ public sealed interface Command {
         }
     }
 
-    record Kick(ChannelName channel, Nickname whom, Optional<Text> why) implements Social {}
+    record Kick(ChannelName channel, Nickname whom, Optional<Text> why)
+            implements Social, Keeping {}
 
-    record Invite(ChannelName channel, Nickname whom) implements Social {}
+    record Invite(ChannelName channel, Nickname whom) implements Social, Keeping {}
+
+    /// Asks those who can let somebody into a channel to do so.
+    record Knock(ChannelName channel) implements Social {}
 
     record Say(ChannelName channel, Manner manner, Text text, Tags tags) implements Social {
 
@@ -134,7 +148,14 @@ public sealed interface Command {
     /// @param position that of the message
     /// @param author whose it is, as the journal has it; who is not its author needs a rank
     record Redact(Target to, long position, PersonId author, Optional<Text> why)
-            implements Social {}
+            implements Social, Keeping {}
+
+    /// Deletes what one has said to somebody, who may not be here any more.
+    ///
+    /// @param to as they were when it was said
+    /// @param position that of the message
+    /// @param author whose it is, as the journal has it
+    record Forget(Author to, long position, PersonId author) implements Social {}
 
     /// To whom something is sent, as a client names them.
     sealed interface Target {
@@ -146,10 +167,10 @@ public sealed interface Command {
         record One(Nickname name) implements Target {}
     }
 
-    record SetTopic(ChannelName channel, Optional<Text> topic) implements Social {}
+    record SetTopic(ChannelName channel, Optional<Text> topic) implements Social, Keeping {}
 
     /// Changes what a channel is like. Each change is decided by itself.
-    record ChangeModes(ChannelName channel, List<Wish> wishes) implements Social {
+    record ChangeModes(ChannelName channel, List<Wish> wishes) implements Social, Keeping {
         public ChangeModes {
             wishes = List.copyOf(wishes);
         }
@@ -206,13 +227,19 @@ public sealed interface Command {
     record RegisterChannel(ChannelName channel) implements Personal {}
 
     /// Gives one's channel up, or to somebody else.
-    record TransferChannel(ChannelName channel, Optional<Nickname> to) implements Personal {}
+    record TransferChannel(ChannelName channel, Optional<Nickname> to)
+            implements Personal, Keeping {}
+
+    /// Takes a channel that its founder wants to give one. Whoever asks has seen that they do.
+    ///
+    /// @param from the account of the founder; if it is another one by now, nothing happens
+    record TakeChannel(ChannelName channel, PersonId from) implements Personal {}
 
     /// Says which rank an account is given whenever it comes into a channel.
     ///
     /// @param rank empty to give it none any more
     record SetAccess(ChannelName channel, Nickname account, Optional<Rank> rank)
-            implements Personal {}
+            implements Personal, Keeping {}
 
     /// Takes the rank that one is given whenever one comes into a channel.
     record ClaimRank(ChannelName channel) implements Personal {}
@@ -282,6 +309,11 @@ public sealed interface Command {
     record RemoveAccount(Nickname name) implements Operating {}
 
     record ResetPassword(Nickname name, Credential credential) implements Operating {}
+
+    /// Says whether a certificate is good for logging in to somebody's account.
+    ///
+    /// @param fingerprint as [veche.certificate.Fingerprint] has it
+    record SetCertificate(Nickname name, String fingerprint, boolean good) implements Operating {}
 
     /// Removes every account.
     ///

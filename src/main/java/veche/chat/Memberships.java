@@ -18,7 +18,6 @@ import veche.event.Event.ModeChanged;
 import veche.event.Event.Parted;
 import veche.event.ModeChange;
 import veche.event.Rank;
-import veche.event.Refusal.NeedsRank;
 import veche.event.Refusal.OtherIsMember;
 import veche.event.Refusal.OtherNotMember;
 import veche.event.Refusal.SentElsewhere;
@@ -67,7 +66,7 @@ final class Memberships {
 
     private void join(Person by, Channel channel, Join command) throws Refused {
         var barrier = Admission.barrier(channel, by, command.key());
-        if (barrier.isEmpty() || isAbandoned(channel)) {
+        if (barrier.isEmpty() || isAbandoned(channel) || requirements.overrules(channel.name())) {
             enter(by, channel.name());
             return;
         }
@@ -130,9 +129,11 @@ final class Memberships {
 
     private void make(Person by, ChannelName name) {
         ledger.record(new ChannelMade(name, by.author()));
-        flag(by, name, ChannelFlag.NO_EXTERNAL);
-        if (!isOperators(name)) {
-            flag(by, name, ChannelFlag.TOPIC_LOCKED);
+        for (var flag : ChannelFlag.values()) {
+            var isWanted = rules.get().channelFlags().contains(flag);
+            if (isWanted && (flag == ChannelFlag.NO_EXTERNAL || !isOperators(name))) {
+                flag(by, name, flag);
+            }
         }
     }
 
@@ -172,13 +173,12 @@ final class Memberships {
 
     void kick(Person by, Kick command) throws Refused {
         var channel = requirements.membership(by, command.channel());
-        Requirements.rank(channel, by, Rank.HALF_OPERATOR);
+        requirements.rank(channel, by, Rank.HALF_OPERATOR);
         var whom = requirements.somebody(command.whom());
         Requirements.that(
                 channel.isMember(whom.id()), new OtherNotMember(channel.name(), whom.name()));
         var highest = channel.highest(whom.id()).orElse(Rank.VOICE);
-        Requirements.that(
-                channel.isAtLeast(by.id(), highest), new NeedsRank(channel.name(), highest));
+        requirements.rank(channel, by, highest);
         ledger.record(
                 new Kicked(channel.name(), by.author(), whom.author(), command.why()),
                 channel.audience());
@@ -191,7 +191,7 @@ final class Memberships {
         requirements.channel(command.channel());
         var channel = requirements.membership(by, command.channel());
         if (channel.is(ChannelFlag.INVITE_ONLY)) {
-            Requirements.rank(channel, by, Rank.HALF_OPERATOR);
+            requirements.rank(channel, by, Rank.HALF_OPERATOR);
         }
         Requirements.that(
                 !channel.isMember(whom.id()), new OtherIsMember(channel.name(), whom.name()));

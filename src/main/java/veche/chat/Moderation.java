@@ -44,7 +44,7 @@ final class Moderation {
         if (wish instanceof Wish.Ranking(var who, var rank, var given)) {
             return rank(by, channel, new Wish.Ranking(who, rank, given));
         }
-        Requirements.rank(channel, by, Rank.OPERATOR);
+        requirements.rank(channel, by, Rank.OPERATOR);
         return switch (wish) {
             case Wish.Flag(var flag, var set) ->
                     channel.is(flag) == set
@@ -68,7 +68,7 @@ final class Moderation {
                 channel.isMember(whom.id()), new OtherNotMember(channel.name(), wish.who()));
         var givesUp = !wish.given() && whom == by;
         if (!givesUp) {
-            Requirements.rank(channel, by, needed(wish.rank()));
+            requirements.rank(channel, by, needed(wish.rank()));
         }
         return channel.ranks(whom.id()).contains(wish.rank()) == wish.given()
                 ? Optional.empty()
@@ -116,7 +116,7 @@ final class Moderation {
     private Optional<ModeChange> forward(Person by, Channel channel, Optional<ChannelName> other)
             throws Refused {
         if (other.isPresent()) {
-            Requirements.rank(requirements.channel(other.get()), by, Rank.OPERATOR);
+            requirements.rank(requirements.channel(other.get()), by, Rank.OPERATOR);
         }
         return channel.forward().equals(other)
                 ? Optional.empty()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import veche.account.Account;
 import veche.chat.Command.SetAccess;
+import veche.event.Author;
 import veche.event.Event.AccessSet;
 import veche.event.Event.ChannelRegistered;
 import veche.event.Event.ChannelReleased;
@@ -38,7 +39,7 @@ final class Ownership {
     /// Makes a channel somebody's own.
     void register(Person by, ChannelName name) throws Refused {
         var channel = requirements.membership(by, name);
-        Requirements.rank(channel, by, Rank.OPERATOR);
+        requirements.rank(channel, by, Rank.OPERATOR);
         Requirements.that(
                 channel.founder().isEmpty() && !memberships.isOperators(name),
                 new ChannelTaken(name));
@@ -49,23 +50,41 @@ final class Ownership {
     /// Gives somebody's channel to somebody else, or to nobody.
     void transfer(Person by, ChannelName name, Optional<Nickname> to) throws Refused {
         var channel = requirements.channel(name);
-        var before = requirements.account(by);
-        Requirements.that(isFounder(before, channel), new NotFounder(name));
+        var before = channel.founder().map(Author::person);
+        Requirements.that(
+                isFounder(by, channel)
+                        || ((before.isPresent() || to.isPresent()) && requirements.overrules(name)),
+                new NotFounder(name));
         if (to.isEmpty()) {
             release(channel);
             memberships.closeIfForgotten(channel.name());
             return;
         }
-        var after = requirements.account(to.get());
-        if (!after.id().equals(before.id())) {
+        give(by, channel, requirements.account(to.get()));
+    }
+
+    /// Takes a channel from its founder, who wants to give it.
+    void take(Person by, ChannelName name, PersonId from, Account to) throws Refused {
+        var channel = requirements.channel(name);
+        Requirements.that(
+                channel.founder().map(Author::person).equals(Optional.of(from)),
+                new NotFounder(name));
+        give(by, channel, to);
+    }
+
+    private void give(Person by, Channel channel, Account after) {
+        var before = channel.founder().map(Author::person);
+        if (!before.equals(Optional.of(after.id()))) {
             ledger.record(new ChannelRegistered(channel.name(), after.author()));
             rank(by, channel, after.id(), Rank.FOUNDER, true);
-            rank(by, channel, before.id(), Rank.FOUNDER, false);
+            before.ifPresent(it -> rank(by, channel, it, Rank.FOUNDER, false));
         }
     }
 
-    private static boolean isFounder(Account account, Channel channel) {
-        return channel.founder().filter(it -> it.person().equals(account.id())).isPresent();
+    private static boolean isFounder(Person by, Channel channel) {
+        var founder = channel.founder().map(Author::person);
+        return founder.isPresent()
+                && founder.equals(by.author().login().map(Author.Login::account));
     }
 
     /// Says which rank an account is given whenever it comes, and gives it to its owner who is
@@ -90,8 +109,8 @@ final class Ownership {
     }
 
     private void requireMayGive(Person by, Channel channel, @Nullable Rank rank) throws Refused {
-        if (!isFounder(requirements.account(by), channel)) {
-            Requirements.rank(channel, by, rank == null ? Rank.OPERATOR : Moderation.needed(rank));
+        if (!isFounder(by, channel)) {
+            requirements.rank(channel, by, rank == null ? Rank.OPERATOR : Moderation.needed(rank));
         }
     }
 

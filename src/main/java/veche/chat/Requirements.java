@@ -27,8 +27,32 @@ final class Requirements {
 
     private final State state;
 
+    /// Whether what is decided is asked for by somebody who may do everywhere what founders may.
+    private boolean empowered;
+
+    private @Nullable ChannelName overruled;
+
     Requirements(State state) {
         this.state = state;
+    }
+
+    /// From now on whoever asks may do in channels what founders may, or not.
+    void empower(boolean may) {
+        empowered = may;
+        overruled = null;
+    }
+
+    /// Where that has made a difference; empty if nowhere.
+    Optional<ChannelName> overruled() {
+        return Optional.ofNullable(overruled);
+    }
+
+    /// Whether somebody may do in a channel what they otherwise may not.
+    boolean overrules(ChannelName channel) {
+        if (empowered) {
+            overruled = channel;
+        }
+        return empowered;
     }
 
     static void that(boolean may, Refusal otherwise) throws Refused {
@@ -70,11 +94,11 @@ final class Requirements {
         return state.channels().find(name).orElseThrow(() -> new Refused(new NoSuchChannel(name)));
     }
 
-    /// A channel of which somebody is a member.
+    /// A channel of which somebody is a member, or need not be.
     Channel membership(Person person, ChannelName name) throws Refused {
         return state.channels()
                 .find(name)
-                .filter(channel -> channel.isMember(person.id()))
+                .filter(channel -> channel.isMember(person.id()) || overrules(name))
                 .orElseThrow(() -> new Refused(new NotMember(name)));
     }
 
@@ -92,8 +116,13 @@ final class Requirements {
         that(person.is(PersonFlag.OPERATOR), new NotOperator());
     }
 
-    static void rank(Channel channel, Person person, Rank least) throws Refused {
-        that(channel.isAtLeast(person.id(), least), new NeedsRank(channel.name(), least));
+    void rank(Channel channel, Person person, Rank least) throws Refused {
+        that(isAtLeast(channel, person, least), new NeedsRank(channel.name(), least));
+    }
+
+    /// Whether somebody has at least a rank in a channel, or needs none.
+    boolean isAtLeast(Channel channel, Person person, Rank least) {
+        return channel.isAtLeast(person.id(), least) || overrules(channel.name());
     }
 
     /// A name that nobody has, nor anybody else one that looks like it.

@@ -3,6 +3,9 @@ package veche.chat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
+import java.util.Set;
+import veche.event.ChannelFlag;
+import veche.event.PersonFlag;
 import veche.name.ChannelName;
 
 /// What the operator lets people do.
@@ -15,6 +18,9 @@ import veche.name.ChannelName;
 /// @param channels how many channels one person may be a member of; at least 1
 /// @param certificates how many certificates of clients an account may have; at least 1
 /// @param pipeline how many commands of one session may be on their way at once; at least 1
+/// @param personFlags what people are like when they come
+/// @param channelFlags what a new channel is like; of the first one, only that nobody speaks from
+///   outside, since nobody could open it
 public record Rules(
         Optional<ChannelName> first,
         boolean openRegistration,
@@ -22,13 +28,41 @@ public record Rules(
         boolean ownName,
         int channels,
         int certificates,
-        int pipeline) {
+        int pipeline,
+        Set<PersonFlag> personFlags,
+        Set<ChannelFlag> channelFlags) {
 
     /// How many masks one channel may have on its lists.
     public static final int MASKS = 100;
 
     /// The longest key of a channel, in UTF-8 bytes.
     public static final int LONGEST_KEY = 50;
+
+    public Rules {
+        personFlags = Set.copyOf(personFlags);
+        channelFlags = Set.copyOf(channelFlags);
+    }
+
+    /// People and channels are as they usually are.
+    public Rules(
+            Optional<ChannelName> first,
+            boolean openRegistration,
+            boolean persistence,
+            boolean ownName,
+            int channels,
+            int certificates,
+            int pipeline) {
+        this(
+                first,
+                openRegistration,
+                persistence,
+                ownName,
+                channels,
+                certificates,
+                pipeline,
+                Set.of(),
+                Set.of(ChannelFlag.NO_EXTERNAL, ChannelFlag.TOPIC_LOCKED));
+    }
 
     /// Whether something can be the key of a channel: one word, and no list of words.
     public static boolean isKey(String key) {

@@ -2,6 +2,7 @@ package veche.chat;
 
 import java.util.Optional;
 import veche.chat.Command.Accept;
+import veche.chat.Command.Forget;
 import veche.chat.Command.Redact;
 import veche.chat.Command.Say;
 import veche.chat.Command.SayToRank;
@@ -28,6 +29,7 @@ import veche.event.Refused;
 import veche.event.Tags;
 import veche.event.Text;
 import veche.name.ChannelName;
+import veche.name.PersonId;
 
 /// What people say. Runs on the hub's thread.
 final class Speaking {
@@ -55,14 +57,21 @@ final class Speaking {
         requireNew(by, command.tags());
         var tags = tags(by, command.tags());
         var manner = command.manner();
-        if (silence.isEmpty()) {
+        if (isRelayed(channel, by) && (silence.isEmpty() || channel.isMember(by.id()))) {
+            var relayed = tags.with(Tags.RELAYED, "");
+            sayToRank(by, channel, Rank.HALF_OPERATOR, manner, text, relayed);
+        } else if (silence.isEmpty()) {
             ledger.record(
                     new Said(channel.name(), by.author(), manner, text, tags), channel.audience());
-        } else if (channel.is(ChannelFlag.OPERATOR_MODERATED) && channel.isMember(by.id())) {
-            sayToRank(by, channel, Rank.HALF_OPERATOR, manner, text, tags);
         } else {
             throw new Refused(silence.get());
         }
+    }
+
+    /// Whether what somebody says to a channel reaches only those who keep order there.
+    private static boolean isRelayed(Channel channel, Person by) {
+        return channel.is(ChannelFlag.OPERATOR_MODERATED)
+                && !channel.isAtLeast(by.id(), Rank.VOICE);
     }
 
     void sayToRank(Person by, SayToRank command) throws Refused {
@@ -73,7 +82,9 @@ final class Speaking {
         }
         requireNew(by, command.tags());
         var tags = tags(by, command.tags());
-        sayToRank(by, channel, command.least(), command.manner(), command.text(), tags);
+        var least = isRelayed(channel, by) ? Rank.HALF_OPERATOR : command.least();
+        var heard = least.isAtLeast(command.least()) ? least : command.least();
+        sayToRank(by, channel, heard, command.manner(), command.text(), tags);
     }
 
     private void sayToRank(
@@ -130,6 +141,11 @@ final class Speaking {
     void signal(Person by, Signal command) throws Refused {
         var way = way(by, command.to());
         var tags = tags(by, command.tags());
+        if (way.to() instanceof Addressee.Everyone(var name)
+                && isRelayed(requirements.channel(name), by)) {
+            way = way(by, new Target.Ranking(name, Rank.HALF_OPERATOR));
+            tags = tags.with(Tags.RELAYED, "");
+        }
         ledger.record(
                 command.lasting() && !(way.to() instanceof Addressee.Ranking)
                         ? new Reacted(way.to(), by.author(), tags)
@@ -165,33 +181,55 @@ final class Speaking {
     private Channel requireSpeaking(Person by, ChannelName name) throws Refused {
         var channel = requirements.channel(name);
         var silence = Admission.silence(channel, by, false);
-        if (silence.isPresent()) {
+        if (silence.isPresent() && !requirements.overrules(channel.name())) {
             throw new Refused(silence.get());
         }
         return channel;
     }
 
     void redact(Person by, Redact command) throws Refused {
-        var isOwn =
-                command.author().equals(by.id())
-                        || command.author().equals(by.author().correspondent());
+        var isOwn = isOwn(by, command.author());
         var way = way(by, command.to());
-        var mayAlways =
-                way.to() instanceof Addressee.Everyone(var name)
-                        && (by.is(PersonFlag.OPERATOR)
-                                || requirements
-                                        .channel(name)
-                                        .isAtLeast(by.id(), Rank.HALF_OPERATOR));
-        Requirements.that(isOwn || mayAlways, new MayNotDelete(command.position()));
+        Requirements.that(isOwn || keepsOrder(by, way.to()), new MayNotDelete(command.position()));
         ledger.record(
                 new Redacted(way.to(), by.author(), command.position(), command.why()),
                 way.audience());
     }
 
+    private static boolean isOwn(Person by, PersonId author) {
+        return author.equals(by.id()) || author.equals(by.author().correspondent());
+    }
+
+    void forget(Person by, Forget command) throws Refused {
+        Requirements.that(isOwn(by, command.author()), new MayNotDelete(command.position()));
+        var audience =
+                state.person(command.to().correspondent())
+                        .map(to -> Audiences.of(by, to))
+                        .orElseGet(() -> Audiences.of(by));
+        ledger.record(
+                new Redacted(
+                        new Addressee.One(command.to()),
+                        by.author(),
+                        command.position(),
+                        Optional.empty()),
+                audience);
+    }
+
+    private boolean keepsOrder(Person by, Addressee to) throws Refused {
+        var name =
+                switch (to) {
+                    case Addressee.Everyone(var channel) -> Optional.of(channel);
+                    case Addressee.Ranking(var channel, _) -> Optional.of(channel);
+                    case Addressee.One _ -> Optional.<ChannelName>empty();
+                };
+        return name.isPresent()
+                && requirements.isAtLeast(requirements.channel(name.get()), by, Rank.HALF_OPERATOR);
+    }
+
     void setTopic(Person by, ChannelName name, Optional<Text> topic) throws Refused {
         var channel = requirements.membership(by, name);
         if (channel.is(ChannelFlag.TOPIC_LOCKED)) {
-            Requirements.rank(channel, by, Rank.HALF_OPERATOR);
+            requirements.rank(channel, by, Rank.HALF_OPERATOR);
         }
         ledger.record(new TopicSet(channel.name(), by.author(), topic), channel.audience());
     }

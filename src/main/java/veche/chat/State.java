@@ -195,7 +195,7 @@ public final class State {
             case Event.CertificateAdded _, Event.CertificateRemoved _ -> {}
             case Event.ReadMarked _, Event.DeviceSeen _, Event.Announced _, Event.Warned _ -> {}
             case Event.Appeared _, Event.Disappeared _ -> {}
-            case Event.BanSet _, Event.BanLifted _, Event.Expelled _ -> {}
+            case Event.BanSet _, Event.BanLifted _, Event.Expelled _, Event.Knocked _ -> {}
         }
     }
 

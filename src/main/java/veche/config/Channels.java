@@ -8,7 +8,11 @@ import veche.name.ChannelName;
 ///
 /// @param first the channel in which newcomers find themselves; empty if in none
 /// @param most how many channels one person may be in; 1 to 10000
-public record Channels(Optional<ChannelName> first, int most) {
+/// @param defaultModes what a new channel is like: `+` and letters of modes, or nothing
+public record Channels(Optional<ChannelName> first, int most, String defaultModes) {
+
+    private static final Kind<String> MODES =
+            Kind.text("(\\+[CMRUimnstu]+)?", Words.of("must.channel-modes"));
 
     public Channels {
         new Check().within("most", most, 1, 10_000).pass();
@@ -19,6 +23,7 @@ public record Channels(Optional<ChannelName> first, int most) {
         return new Channels(
                 section.read(
                         "first", Kind.channel(mapping).or("none", Optional.empty(), Optional::of)),
-                section.number("most"));
+                section.number("most"),
+                section.read("default_modes", MODES));
     }
 }

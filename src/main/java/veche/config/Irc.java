@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param chathistory how many messages a client can fetch at once; 1 to 10000
 /// @param redaction how long after it was said people can delete what they have said; a minute to
 ///   36500 days, empty for ever
+/// @param defaultModes what people are like when they come: `+` and letters of modes, or nothing
 public record Irc(
         List<Address> listen,
         List<Address> tlsListen,
@@ -28,7 +29,11 @@ public record Irc(
         Duration silence,
         Duration patience,
         int chathistory,
-        Optional<Duration> redaction) {
+        Optional<Duration> redaction,
+        String defaultModes) {
+
+    private static final Kind<String> MODES =
+            Kind.text("(\\+[BRiw]+)?", Words.of("must.person-modes"));
 
     public Irc {
         listen = List.copyOf(listen);
@@ -56,6 +61,7 @@ public record Irc(
                 section.read("patience", Kind.TIMESPAN),
                 section.number("chathistory"),
                 section.read(
-                        "redaction", Kind.TIMESPAN.or("forever", Optional.empty(), Optional::of)));
+                        "redaction", Kind.TIMESPAN.or("forever", Optional.empty(), Optional::of)),
+                section.read("default_modes", MODES));
     }
 }

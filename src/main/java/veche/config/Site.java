@@ -1,6 +1,7 @@
 package veche.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What the server is called, and what it says of itself.
 ///
@@ -9,13 +10,18 @@ import java.util.List;
 /// @param description what it is, in a line, as IRC clients see it
 /// @param administrator who runs it, and how to reach them: up to three lines; none if that is
 ///   nobody's business
+/// @param icon where a picture is that stands for the network; empty if there is none
 /// @param motd the message of the day, a line each; none if it has none
 public record Site(
         String name,
         String network,
         String description,
         List<String> administrator,
+        Optional<String> icon,
         List<String> motd) {
+
+    private static final Kind<String> URL =
+            Kind.text("https?://[!-~]{1,250}", Words.of("must.url"));
 
     public Site {
         administrator = List.copyOf(administrator);
@@ -41,6 +47,7 @@ public record Site(
                 section.read("network", Kind.TEXT),
                 section.read("description", Kind.TEXT),
                 section.list("administrator", Kind.TEXT),
+                section.read("icon", URL.or("", Optional.empty(), Optional::of)),
                 section.list("motd", Kind.TEXT));
     }
 }

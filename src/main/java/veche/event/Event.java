@@ -147,6 +147,9 @@ public sealed interface Event {
     /// Somebody was invited into a channel.
     record Invited(ChannelName channel, Author by, Author whom) implements Passing {}
 
+    /// Somebody wants to come into a channel that is closed to them.
+    record Knocked(ChannelName channel, Author by) implements Passing {}
+
     /// A channel is like something else now.
     record ModeChanged(ChannelName channel, Author by, ModeChange change) implements Event {}
 

@@ -67,6 +67,12 @@ public sealed interface Refusal {
     /// Somebody may not come into a channel, and has been sent to another one.
     record SentElsewhere(ChannelName channel, ChannelName other) implements Refusal {}
 
+    /// Whoever wants to may come into a channel, and need not ask.
+    record NotClosed(ChannelName channel) implements Refusal {}
+
+    /// Somebody has asked to be let into a channel a short while ago.
+    record KnockedBefore(ChannelName channel) implements Refusal {}
+
     /// Nobody may be a member of so many channels.
     ///
     /// @param channel the one that would be too many

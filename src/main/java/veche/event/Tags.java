@@ -22,6 +22,10 @@ public record Tags(Map<String, String> values) {
     /// indices in the text, in ascending order, with commas between them. No client is sent it.
     public static final String BREAKS = "draft/multiline-concat";
 
+    /// Under this name it is noted that a message which was said to a whole channel was told only
+    /// to those who keep order there. No client is sent it.
+    public static final String RELAYED = "veche.chat/relayed";
+
     public Tags {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

@@ -1,11 +1,9 @@
 package veche.irc;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import veche.wire.Message;
 import veche.wire.Tokens;
 
@@ -19,14 +17,14 @@ final class CapabilityVerbs {
     static final int WITH_VALUES = 302;
 
     /// How many bytes of capabilities one line has.
-    private static final int ROOM = 400;
+    static final int ROOM = 400;
 
     private CapabilityVerbs() {}
 
     private static void cap(Client client, Parameters parameters) throws InterruptedException {
         switch (parameters.at(0).toUpperCase(Locale.ROOT)) {
             case "LS" -> list(client, parameters);
-            case "LIST" -> tell(client, "LIST", texts(client.output().capabilities()));
+            case "LIST" -> enabled(client);
             case "REQ" -> request(client, parameters);
             case "END" -> client.registration().negotiated();
             default -> client.reply(Numeric.INVALID_CAP_COMMAND, Texts.word(parameters.at(0)));
@@ -42,77 +40,46 @@ final class CapabilityVerbs {
     private static void list(Client client, Parameters parameters) throws InterruptedException {
         var version =
                 parameters.at(1).matches("[0-9]{1,6}") ? Integer.parseInt(parameters.at(1)) : 0;
+        client.registration().speaks(version);
         if (!client.isWelcome()) {
-            client.registration().negotiate(version);
+            client.registration().negotiate();
         }
-        if (version >= WITH_VALUES) {
-            var all = new LinkedHashSet<>(client.output().capabilities());
-            all.add(Capability.CAP_NOTIFY);
-            client.output().capabilities(all);
-        }
-        var tokens = new ArrayList<String>();
-        for (var capability : Offer.of(client)) {
-            var value = version >= WITH_VALUES ? Offer.value(client, capability) : "";
-            tokens.add(capability.text() + (value.isEmpty() ? "" : "=" + value));
-        }
-        tell(client, "LS", tokens);
+        client.offered().list(version);
     }
 
-    private static void tell(Client client, String command, List<String> tokens)
-            throws InterruptedException {
-        var isSeveral = client.registration().version() >= WITH_VALUES;
-        var lines = isSeveral ? Tokens.lists(tokens, ' ', ROOM) : List.of(String.join(" ", tokens));
-        if (lines.isEmpty()) {
-            lines = List.of("");
-        }
-        for (var index = 0; index < lines.size(); index++) {
-            var isLast = index == lines.size() - 1;
-            send(client, command, isLast ? Optional.empty() : Optional.of("*"), lines.get(index));
-        }
-    }
-
-    private static void send(Client client, String command, Optional<String> more, String list)
-            throws InterruptedException {
-        var parameters = new ArrayList<>(Arrays.asList(client.nick(), command));
-        more.ifPresent(parameters::add);
-        parameters.add(list);
-        client.send(
-                Message.of("CAP", parameters.toArray(String[]::new))
-                        .withSource(client.house().server()));
-    }
-
-    /// All of what is asked for is granted, or nothing.
     private static void request(Client client, Parameters parameters) throws InterruptedException {
         if (!client.isWelcome()) {
-            client.registration().negotiate(0);
+            client.registration().negotiate();
         }
-        var next = new LinkedHashSet<>(client.output().capabilities());
-        for (var word : Tokens.words(parameters.at(1))) {
-            var isRemoved = word.startsWith("-");
-            var capability = Capability.parse(isRemoved ? word.substring(1) : word);
-            var isPossible =
-                    capability.isPresent()
-                            && Offer.of(client).contains(capability.get())
-                            && capability.get() != Capability.STS
-                            && !(isRemoved && isFixed(client, capability.get()));
-            if (!isPossible) {
-                send(client, "NAK", Optional.empty(), parameters.at(1));
-                return;
-            }
-            if (isRemoved) {
-                next.remove(capability.get());
-            } else {
-                next.add(capability.get());
-            }
-        }
-        send(client, "ACK", Optional.empty(), parameters.at(1));
-        client.output().capabilities(next);
+        client.offered().request(parameters.at(1));
         client.watchlist().update();
     }
 
-    /// Whoever speaks version 302 always hears of new capabilities.
-    private static boolean isFixed(Client client, Capability capability) {
-        return capability == Capability.CAP_NOTIFY
-                && client.registration().version() >= WITH_VALUES;
+    private static void enabled(Client client) throws InterruptedException {
+        for (var line : lines(client, "LIST", texts(client.output().capabilities()))) {
+            client.send(line);
+        }
+    }
+
+    /// A list, in several lines if it is long and the client can have it so.
+    static List<Message> lines(Client client, String subcommand, List<String> tokens) {
+        var isSeveral = client.registration().version() >= WITH_VALUES;
+        var lists = isSeveral ? Tokens.lists(tokens, ' ', ROOM) : List.of(String.join(" ", tokens));
+        if (lists.isEmpty()) {
+            return List.of(line(client, subcommand, ""));
+        }
+        var lines = new ArrayList<Message>();
+        for (var list : lists.subList(0, lists.size() - 1)) {
+            lines.add(line(client, subcommand, "*", list));
+        }
+        lines.add(line(client, subcommand, lists.getLast()));
+        return lines;
+    }
+
+    static Message line(Client client, String... parameters) {
+        var all = new ArrayList<String>();
+        all.add(client.nick());
+        all.addAll(List.of(parameters));
+        return new Message(Map.of(), client.house().server(), "CAP", all);
     }
 }

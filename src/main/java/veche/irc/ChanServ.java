@@ -41,6 +41,10 @@ final class ChanServ {
                                     Needs.ACCOUNT,
                                     ChanServ::transfer),
                             ServiceCommand.of(
+                                    "accept", "<#channel>", Needs.ACCOUNT, ChannelTransfer::accept),
+                            ServiceCommand.of(
+                                    "refuse", "<#channel>", Needs.ACCOUNT, ChannelTransfer::refuse),
+                            ServiceCommand.of(
                                     "op", "<#channel> [nickname]", Needs.ANYBODY, ChanServ::op),
                             ServiceCommand.of(
                                     "deop", "<#channel> [nickname]", Needs.ANYBODY, ChanServ::deop),
@@ -112,7 +116,7 @@ final class ChanServ {
         }
     }
 
-    /// The channel that the first word names, if it is that of whoever asks.
+    /// The channel that the first word names, if whoever asks may do with it what its founder may.
     private static Optional<Channel> own(Query query) throws Refused, InterruptedException {
         var channel = query.channel(0);
         if (channel.isPresent() && !isOwn(query, channel.get())) {
@@ -122,7 +126,8 @@ final class ChanServ {
     }
 
     private static boolean isOwn(Query query, Channel channel) throws Refused {
-        return channel.due(query.person().author()).filter(Rank.FOUNDER::equals).isPresent();
+        return query.mayKeepChannels()
+                || channel.due(query.person().author()).filter(Rank.FOUNDER::equals).isPresent();
     }
 
     private static void transfer(Query query) throws Refused, InterruptedException {
@@ -143,9 +148,7 @@ final class ChanServ {
                 name.text(),
                 next.text(),
                 query.account().id().value())) {
-            query.perform(new Command.TransferChannel(name, Optional.of(next)));
-            query.say("chanserv.transfer.done", name, next);
-            log(query, name, "channel transferred");
+            ChannelTransfer.transfer(query, channel.get(), account.get());
         }
     }
 
@@ -158,6 +161,10 @@ final class ChanServ {
         }
         var name = channel.get().name();
         var isSelf = query.size() < 2;
+        if (isSelf && query.mayKeepChannels()) {
+            rank(query, Rank.OPERATOR, true);
+            return;
+        }
         if (isSelf || channel.get().due(query.person().author()).isPresent()) {
             query.perform(new Command.ClaimRank(name));
         }
@@ -227,7 +234,7 @@ final class ChanServ {
         query.sayAll(lines);
     }
 
-    /// The channels of whoever asks, and those that give them a rank.
+    /// The channels of whoever asks, those that give them a rank, and those that they are offered.
     private static void list(Query query) throws Refused, InterruptedException {
         var author = query.person().author();
         var lines = new ArrayList<String>();
@@ -238,6 +245,7 @@ final class ChanServ {
             }
         }
         lines.addFirst(query.phrase("chanserv.list", lines.size()));
+        lines.addAll(ChannelTransfer.offers(query));
         query.sayAll(lines);
     }
 
@@ -249,7 +257,8 @@ final class ChanServ {
             return;
         }
         var name = channel.get().name();
-        if (!channel.get().isAtLeast(query.person().id(), Rank.OPERATOR)) {
+        if (!channel.get().isAtLeast(query.person().id(), Rank.OPERATOR)
+                && !query.mayKeepChannels()) {
             throw new Refused(new Refusal.NeedsRank(name, Rank.OPERATOR));
         }
         var account = whom.get().author().login().map(Author.Login::name);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import veche.account.Account;
 import veche.chat.Channel;
 import veche.chat.Command;
-import veche.config.Privilege;
 import veche.event.Rank;
 import veche.event.Refusal;
 import veche.event.Refused;
@@ -68,7 +67,7 @@ final class ChannelAccess {
         var may =
                 channel.isAtLeast(me.id(), Rank.HALF_OPERATOR)
                         || channel.due(me.author()).isPresent()
-                        || Operators.may(query.client(), Privilege.MANAGE_CHANNELS);
+                        || query.mayKeepChannels();
         if (!may) {
             throw new Refused(new Refusal.NeedsRank(channel.name(), Rank.HALF_OPERATOR));
         }

@@ -22,6 +22,7 @@ final class ChannelVerbs {
                     Verb.after("PART", 1, ChannelVerbs::part),
                     Verb.after("KICK", 2, ChannelVerbs::kick),
                     Verb.after("INVITE", 0, ChannelVerbs::invite),
+                    Verb.after("KNOCK", 1, ChannelVerbs::knock),
                     Verb.after("TOPIC", 1, ChannelVerbs::topic),
                     Verb.after("NAMES", 0, ChannelVerbs::names));
 
@@ -70,7 +71,7 @@ final class ChannelVerbs {
     private static long join(Client client, Command.Join command)
             throws Refused, IOException, InterruptedException {
         var before = client.person().channels();
-        var position = client.session().perform(command);
+        var position = client.perform(command);
         for (var channel : client.person().channels()) {
             if (!before.contains(channel)) {
                 describe(client, channel);
@@ -146,6 +147,16 @@ final class ChannelVerbs {
             client.reply(Numeric.NO_SUCH_NICK, Texts.word(person));
         } else {
             client.ask(new Command.Kick(name.get(), whom.get(), why));
+        }
+    }
+
+    /// Whoever asks can give no reason: it would be a message past all that keeps messages out.
+    private static void knock(Client client, Parameters parameters) throws InterruptedException {
+        var name = parameters.channel(0);
+        if (name.isEmpty()) {
+            client.reply(Numeric.NO_SUCH_CHANNEL, Texts.word(parameters.at(0)));
+        } else {
+            client.ask(new Command.Knock(name.get()));
         }
     }
 

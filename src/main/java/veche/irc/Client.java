@@ -46,6 +46,7 @@ final class Client implements Recipient {
     private final IncomingBatch incoming = new IncomingBatch();
     private final ReadMarkers readMarkers = new ReadMarkers(this);
     private final Watchlist watchlist = new Watchlist(this);
+    private final Offered offered;
     private final Session session;
     private @Nullable Text goodbye;
 
@@ -64,6 +65,7 @@ final class Client implements Recipient {
         this.registration = new Registration(house, this);
         this.proofs = new Proofs(house, this);
         this.login = new Login(house, this);
+        this.offered = new Offered(this);
         this.session = house.hub().open(this);
         this.pace = pace(house, connection);
     }
@@ -141,6 +143,11 @@ final class Client implements Recipient {
         return watchlist;
     }
 
+    /// What the client knows of what the server offers.
+    Offered offered() {
+        return offered;
+    }
+
     boolean has(Capability capability) {
         return output.has(capability);
     }
@@ -192,7 +199,17 @@ final class Client implements Recipient {
 
     /// Asks the hub for something; if it is refused, the client is told.
     void ask(Command.Asked command) throws InterruptedException {
-        session.ask(command);
+        session.ask(Operators.empowered(this, command));
+    }
+
+    /// Asks the hub for something, and waits until it is done.
+    ///
+    /// @return the position of the last entry of the server when it was done
+    long perform(Command command) throws Refused, InterruptedException {
+        return session.perform(
+                command instanceof Command.Asked asked
+                        ? Operators.empowered(this, asked)
+                        : command);
     }
 
     /// Sends a line of the server's own, after everything that the client asked for before is done.
@@ -269,7 +286,8 @@ final class Client implements Recipient {
 
     @Override
     public void refused(Command command, Refusal refusal) {
-        refusals.lines(command, refusal).forEach(output::send);
+        var deed = command instanceof Command.Empowered(var inner, var _) ? inner : command;
+        refusals.lines(deed, refusal).forEach(output::send);
     }
 
     @Override

@@ -3,6 +3,7 @@ package veche.irc;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import veche.account.Account;
 import veche.certificate.Fingerprint;
 import veche.chat.Command;
 import veche.event.Refused;
@@ -34,7 +35,11 @@ final class ClientCertificates {
     }
 
     private static void list(Query query) throws Refused, InterruptedException {
-        var all = query.house().state().fingerprints().of(query.account().id());
+        list(query, query.account());
+    }
+
+    static void list(Query query, Account account) throws InterruptedException {
+        var all = query.house().state().fingerprints().of(account.id());
         var lines = new ArrayList<String>();
         lines.add(query.phrase("nickserv.cert.count", all.size()));
         lines.addAll(all);

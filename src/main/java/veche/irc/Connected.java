@@ -28,8 +28,8 @@ final class Connected {
     }
 
     /// The oldest first.
-    private static List<Session> sessions(Query query) throws Refused {
-        return people(query, query.account())
+    private static List<Session> sessions(Query query, Account account) {
+        return people(query, account)
                 .flatMap(person -> person.sessions().stream())
                 .filter(session -> session.connection().isPresent())
                 .sorted(Comparator.comparingLong(Connected::number))
@@ -41,9 +41,14 @@ final class Connected {
     }
 
     static void list(Query query) throws Refused, InterruptedException {
+        list(query, query.account(), "nickserv.sessions.count");
+    }
+
+    /// @param count the phrase that says how many there are
+    static void list(Query query, Account account, String count) throws InterruptedException {
         var lines = new ArrayList<String>();
-        var sessions = sessions(query);
-        lines.add(query.phrase("nickserv.sessions.count", sessions.size()));
+        var sessions = sessions(query, account);
+        lines.add(query.phrase(count, sessions.size(), account.name()));
         for (var session : sessions) {
             lines.add(line(query, session));
         }
@@ -68,20 +73,38 @@ final class Connected {
 
     /// Lets some of one's own sessions go, the one that asks as the last.
     static void logOut(Query query) throws Refused, InterruptedException {
+        logOut(query, query.account(), query.word(0));
+    }
+
+    /// @param words which: a number, others, all
+    static void logOut(Query query, Account account, String words) throws InterruptedException {
         var mine = query.client().session();
-        var which = query.word(0).replaceFirst("^#", "").toLowerCase(Locale.ROOT);
+        var which = words.replaceFirst("^#", "").toLowerCase(Locale.ROOT);
         var isAll = which.equals("all");
+        var isOwn = mine.account().filter(account::equals).isPresent();
         var others =
-                sessions(query).stream()
+                sessions(query, account).stream()
                         .filter(session -> session != mine)
                         .filter(session -> isAll || which.equals("others") || is(session, which))
                         .toList();
         others.forEach(Connected::letGo);
-        if (isAll || is(mine, which)) {
+        if (isOwn && (isAll || is(mine, which))) {
             letGo(mine);
         } else {
             query.say("nickserv.logout.done", others.size());
         }
+    }
+
+    /// Tells all clients of an account but the one that asks, in the language of its owner.
+    static void tell(Query query, Account account, String key, Object... about) {
+        people(query, account)
+                .flatMap(person -> query.house().clients().of(person).stream())
+                .filter(client -> client != query.client())
+                .map(client -> new Query(client, query.service(), List.of()))
+                .forEach(theirs ->
+                        theirs.client()
+                                .output()
+                                .sendAside(theirs.notices(List.of(theirs.phrase(key, about)))));
     }
 
     private static boolean is(Session session, String number) {

@@ -196,8 +196,8 @@ final class HistServ {
         return new Command.Redact(place, position, spoken.by().person(), Optional.empty());
     }
 
-    /// Deletes the last messages of whoever asks in the channels that they are in, so many that
-    /// nobody is flooded by it; who wants more gone asks again.
+    /// Deletes the last messages of whoever asks in the channels that they are in and in their
+    /// conversations, so many that nobody is flooded by it; who wants more gone asks again.
     private static void forget(Query query) throws Refused, IOException, InterruptedException {
         var account = query.account();
         if (!query.isConfirmed(
@@ -205,13 +205,25 @@ final class HistServ {
             return;
         }
         var places = new ArrayList<Conversation>();
+        places.addAll(conversations(query));
         query.person().channels().forEach(name -> places.add(new InChannel(name)));
         var mine = find(query, places, account.id());
         for (var entry : mine) {
-            if (entry.event() instanceof Event.Spoken spoken
-                    && spoken.conversation() instanceof InChannel(var channel)) {
-                var place = new Target.Everyone(channel);
-                query.client().ask(redaction(place, entry.position(), spoken));
+            switch (entry.event()) {
+                case Event.Told told ->
+                        query.client()
+                                .ask(
+                                        new Command.Forget(
+                                                told.to(), entry.position(), told.by().person()));
+                case Event.Spoken spoken
+                        when spoken.conversation() instanceof InChannel(var channel) ->
+                        query.client()
+                                .ask(
+                                        redaction(
+                                                new Target.Everyone(channel),
+                                                entry.position(),
+                                                spoken));
+                default -> {}
             }
         }
         query.say("histserv.forget.done", mine.size());

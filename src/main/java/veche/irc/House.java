@@ -2,7 +2,6 @@ package veche.irc;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import veche.account.PasswordRule;
@@ -39,6 +38,7 @@ record House(
         Exports exports,
         Operators operators,
         Tally tally,
+        ChannelOffers offers,
         Office office) {
 
     /// What the operator has chosen, as it is now: it can change at any time.
@@ -62,10 +62,5 @@ record House(
 
     PasswordRule passwordRule() {
         return new PasswordRule(settings().accounts().shortestPassword());
-    }
-
-    /// What ISUPPORT says, a token each.
-    List<String> support() {
-        return Support.tokens(settings(), names());
     }
 }

@@ -1,9 +1,12 @@
 package veche.irc;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import veche.event.Manner;
 import veche.event.Refused;
@@ -13,7 +16,8 @@ import veche.wire.Message;
 import veche.wire.Utf8;
 
 /// A message of several lines, as a client sends it (https://ircv3.net/specs/extensions/multiline,
-/// https://ircv3.net/specs/extensions/client-batch). Belongs to the client's own thread.
+/// https://ircv3.net/specs/extensions/client-batch). Belongs to the client's own thread, but that
+/// the thread of the deadlines may find that it has been open for too long.
 final class IncomingBatch {
 
     /// In bytes of UTF-8, with a line feed between lines.
@@ -21,7 +25,8 @@ final class IncomingBatch {
 
     static final int LINES = 100;
 
-    private @Nullable Begun begun;
+    private volatile @Nullable Begun begun;
+    private Runnable onBegin = () -> {};
 
     /// The batches that were refused last: what still comes of them is ignored.
     private Set<String> refused = Set.of();
@@ -31,6 +36,11 @@ final class IncomingBatch {
         final String target;
         final Tags tags;
         final String label;
+        final long since = System.nanoTime();
+
+        /// Whether it is complete, or will never be.
+        final AtomicBoolean over = new AtomicBoolean();
+
         final List<String> lines = new ArrayList<>();
         final List<String> breaks = new ArrayList<>();
         @Nullable String command;
@@ -59,15 +69,51 @@ final class IncomingBatch {
     /// @param context what the code is about
     private record Failure(String code, String why, List<String> context) {}
 
+    /// @param action what is to be done whenever a batch begins
+    void onBegin(Runnable action) {
+        onBegin = action;
+    }
+
+    /// Gives up a batch that has been open for too long, which the client is told. Any thread.
+    ///
+    /// @return how long the one that is open may still be; empty if none is
+    Optional<Duration> expire(Client client, Duration most) {
+        var open = begun;
+        if (open == null || open.over.get()) {
+            return Optional.empty();
+        }
+        var left = most.minusNanos(System.nanoTime() - open.since);
+        if (left.isPositive()) {
+            return Optional.of(left);
+        }
+        if (open.over.compareAndSet(false, true)) {
+            var text = "The batch was left open for too long";
+            client.output()
+                    .sendAside(List.of(client.standard("FAIL", "BATCH", "TIMEOUT", text, open.id)));
+        }
+        return Optional.empty();
+    }
+
+    /// What the deadline has ended is not open any more.
+    private void forgetExpired() {
+        var open = begun;
+        if (open != null && open.over.get()) {
+            refused = Set.of(open.id);
+            begun = null;
+        }
+    }
+
     /// The label of the command that is complete with this message; empty if it has none. A batch
     /// has its label where it begins, and is answered where it ends.
     String label(Message message) {
+        forgetExpired();
+        var open = begun;
         var reference =
                 message.command().equals("BATCH") && !message.parameters().isEmpty()
                         ? message.parameters().getFirst()
                         : "";
-        if (begun != null && reference.equals("-" + begun.id)) {
-            return begun.label;
+        if (open != null && reference.equals("-" + open.id)) {
+            return open.label;
         }
         return reference.startsWith("+") ? "" : message.tags().getOrDefault("label", "");
     }
@@ -76,6 +122,7 @@ final class IncomingBatch {
     ///
     /// @return false if it is no line of a batch
     boolean takes(Client client, Message message) throws InterruptedException {
+        forgetExpired();
         var open = begun;
         var id = message.tags().get("batch");
         if (id == null || !client.has(Capability.MULTILINE)) {
@@ -91,13 +138,14 @@ final class IncomingBatch {
 
     /// A line of a batch that is not open. Within another one it makes that one wrong.
     private void stray(Client client, String id) throws InterruptedException {
-        if (begun == null) {
+        var open = begun;
+        if (open == null) {
             client.fail("BATCH", "INVALID_REFTAG", "There is no such batch", Texts.word(id));
             refused = Set.of(id);
         } else {
-            client.fail("BATCH", "MULTILINE_INVALID", "A line is of another batch");
-            refused = Set.of(id, begun.id);
             begun = null;
+            client.fail("BATCH", "MULTILINE_INVALID", "A line is of another batch");
+            refused = Set.of(id, open.id);
         }
     }
 
@@ -151,13 +199,16 @@ final class IncomingBatch {
     /// `BATCH +id type target` and `BATCH -id`.
     void batch(Client client, Parameters parameters)
             throws Refused, IOException, InterruptedException {
+        forgetExpired();
         var reference = parameters.at(0);
+        var open = begun;
         if (reference.startsWith("+") && reference.length() > 1) {
             begin(client, parameters, reference.substring(1));
-        } else if (begun != null && reference.equals("-" + begun.id)) {
-            var complete = begun;
+        } else if (open != null && reference.equals("-" + open.id)) {
             begun = null;
-            finish(client, complete);
+            if (open.over.compareAndSet(false, true)) {
+                finish(client, open);
+            }
         } else if (!reference.startsWith("-") || !refused.contains(reference.substring(1))) {
             client.fail("BATCH", "INVALID_REFTAG", "There is no such batch", Texts.word(reference));
         }
@@ -165,6 +216,7 @@ final class IncomingBatch {
 
     private void begin(Client client, Parameters parameters, String id)
             throws InterruptedException {
+        var open = begun;
         if (!parameters.at(1).equals("draft/multiline")) {
             client.fail(
                     "BATCH",
@@ -176,13 +228,14 @@ final class IncomingBatch {
         } else if (parameters.size() < 3) {
             client.reply(Numeric.NEED_MORE_PARAMETERS, "BATCH");
             refused = Set.of(id);
-        } else if (begun != null) {
-            client.fail("BATCH", "MULTILINE_INVALID", "Another batch is open");
-            refused = begun.id.equals(id) ? Set.of(id) : Set.of(id, begun.id);
+        } else if (open != null) {
             begun = null;
+            client.fail("BATCH", "MULTILINE_INVALID", "Another batch is open");
+            refused = open.id.equals(id) ? Set.of(id) : Set.of(id, open.id);
         } else {
             var label = parameters.tags().getOrDefault("label", "");
             begun = new Begun(id, parameters.at(2), parameters.clientTags(), label);
+            onBegin.run();
         }
     }
 

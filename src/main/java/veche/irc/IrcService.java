@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +18,8 @@ import veche.account.Scram;
 import veche.account.Verification;
 import veche.account.WrongPasswords;
 import veche.chat.Hub;
+import veche.event.ChannelFlag;
+import veche.event.PersonFlag;
 import veche.event.Refused;
 import veche.journal.Journal;
 import veche.net.Cloak;
@@ -72,6 +77,7 @@ public final class IrcService implements Service {
                         exports,
                         new Operators(hub.state()),
                         new Tally(),
+                        new ChannelOffers(clock),
                         office);
     }
 
@@ -87,9 +93,28 @@ public final class IrcService implements Service {
                                 new SecureRandom()));
     }
 
-    /// Does from now on what the operator has chosen. The name of the server stays the same.
+    /// What people are like by a setting such as `+i`.
+    public static Set<PersonFlag> personFlags(String modes) {
+        return letters(modes, Modes::personFlag);
+    }
+
+    /// What a channel is like by a setting such as `+nt`.
+    public static Set<ChannelFlag> channelFlags(String modes) {
+        return letters(modes, Modes::flag);
+    }
+
+    private static <T> Set<T> letters(String modes, Function<Character, Optional<T>> meaning) {
+        return modes.chars()
+                .skip(1)
+                .mapToObj(letter -> meaning.apply((char) letter).orElseThrow())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Does from now on what the operator has chosen, and tells clients what changes for them. The
+    /// name of the server stays the same.
     public void follow(Settings next) {
         chosen.set(next);
+        house.clients().all().forEach(client -> client.offered().update());
     }
 
     @Override
@@ -97,6 +122,8 @@ public final class IrcService implements Service {
         var client = new Client(house, connection);
         connection.lastWords(client::lastWords);
         house.clients().add(client);
+        // If the settings have changed since it began, nobody else tells it.
+        client.offered().update();
         try {
             attend(client);
             connection.finish(Reason.QUIT);
@@ -119,6 +146,7 @@ public final class IrcService implements Service {
     private void attend(Client client) throws IOException, InterruptedException {
         var connection = client.connection();
         var pulse = new Pulse(client, house.settings().irc());
+        client.incoming().onBegin(pulse::begun);
         var lines = connection.lines(LONGEST);
         house.state()
                 .bans()

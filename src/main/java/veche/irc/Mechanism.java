@@ -39,13 +39,13 @@ sealed interface Mechanism permits PlainMechanism, ScramMechanism, ExternalMecha
     Step hear(String said) throws InterruptedException;
 
     /// The names of those that a client can use.
-    static List<String> names(Client client) {
+    static List<String> names(Client client, Settings settings) {
         var names = new ArrayList<String>();
         if (client.connection().certificate().isPresent()) {
             names.add(ExternalMechanism.NAME);
         }
         names.add(PlainMechanism.NAME);
-        if (client.house().settings().accounts().scram()) {
+        if (settings.accounts().scram()) {
             names.add(Scram.MECHANISM);
         }
         return names;
@@ -54,7 +54,7 @@ sealed interface Mechanism permits PlainMechanism, ScramMechanism, ExternalMecha
     /// Begins one of them; empty if there is none of that name.
     static Optional<Mechanism> begin(Client client, String name) {
         var known = name.toUpperCase(Locale.ROOT);
-        if (!names(client).contains(known)) {
+        if (!names(client, client.house().settings()).contains(known)) {
             return Optional.empty();
         }
         return switch (known) {

@@ -76,7 +76,37 @@ final class NickServ {
                                     "saregister",
                                     "<account> <password>",
                                     Needs.OPERATOR,
-                                    AccountMaking::registerAnother)));
+                                    AccountMaking::registerAnother),
+                            ServiceCommand.of(
+                                    "saverify",
+                                    "<account>",
+                                    Needs.OPERATOR,
+                                    AccountKeeping::verify),
+                            ServiceCommand.of(
+                                    "sapasswd",
+                                    "<account> <password>",
+                                    Needs.OPERATOR,
+                                    AccountKeeping::setPassword),
+                            ServiceCommand.of(
+                                    "sacert",
+                                    "<account> <list|add|del> [fingerprint]",
+                                    Needs.OPERATOR,
+                                    AccountKeeping::cert),
+                            ServiceCommand.of(
+                                    "sasessions",
+                                    "<account>",
+                                    Needs.OPERATOR,
+                                    AccountKeeping::sessions),
+                            ServiceCommand.of(
+                                    "salogout",
+                                    "<account> <number|all>",
+                                    Needs.OPERATOR,
+                                    AccountKeeping::logOut),
+                            ServiceCommand.of(
+                                    "sadrop",
+                                    "<account> [code]",
+                                    Needs.OPERATOR,
+                                    AccountKeeping::remove)));
 
     private static final Logger log = LoggerFactory.getLogger(NickServ.class);
 

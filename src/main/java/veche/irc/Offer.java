@@ -1,8 +1,8 @@
 package veche.irc;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import veche.config.Sts;
 
 /// What this server is capable of, and what it says about that.
@@ -10,45 +10,48 @@ final class Offer {
 
     private Offer() {}
 
-    /// What a client can ask for.
-    static List<Capability> of(Client client) {
-        return Arrays.stream(Capability.values())
-                .filter(capability -> isOffered(client, capability))
-                .toList();
+    /// What a client can ask for, and what stands behind the name of each; nothing if it is empty.
+    static Map<Capability, String> of(Client client, Settings settings) {
+        var all = new EnumMap<Capability, String>(Capability.class);
+        for (var capability : Capability.values()) {
+            if (isOffered(client, settings, capability)) {
+                all.put(capability, value(client, settings, capability));
+            }
+        }
+        return all;
     }
 
-    private static boolean isOffered(Client client, Capability capability) {
+    private static boolean isOffered(Client client, Settings settings, Capability capability) {
         return switch (capability) {
-            case ACCOUNT_REGISTRATION -> Registering.isOpen(client.house());
+            case ACCOUNT_REGISTRATION -> Registering.isOpen(settings);
             // Without its value it means nothing, and older clients are told none.
             case STS ->
-                    sts(client).port().isPresent()
+                    settings.irc().sts().port().isPresent()
                             && client.registration().version() >= CapabilityVerbs.WITH_VALUES;
             default -> true;
         };
     }
 
-    /// What stands behind the name of a capability; empty if nothing does.
-    static String value(Client client, Capability capability) {
+    private static String value(Client client, Settings settings, Capability capability) {
         return switch (capability) {
-            case SASL -> String.join(",", Mechanism.names(client));
+            case SASL -> String.join(",", Mechanism.names(client, settings));
             case MULTILINE ->
                     "max-bytes=" + IncomingBatch.LONGEST + ",max-lines=" + IncomingBatch.LINES;
-            case ACCOUNT_REGISTRATION -> registration(client.house());
-            case STS -> sts(client, sts(client));
+            case ACCOUNT_REGISTRATION -> registration(client.house(), settings);
+            case STS -> sts(client, settings.irc().sts());
             default -> "";
         };
     }
 
-    private static String registration(House house) {
+    private static String registration(House house, Settings settings) {
         var tokens = new ArrayList<String>();
-        if (Registering.isBeforeConnect(house)) {
+        if (Registering.isBeforeConnect(settings)) {
             tokens.add("before-connect");
         }
         if (house.verification().isPresent()) {
             tokens.add("email-required");
         }
-        if (house.settings().accounts().registering().customName()) {
+        if (settings.accounts().registering().customName()) {
             tokens.add("custom-account-name");
         }
         return String.join(",", tokens);
@@ -61,9 +64,5 @@ final class Offer {
             return "port=" + sts.port().orElseThrow();
         }
         return "duration=" + sts.duration().toSeconds() + (sts.preload() ? ",preload" : "");
-    }
-
-    private static Sts sts(Client client) {
-        return client.house().settings().irc().sts();
     }
 }

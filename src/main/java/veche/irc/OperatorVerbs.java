@@ -119,7 +119,7 @@ final class OperatorVerbs {
         var words = Texts.cut("Killed by " + client.nick() + why, Support.LONGEST_WORDS);
         client.house().hub().perform(new Command.Expel(whom.get(), Text.parse(words)));
         log.atInfo()
-                .addKeyValue("operator", name(client))
+                .addKeyValue("operator", Operators.name(client))
                 .addKeyValue("nickname", whom.get())
                 .log("killed");
     }
@@ -155,15 +155,11 @@ final class OperatorVerbs {
         var house = client.house();
         house.office()
                 .run(
-                        name(client),
+                        Operators.name(client),
                         line,
                         answer -> {
                             var notice = client.notice(Texts.cut(answer, LONGEST));
                             client.output().sendAll(List.of(notice));
                         });
-    }
-
-    private static String name(Client client) {
-        return client.operator().map(IrcOperator::name).orElse("-");
     }
 }

@@ -3,6 +3,7 @@ package veche.irc;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import veche.chat.Command;
 import veche.chat.Person;
 import veche.chat.State;
 import veche.config.IrcOperator;
@@ -38,6 +39,19 @@ final class Operators {
     /// Whether whoever uses a client may do something that operators may.
     static boolean may(Client client, Privilege privilege) {
         return client.operator().filter(it -> it.privileges().contains(privilege)).isPresent();
+    }
+
+    /// A command as the hub takes it from a client: whoever may do everywhere what founders may is
+    /// not stopped.
+    static Command.Asked empowered(Client client, Command.Asked command) {
+        return command instanceof Command.Keeping deed && may(client, Privilege.MANAGE_CHANNELS)
+                ? new Command.Empowered(deed, name(client))
+                : command;
+    }
+
+    /// Who somebody is in the settings; `-` if they are no operator.
+    static String name(Client client) {
+        return client.operator().map(IrcOperator::name).orElse("-");
     }
 
     /// What only operators may have done who may do this; others are told so.

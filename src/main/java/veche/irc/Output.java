@@ -91,6 +91,21 @@ final class Output {
         }
     }
 
+    /// Sends lines that are no part of an answer, nor of a batch that is open. Any thread.
+    synchronized void sendAside(List<Message> lines) {
+        write(lines, 0);
+    }
+
+    /// The same, with the lines in a batch of their own.
+    synchronized void sendAside(String type, List<Message> lines) {
+        var id = nextBatch();
+        var all = new ArrayList<Message>();
+        all.add(Message.of("BATCH", "+" + id, type).withSource(server));
+        lines.forEach(line -> all.add(line.withTag("batch", id)));
+        all.add(Message.of("BATCH", "-" + id).withSource(server));
+        write(all, 0);
+    }
+
     /// Sends lines, and waits while much is queued for this client, until it has read some of it or
     /// is let go. For the client's own thread.
     void sendAll(List<Message> messages) {

@@ -74,6 +74,12 @@ final class Personal {
                                             by.name().text(),
                                             (set ? "+" : "-") + Modes.letter(flag))
                                     .withSource(Rendering.source(by)));
+            case Event.Knocked(var channel, var by) ->
+                    List.of(
+                            isMe(by)
+                                    ? client.numeric(Numeric.KNOCK_DELIVERED, channel.text())
+                                    : client.numeric(
+                                            Numeric.KNOCK, channel.text(), Rendering.source(by)));
             case Event.Invited invited -> invited(entry, invited, isDeed, style);
             case Event.Appeared(var who) ->
                     List.of(client.numeric(Numeric.MONITOR_ONLINE, Rendering.source(who)));

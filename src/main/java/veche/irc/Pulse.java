@@ -8,6 +8,8 @@ import veche.wire.Message;
 /// Finds out whether a client that says nothing is still there: after a silence it is sent a PING,
 /// and if it says nothing to that either, it is let go.
 ///
+/// It also ends a batch that the client leaves open: it may take as long to send one as to answer.
+///
 /// A line is only noted; the timer looks at it when it fires. So a client that talks costs no timer
 /// of its own for each line.
 final class Pulse {
@@ -31,8 +33,15 @@ final class Pulse {
         asked = false;
     }
 
+    /// The client has begun a batch, which it has to end in time.
+    void begun() {
+        look(silence);
+    }
+
     private void look(Duration after) {
-        client.connection().after(after, this::look);
+        var left = client.incoming().expire(client, patience);
+        var next = left.filter(it -> it.compareTo(after) < 0).orElse(after);
+        client.connection().after(next, this::look);
     }
 
     /// Runs on the thread of the deadlines.
@@ -41,6 +50,8 @@ final class Pulse {
         if (asked && quiet.compareTo(silence.plus(patience)) >= 0) {
             var seconds = "Ping timeout: " + quiet.toSeconds() + " seconds";
             client.connection().finish(Reason.LOST, client.lastWords(Reason.LOST, seconds));
+        } else if (asked) {
+            look(silence.plus(patience).minus(quiet));
         } else if (quiet.compareTo(silence) >= 0) {
             if (client.isWelcome()) {
                 asked = true;

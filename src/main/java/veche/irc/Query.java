@@ -42,6 +42,11 @@ record Query(Client client, ServiceName service, List<String> words) {
         return Operators.may(client, Privilege.MANAGE_ACCOUNTS);
     }
 
+    /// Whether whoever asks may do with every channel what its founder may do.
+    boolean mayKeepChannels() {
+        return Operators.may(client, Privilege.MANAGE_CHANNELS);
+    }
+
     int size() {
         return words.size();
     }
@@ -98,7 +103,7 @@ record Query(Client client, ServiceName service, List<String> words) {
 
     /// Asks the hub for something, and waits until it is done.
     void perform(Command command) throws Refused, InterruptedException {
-        client.session().perform(command);
+        client.perform(command);
     }
 
     /// Whether the word at an index is the code by which somebody confirms what cannot be undone;

@@ -12,6 +12,7 @@ import veche.event.Event;
 import veche.event.Rank;
 import veche.event.Refusal;
 import veche.event.Refused;
+import veche.event.Tags;
 import veche.journal.JournalException;
 import veche.name.ChannelName;
 import veche.name.PersonId;
@@ -45,7 +46,7 @@ final class Redaction {
     private void answer(Parameters parameters)
             throws Refused, JournalException, InterruptedException {
         var to = MessageVerbs.target(client, parameters.at(0));
-        var place = to == null ? Optional.<Place>empty() : Place.of(client, name(to));
+        var place = to == null ? Optional.<Place>empty() : place(to);
         if (to == null || place.isEmpty()) {
             client.fail(NAME, "INVALID_TARGET", "You cannot delete messages there", target);
             return;
@@ -65,8 +66,18 @@ final class Redaction {
         } else {
             var author = author(entry.get().event()).orElseThrow().correspondent();
             var why = ChannelVerbs.words(parameters, 2);
-            delete(new Command.Redact(to, entry.get().position(), author, why));
+            delete(
+                    new Command.Redact(
+                            heard(to, entry.get().event()), entry.get().position(), author, why));
         }
+    }
+
+    /// Whoever may do everywhere what founders may need not be there.
+    private Optional<Place> place(Command.Target to) throws JournalException {
+        return to instanceof Command.Target.Everyone(var channel)
+                        && Operators.may(client, Privilege.MANAGE_CHANNELS)
+                ? Optional.of(new Place(new Conversation.InChannel(channel), channel.text()))
+                : Place.of(client, name(to));
     }
 
     private static String name(Command.Target to) {
@@ -95,10 +106,20 @@ final class Redaction {
             case Event.Reacted reacted ->
                     isSame(rank(to), rank(reacted.to())) && reacted.conversation().equals(place);
             case Event.SaidToRank said ->
-                    isSame(rank(to), Optional.of(said.least()))
+                    isSame(rank(heard(to, event)), Optional.of(said.least()))
                             && new Conversation.InChannel(said.channel()).equals(place);
             default -> false;
         };
+    }
+
+    /// To whom a message went that was said to that target: what was relayed to those who keep
+    /// order is deleted among them.
+    private static Command.Target heard(Command.Target to, Event event) {
+        return to instanceof Command.Target.Everyone(var channel)
+                        && event instanceof Event.SaidToRank said
+                        && said.tags().value(Tags.RELAYED).isPresent()
+                ? new Command.Target.Ranking(channel, said.least())
+                : to;
     }
 
     private static boolean isShared(Command.Target to) {
@@ -160,7 +181,7 @@ final class Redaction {
 
     private void delete(Command.Redact command) throws Refused, InterruptedException {
         try {
-            client.session().perform(command);
+            client.perform(command);
         } catch (Refused refused) {
             if (!(refused.refusal() instanceof Refusal.MayNotDelete)) {
                 throw refused;

@@ -114,6 +114,10 @@ final class Refusals {
                     client.numeric(barrier(why), channel.text());
             case Refusal.SentElsewhere(var channel, var other) ->
                     client.numeric(Numeric.LINK_CHANNEL, channel.text(), other.text());
+            case Refusal.NotClosed(var channel) ->
+                    client.numeric(Numeric.CHANNEL_OPEN, channel.text());
+            case Refusal.KnockedBefore(var channel) ->
+                    client.numeric(Numeric.TOO_MANY_KNOCKS, channel.text());
             case Refusal.TooManyChannels(var channel) ->
                     client.numeric(Numeric.TOO_MANY_CHANNELS, channel.text());
             case Refusal.MayNotSpeak(var channel, var why) ->
@@ -122,6 +126,8 @@ final class Refusals {
                     client.numeric(Numeric.NEED_REGISTERED_NICK, name.text());
             case Refusal.OtherNotMember(var channel, var name) ->
                     client.numeric(Numeric.USER_NOT_IN_CHANNEL, name.text(), channel.text());
+            case Refusal.OtherIsMember(var channel, _) when command.equals("KNOCK") ->
+                    client.numeric(Numeric.KNOCK_ON_CHANNEL, channel.text());
             case Refusal.OtherIsMember(var channel, var name) ->
                     client.numeric(Numeric.USER_ON_CHANNEL, name.text(), channel.text());
             case Refusal.ListFull(var channel, var list, _) ->

@@ -36,15 +36,13 @@ final class Registering {
     }
 
     /// Whether clients can make accounts at all.
-    static boolean isOpen(House house) {
-        return house.settings().accounts().registration()
-                == veche.config.Accounts.Registration.OPEN;
+    static boolean isOpen(Settings settings) {
+        return settings.accounts().registration() == veche.config.Accounts.Registration.OPEN;
     }
 
     /// Whether they can before they have come in. Where the server has a password, they cannot: it
     /// is asked for when they come in.
-    static boolean isBeforeConnect(House house) {
-        var settings = house.settings();
+    static boolean isBeforeConnect(Settings settings) {
         return settings.accounts().registering().beforeConnect()
                 && settings.irc().password().isEmpty();
     }
@@ -95,7 +93,7 @@ final class Registering {
             fail(command, "ALREADY_AUTHENTICATED", name, "You are logged in already");
             return false;
         }
-        if (!client.isWelcome() && !isBeforeConnect(house)) {
+        if (!client.isWelcome() && !isBeforeConnect(house.settings())) {
             client.fail(command, "COMPLETE_CONNECTION_REQUIRED", "Connect first");
             return false;
         }
@@ -150,7 +148,7 @@ final class Registering {
     /// Finds out early what would be refused anyway, before anything is done for it.
     private void requireFree(Nickname name) throws Refused, InterruptedException {
         var isOwn = client.session().person().filter(it -> it.name().equals(name)).isPresent();
-        if (!isOwn || !isOpen(house)) {
+        if (!isOwn || !isOpen(house.settings())) {
             client.session().perform(new AskForName(name));
         }
         var from = client.connection().remote().getAddress();

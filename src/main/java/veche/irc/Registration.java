@@ -37,7 +37,10 @@ final class Registration {
     private boolean admitted;
     private @Nullable String claim;
     private boolean negotiating;
-    private int version;
+
+    /// Written by the client's own thread.
+    private volatile int version;
+
     private Command.@Nullable Login login;
 
     Registration(House house, Client client) {
@@ -51,10 +54,12 @@ final class Registration {
     }
 
     /// The client wants to know what there is; registration waits until it has said `CAP END`.
-    ///
-    /// @param spoken the version of the negotiation that the client speaks
-    void negotiate(int spoken) {
+    void negotiate() {
         negotiating = true;
+    }
+
+    /// The client speaks a version of the negotiation; the highest that it has named counts.
+    void speaks(int spoken) {
         version = Math.max(version, spoken);
     }
 
@@ -62,7 +67,7 @@ final class Registration {
         negotiating = false;
     }
 
-    /// The version of the capability negotiation that the client speaks.
+    /// The version of the capability negotiation that the client speaks. Any thread.
     int version() {
         return version;
     }

@@ -109,7 +109,7 @@ final class Rendering {
                     speech.lines(
                             entry,
                             by,
-                            Modes.sign(least) + channel.text(),
+                            target(new Addressee.Ranking(channel, least), tags),
                             manner,
                             text,
                             tags,
@@ -149,6 +149,7 @@ final class Rendering {
                             why.map(Rendering::oneLine).orElse(by.name().text()));
             case Event.Invited(var channel, var by, var whom) ->
                     line(entry, by, style, "INVITE", whom.name().text(), channel.text());
+            case Event.Knocked _ -> List.of();
             case Event.ModeChanged _ -> List.of(modes(List.of(entry), style));
             case Event.Left left -> left(entry, left, style);
             case Event.Renamed(var by, var next, _) -> line(entry, by, style, "NICK", next.text());
@@ -244,8 +245,19 @@ final class Rendering {
         }
         var message =
                 new Message(
-                        tags(entry, by, style, tags), source(by), "TAGMSG", List.of(target(to)));
+                        tags(entry, by, style, tags),
+                        source(by),
+                        "TAGMSG",
+                        List.of(target(to, tags)));
         return List.of(message);
+    }
+
+    /// As whoever sent it has named those to whom it is.
+    private static String target(Addressee to, Tags tags) {
+        return to instanceof Addressee.Ranking(var channel, _)
+                        && tags.value(Tags.RELAYED).isPresent()
+                ? channel.text()
+                : target(to);
     }
 
     /// To whom something is, as it stands in a line.
@@ -300,6 +312,7 @@ final class Rendering {
             }
             tags.putAll(own.values());
             tags.remove(Tags.BREAKS);
+            tags.remove(Tags.RELAYED);
         }
         return tags;
     }

@@ -54,7 +54,7 @@ final class Sasl {
     private void begin(String name) throws InterruptedException {
         var known = Mechanism.begin(client, name);
         if (known.isEmpty()) {
-            var names = String.join(",", Mechanism.names(client));
+            var names = String.join(",", Mechanism.names(client, client.house().settings()));
             client.reply(Numeric.SASL_MECHANISMS, names);
             client.reply(Numeric.SASL_FAIL);
             return;

@@ -15,7 +15,7 @@ final class ServerVerbs {
                     Verb.after("INFO", 0, here((client, p) -> info(client))),
                     Verb.after("ADMIN", 0, here((client, p) -> admin(client))),
                     Verb.after("LINKS", 0, (client, p) -> links(client)),
-                    Verb.always("ISUPPORT", 0, (client, p) -> Welcome.support(client)),
+                    Verb.always("ISUPPORT", 0, (client, p) -> client.offered().tellSupport()),
                     Verb.after("LUSERS", 0, (client, p) -> lusers(client)));
 
     private ServerVerbs() {}
@@ -57,7 +57,7 @@ final class ServerVerbs {
                 "veche-" + house.version() + ".",
                 house.server(),
                 "IRC and netcat");
-        Welcome.support(client);
+        client.offered().tellSupport();
     }
 
     private static void time(Client client) throws InterruptedException {

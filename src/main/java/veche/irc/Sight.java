@@ -20,9 +20,9 @@ final class Sight {
     }
 
     /// Whether a client may know of a channel: of a secret one only members may, and operators who
-    /// see who cannot be seen.
+    /// see who cannot be seen, or keep all channels.
     boolean sees(Channel channel) {
-        return !channel.is(ChannelFlag.SECRET) || isMember(channel) || isOperator();
+        return !channel.is(ChannelFlag.SECRET) || isMember(channel) || isKeeper();
     }
 
     private boolean isMember(Channel channel) {
@@ -35,6 +35,10 @@ final class Sight {
 
     private boolean isOperator() {
         return Operators.may(client, Privilege.SEE_ADDRESSES);
+    }
+
+    private boolean isKeeper() {
+        return isOperator() || Operators.may(client, Privilege.MANAGE_CHANNELS);
     }
 
     boolean isMe(Person person) {

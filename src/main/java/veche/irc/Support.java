@@ -10,6 +10,7 @@ import veche.name.CaseMapping;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.wire.LineLimits;
+import veche.wire.Message;
 import veche.wire.Tokens;
 
 /// What this server says of itself in ISUPPORT, from the same places that enforce it. See
@@ -26,7 +27,42 @@ final class Support {
     /// name, in bytes of UTF-8.
     static final int LONGEST_WORDS = 390;
 
+    /// The type of the batch in which clients are told, if they know what that is.
+    static final String BATCH = "draft/isupport";
+
+    /// How many tokens fit between the nickname and the text of a line, which has 15 parameters.
+    private static final int TOKENS = 13;
+
     private Support() {}
+
+    /// What a client is told, in as few lines as hold it.
+    static List<Message> lines(Client client, List<String> tokens) {
+        var lines = new ArrayList<Message>();
+        for (var from = 0; from < tokens.size(); from += TOKENS) {
+            var some = tokens.subList(from, Math.min(from + TOKENS, tokens.size()));
+            for (var list : Tokens.lists(some, ' ', 350)) {
+                lines.add(client.numeric(Numeric.I_SUPPORT, list.split(" ")));
+            }
+        }
+        return lines;
+    }
+
+    /// What a client has to be told so that it knows the tokens of later: those that are new or
+    /// different, and, with `-` in front, the names of those that are gone.
+    static List<String> changes(List<String> before, List<String> after) {
+        var changes = new ArrayList<>(after);
+        changes.removeAll(before);
+        var names = after.stream().map(Support::name).toList();
+        before.stream()
+                .map(Support::name)
+                .filter(name -> !names.contains(name))
+                .forEach(name -> changes.add("-" + name));
+        return changes;
+    }
+
+    private static String name(String token) {
+        return token.split("=", 2)[0];
+    }
 
     static List<String> tokens(Settings settings, CaseMapping names) {
         var tokens = new ArrayList<String>();
@@ -47,6 +83,7 @@ final class Support {
         tokens.add("INVEX=" + Modes.letter(ChannelList.INVITE_EXCEPTION));
         tokens.add("KEYLEN=" + Rules.LONGEST_KEY);
         tokens.add("KICKLEN=" + LONGEST_WORDS);
+        tokens.add("KNOCK");
         tokens.add("LINELEN=" + LineLimits.CLASSIC);
         tokens.add("MAXLIST=" + Modes.listLetters() + ":" + Rules.MASKS);
         tokens.add("MAXTARGETS=" + TARGETS);
@@ -76,6 +113,8 @@ final class Support {
         tokens.add("TOPICLEN=" + LONGEST_WORDS);
         tokens.add("UTF8ONLY");
         tokens.add("WHOX");
+        // https://ircv3.net/specs/extensions/network-icon
+        settings.server().icon().ifPresent(url -> tokens.add("draft/ICON=" + Tokens.escape(url)));
         if (settings.accounts().requireLogin()) {
             // https://ircv3.net/specs/extensions/account-registration#isupport-token
             tokens.add("draft/ACCOUNTREQUIRED");

@@ -35,6 +35,7 @@ import veche.event.Event.Expelled;
 import veche.event.Event.Invited;
 import veche.event.Event.Joined;
 import veche.event.Event.Kicked;
+import veche.event.Event.Knocked;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.Left;
 import veche.event.Event.LoggedIn;
@@ -142,6 +143,7 @@ final class Wording {
                     case Kicked(var channel, var by, var whom, var why) ->
                             notice("kicked", whom.name(), channel, by.name())
                                     + why.map(text -> ": " + text.plain()).orElse("");
+                    case Knocked(var channel, var by) -> notice("knocked", by.name(), channel);
                     case Invited(var channel, var by, var whom) ->
                             notice("invited", by.name(), whom.name(), channel);
                     case ModeChanged(var channel, var by, Ranked(var who, var rank, var given)) ->

@@ -320,7 +320,57 @@ class IrcModeTest {
                 bob < :ann MODE #tea +mU
                 eve < :ann MODE #tea +mU
                 eve > PRIVMSG #tea :may I?
-                ann < :eve PRIVMSG %#tea :may I?
+                ann < :eve PRIVMSG #tea :may I?
+                """);
+    }
+
+    /// Mode `U` alone moderates, too: what members without a voice say is for those who keep order,
+    /// and so it is in the history. They see the echo of their own.
+    @Test
+    void whatIsRelayedIsNotHeardLaterEither() throws IOException {
+        server.irc(
+                """
+                ann + caps: message-tags
+                bob + caps: batch message-tags draft/chathistory soju.im/search
+                eve + caps: echo-message message-tags draft/message-redaction
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann < @… :bob JOIN #tea
+                eve > JOIN #tea
+                eve ~ 366 …
+                ann < @… :eve JOIN #tea
+                bob < @… :eve JOIN #tea
+                ann > MODE #tea +U
+                ann < @… :ann MODE #tea +U
+                bob < @… :ann MODE #tea +U
+                eve < @… :ann MODE #tea +U
+                eve > PRIVMSG #tea :may I ask?
+                eve < @msgid=<id> :eve!…@… PRIVMSG #tea :may I ask?
+                ann < @msgid=<id> :eve!…@… PRIVMSG #tea :may I ask?
+                eve > @+typing=active TAGMSG #tea
+                eve < @msgid=…;+typing=active :eve!…@… TAGMSG #tea
+                ann < @msgid=…;+typing=active :eve!…@… TAGMSG #tea
+                eve > PRIVMSG +#tea :or you?
+                eve < @msgid=… :eve!…@… PRIVMSG %#tea :or you?
+                ann < @msgid=… :eve!…@… PRIVMSG %#tea :or you?
+                bob > CHATHISTORY LATEST #tea * 10
+                bob < BATCH +<batch> chathistory #tea
+                bob < BATCH -<batch>
+                bob > SEARCH text=may
+                bob < BATCH +<found> soju.im/search
+                bob < BATCH -<found>
+                eve > REDACT #tea <id>
+                eve < @… :eve!…@… REDACT %#tea <id>
+                ann > MODE #tea +v eve
+                ann < @… :ann MODE #tea +v eve
+                bob < @… :ann MODE #tea +v eve
+                eve < @… :ann MODE #tea +v eve
+                eve > PRIVMSG #tea :thanks
+                ann < @… :eve!…@… PRIVMSG #tea thanks
+                bob < @… :eve!…@… PRIVMSG #tea thanks
+                eve < @… :eve!…@… PRIVMSG #tea thanks
                 """);
     }
 

@@ -39,6 +39,25 @@ class IrcMultilineTest {
                 """);
     }
 
+    /// https://ircv3.net/specs/extensions/client-batch#errors
+    @Test
+    void whatIsLeftOpenForTooLongIsGivenUp() throws IOException {
+        server.close();
+        server = ChatServer.start("[irc]\npatience = \"1s\"\n");
+        server.irc(
+                """
+                ann + caps: batch draft/multiline message-tags
+                bob +
+                ann > BATCH +1 draft/multiline bob
+                ann > @batch=1 PRIVMSG bob :first
+                ann < FAIL BATCH TIMEOUT 1 :The batch was left open for too long
+                ann > @batch=1 PRIVMSG bob :second
+                ann > BATCH -1
+                ann > PRIVMSG bob :sorry
+                bob < :ann PRIVMSG bob sorry
+                """);
+    }
+
     /// https://ircv3.net/specs/extensions/multiline#fallback
     @Test
     void whoeverDoesNotUnderstandThemReadsLineByLine() throws IOException {

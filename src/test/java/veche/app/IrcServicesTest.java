@@ -126,11 +126,29 @@ class IrcServicesTest {
                         ann < :bob MODE #tea +o bob
                         bob < :ChanServ NOTICE bob :It is done in #tea.
                         ann > CS TRANSFER #tea bob
-                        ann < :ChanServ NOTICE ann :#tea will belong to bob, …
+                        ann < :ChanServ NOTICE ann :#tea will belong to bob …
                         ann < :ChanServ NOTICE ann :If you are sure, write: /msg ChanServ TRANSFER #tea bob <code>
                         ann > CS TRANSFER #tea bob <code>
-                        ann < :ann MODE #tea +q-q bob ann
-                        bob < :ann MODE #tea +q-q bob ann
+                        ann < :ChanServ NOTICE ann :bob is offered #tea, and may take it within three days.
+                        bob < :ChanServ NOTICE bob :ann offers you the channel #tea. …
+                        ann > CS ACCEPT #tea
+                        ann < :ChanServ NOTICE ann :You are not offered #tea.
+                        bob > CS REFUSE #tea
+                        bob < :ChanServ NOTICE bob :#tea is not offered any more.
+                        ann < :ChanServ NOTICE ann :bob has ended the offer of #tea.
+                        bob > CS ACCEPT #tea
+                        bob < :ChanServ NOTICE bob :You are not offered #tea.
+                        ann > CS TRANSFER #tea bob <code>
+                        ann < :ChanServ NOTICE ann :bob is offered #tea, …
+                        bob < :ChanServ NOTICE bob :ann offers you the channel #tea. …
+                        bob > CS LIST
+                        bob < :ChanServ NOTICE bob :1 channel is yours or gives you a rank:
+                        bob < :ChanServ NOTICE bob :  @ #tea
+                        bob < :ChanServ NOTICE bob :#tea is offered to you until …
+                        bob > CS ACCEPT #tea
+                        bob < :bob MODE #tea +q-q bob ann
+                        ann < :bob MODE #tea +q-q bob ann
+                        bob < :ChanServ NOTICE bob :#tea is yours now.
                         ann < :ChanServ NOTICE ann :#tea belongs to bob now.
                         """);
     }
@@ -165,6 +183,36 @@ class IrcServicesTest {
                         ann < :HistServ NOTICE ann :What was said: #tea, 1 message
                         ann < :HistServ NOTICE ann :[…] (A message of ann was deleted)
                         ann < :HistServ NOTICE ann :That was all.
+                        """);
+    }
+
+    @Test
+    void whatSomebodySaidInPrivateIsForgottenToo() throws IOException {
+        server.irc(
+                REGISTERED
+                        + """
+                        bob + caps: draft/message-redaction message-tags
+                        ann > PRIVMSG bob :between us
+                        bob < @msgid=<id> :ann!…@… PRIVMSG bob :between us
+                        bob > PRIVMSG ann :of course
+                        ann < :bob PRIVMSG ann :of course
+                        dora +
+                        ann > PRIVMSG dora :between us two
+                        dora < :ann PRIVMSG dora :between us two
+                        dora -
+                        ann > HS FORGET
+                        ann < :HistServ NOTICE ann :This deletes …
+                        ann < :HistServ NOTICE ann :If you are sure, write: /msg HistServ FORGET <code>
+                        ann > HS FORGET <code>
+                        ann < :HistServ NOTICE ann :2 messages are deleted. …
+                        bob < @… :ann!…@… REDACT bob <id>
+                        ann > HS PLAY bob
+                        ann < :HistServ NOTICE ann :What was said: bob, 2 messages
+                        ann < :HistServ NOTICE ann :[…] (A message of ann was deleted)
+                        ann < :HistServ NOTICE ann :[…] <bob> of course
+                        ann < :HistServ NOTICE ann :That was all.
+                        ann > HS SEARCH between
+                        ann < :HistServ NOTICE ann :Nothing was found.
                         """);
     }
 

@@ -58,6 +58,7 @@ class ConfigTest {
                                         "Veche",
                                         "A Veche server",
                                         List.of(),
+                                        Optional.empty(),
                                         List.of(
                                                 "Welcome to the assembly. /msg NickServ help says how"
                                                         + " to keep your name.")),
@@ -72,7 +73,8 @@ class ConfigTest {
                                         Duration.ofSeconds(90),
                                         Duration.ofSeconds(60),
                                         1000,
-                                        Optional.empty()),
+                                        Optional.empty(),
+                                        ""),
                                 new Tls(List.of()),
                                 new Names(CaseMapping.PRECIS),
                                 new Accounts(
@@ -87,7 +89,7 @@ class ConfigTest {
                                         10,
                                         new Registering(true, true, List.of(), Duration.ofHours(1)),
                                         new Hashing(19_456, 2, 1, 100_000, 0)),
-                                new Channels(Optional.of(new ChannelName("#veche")), 200),
+                                new Channels(Optional.of(new ChannelName("#veche")), 200, "+nt"),
                                 new History(50, 200, Retention.EVERYTHING),
                                 new Limits(
                                         OptionalInt.empty(),
@@ -132,7 +134,7 @@ class ConfigTest {
         assertThat(config.accounts().scram()).isFalse();
         assertThat(config.accounts().hashing()).isEqualTo(new Hashing(19_456, 2, 1, 100_000, 3));
         assertThat(config.channels())
-                .isEqualTo(new Channels(Optional.of(new ChannelName("#вече")), 200));
+                .isEqualTo(new Channels(Optional.of(new ChannelName("#вече")), 200, "+nt"));
         assertThat(config.history())
                 .isEqualTo(
                         new History(

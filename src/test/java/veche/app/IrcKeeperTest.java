@@ -1,0 +1,236 @@
+package veche.app;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What operators do with channels and accounts of others, as far as their class lets them.
+class IrcKeeperTest {
+
+    /// Ann has become an operator, and bob has an account and is an operator in #tea.
+    private static final String TEA =
+            """
+            bob +
+            bob > NS REGISTER :correct horse
+            bob ~ :NickServ NOTICE bob :Account created
+            bob > JOIN #tea
+            bob ~ 366 …
+            ann +
+            ann > NS REGISTER :correct horse
+            ann ~ :NickServ NOTICE ann :Account created
+            ann > OPER root operpassword
+            ann ~ 381 …
+            """;
+
+    private ChatServer server;
+
+    @BeforeEach
+    void start() {
+        server = start("");
+    }
+
+    private static ChatServer start(String privileges) {
+        var isAll = privileges.isEmpty();
+        return ChatServer.start(
+                (isAll
+                                ? ""
+                                : "[[operator_class]]\nname = \"some\"\nprivileges = ["
+                                        + privileges
+                                        + "]\n")
+                        + IrcOperatorTest.OPERATOR
+                        + (isAll ? "" : "class = \"some\"\n")
+                        + "[channels]\nfirst = \"none\"\n[accounts]\nown_name = false\n");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void nothingKeepsWhoManagesChannelsOut() throws IOException {
+        server.irc(
+                TEA
+                        + """
+                        bob > MODE #tea +biks *!*@* sesame
+                        bob ~ :bob MODE #tea …
+                        ann > JOIN #tea
+                        ann < :ann JOIN #tea
+                        ann ~ 366 …
+                        bob ~ :ann JOIN #tea
+                        """);
+    }
+
+    @Test
+    void whoManagesChannelsNeedNotBeThere() throws IOException {
+        server.irc(
+                TEA
+                        + """
+                        eve +
+                        eve > JOIN #tea
+                        eve ~ 366 …
+                        bob ~ :eve JOIN #tea
+                        ann > MODE #tea +m
+                        bob < :ann MODE #tea +m
+                        eve < :ann MODE #tea +m
+                        ann > MODE #tea +o eve
+                        bob < :ann MODE #tea +o eve
+                        eve < :ann MODE #tea +o eve
+                        ann > TOPIC #tea :Be kind
+                        bob < :ann TOPIC #tea :Be kind
+                        eve < :ann TOPIC #tea :Be kind
+                        ann > KICK #tea bob :enough
+                        bob < :ann KICK #tea bob enough
+                        eve < :ann KICK #tea bob enough
+                        """);
+    }
+
+    @Test
+    void whoManagesChannelsDeletesWhatAnybodySaid() throws IOException {
+        server.irc(
+                TEA
+                        + """
+                        ann > CAP REQ draft/message-redaction
+                        ann ~ CAP ann ACK …
+                        bob > CAP REQ :draft/message-redaction message-tags echo-message
+                        bob ~ CAP bob ACK …
+                        bob > PRIVMSG #tea :rude words
+                        bob < @msgid=<id> :bob!…@… PRIVMSG #tea :rude words
+                        ann > REDACT #tea <id> :rude
+                        bob < @… :ann!…@… REDACT #tea <id> rude
+                        """);
+    }
+
+    @Test
+    void whoManagesChannelsHasAFoundersCommands() throws IOException {
+        server.irc(
+                TEA
+                        + """
+                        bob > CS REGISTER #tea
+                        bob ~ :ChanServ NOTICE bob :#tea is yours now.
+                        ann > CS AMODE #tea +o ann
+                        ann < :ChanServ NOTICE ann :#tea gives +o to ann from now on.
+                        ann > CS CLEAR #tea access
+                        ann < :ChanServ NOTICE ann :It is done in #tea.
+                        eve +
+                        eve > NS REGISTER :correct horse
+                        eve ~ :NickServ NOTICE eve :Account created
+                        ann > CS TRANSFER #tea eve
+                        ann < :ChanServ NOTICE ann :#tea will belong to eve …
+                        ann < :ChanServ NOTICE ann :If you are sure, write: /msg ChanServ TRANSFER #tea eve <sure>
+                        ann > CS TRANSFER #tea eve <sure>
+                        bob < :ann MODE #tea -q bob
+                        ann < :ChanServ NOTICE ann :#tea belongs to eve now.
+                        eve < :ChanServ NOTICE eve :#tea is yours now.
+                        ann > CS UNREGISTER #tea
+                        ann < :ChanServ NOTICE ann :#tea will belong to nobody, …
+                        ann < :ChanServ NOTICE ann :If you are sure, write: /msg ChanServ UNREGISTER #tea <code>
+                        ann > CS UNREGISTER #tea <code>
+                        ann < :ChanServ NOTICE ann :#tea belongs to nobody now.
+                        """);
+    }
+
+    @Test
+    void otherOperatorsAreLikeAnybodyInChannels() throws IOException {
+        server.close();
+        server = start("\"manage_accounts\"");
+        server.irc(
+                TEA
+                        + """
+                        bob > MODE #tea +i
+                        bob < :bob MODE #tea +i
+                        ann > JOIN #tea
+                        ann < 473 ann #tea …
+                        ann > MODE #tea -i
+                        ann < 482 ann #tea …
+                        ann > KICK #tea bob
+                        ann < 442 ann #tea …
+                        """);
+    }
+
+    @Test
+    void whoManagesAccountsSetsPasswords() throws IOException {
+        server.irc(
+                TEA
+                        + """
+                        ann > NS SAPASSWD nobody correct-horse
+                        ann < :NickServ NOTICE ann :There is no account nobody.
+                        ann > NS SAPASSWD bob short
+                        ann < :NickServ NOTICE ann :That is too short: …
+                        ann > NS SAPASSWD bob another-horse
+                        ann < :NickServ NOTICE ann :The password of bob is changed.
+                        bob < :NickServ NOTICE bob :An operator has set another password for your account.
+                        eve +
+                        eve > NS IDENTIFY bob another-horse
+                        eve < 900 …
+                        eve < :NickServ NOTICE eve :You are logged in as bob.
+                        """);
+    }
+
+    @Test
+    void whoManagesAccountsSeesAndEndsConnections() throws IOException {
+        server.irc(
+                TEA
+                        + """
+                        ann > NS SASESSIONS bob
+                        ann < :NickServ NOTICE ann :bob is connected 1 time:
+                        ann < :NickServ NOTICE ann :#<number>  irc …
+                        ann > NS SALOGOUT bob <number>
+                        ann < :NickServ NOTICE ann :1 connection was ended.
+                        bob < :NickServ NOTICE bob :An operator ends connections of your account.
+                        bob < ERROR …
+                        bob !
+                        """);
+    }
+
+    @Test
+    void whoManagesAccountsSaysByWhatPeopleLogIn() throws IOException {
+        var fingerprint = "ab".repeat(32);
+        server.irc(
+                TEA
+                        + """
+                        ann > NS SACERT bob add FINGERPRINT
+                        ann < :NickServ NOTICE ann :It is done for the account bob.
+                        bob < :NickServ NOTICE bob :An operator has changed by which certificates …
+                        ann > NS SACERT bob list
+                        ann < :NickServ NOTICE ann :1 certificate is good …
+                        ann < :NickServ NOTICE ann FINGERPRINT
+                        ann > NS SACERT bob del FINGERPRINT
+                        ann < :NickServ NOTICE ann :It is done for the account bob.
+                        bob < :NickServ NOTICE bob :An operator has changed by which certificates …
+                        ann > NS SACERT bob del FINGERPRINT
+                        ann < :NickServ NOTICE ann :This certificate is not good …
+                        """
+                                .replace("FINGERPRINT", fingerprint));
+    }
+
+    @Test
+    void whoManagesAccountsRemovesThem() throws IOException {
+        server.irc(
+                TEA
+                        + """
+                        ann > NS SADROP bob
+                        ann < :NickServ NOTICE ann :This removes the account bob, …
+                        ann < :NickServ NOTICE ann :If you are sure, write: /msg NickServ SADROP bob <code>
+                        ann > NS SADROP bob <code>
+                        ann < :NickServ NOTICE ann :The account bob is removed.
+                        bob < ERROR …
+                        bob !
+                        """);
+    }
+
+    @Test
+    void otherOperatorsAreLikeAnybodyToNickServ() throws IOException {
+        server.close();
+        server = start("\"manage_channels\"");
+        server.irc(
+                TEA
+                        + """
+                        ann > NS SAPASSWD bob another-horse
+                        ann < :NickServ NOTICE ann :Only operators may do that.
+                        ann > NS SAVERIFY bob
+                        ann < :NickServ NOTICE ann :Only operators may do that.
+                        """);
+    }
+}

@@ -44,6 +44,7 @@ import veche.net.Cloak;
 import veche.net.Connections;
 import veche.net.Listeners;
 import veche.net.OpenFiles;
+import veche.net.Rate;
 import veche.net.SecretFile;
 import veche.net.Turnstile;
 
@@ -162,6 +163,7 @@ final class Server implements Announcer, AutoCloseable {
     }
 
     private static Rules rules(Config chosen) {
+        var metadata = chosen.irc().metadata();
         return new Rules(
                 chosen.channels().first(),
                 chosen.accounts().registration() == Registration.OPEN,
@@ -169,6 +171,8 @@ final class Server implements Announcer, AutoCloseable {
                 chosen.accounts().ownName(),
                 chosen.channels().most(),
                 chosen.accounts().certificates(),
+                metadata.keys(),
+                Rate.of(metadata.changes(), metadata.changes(), metadata.changesTime()),
                 chosen.limits().pipeline());
     }
 

@@ -47,6 +47,7 @@ final class Arrivals {
     private final Memberships memberships;
     private final DeviceNotes deviceNotes;
     private final Presence presence;
+    private final Describing describing;
     private final Hindsight aWhileAgo = new Hindsight(UNNOTICED);
 
     Arrivals(
@@ -56,7 +57,8 @@ final class Arrivals {
             Audiences audiences,
             Requirements requirements,
             Memberships memberships,
-            Presence presence) {
+            Presence presence,
+            Describing describing) {
         this.rules = rules;
         this.state = state;
         this.ledger = ledger;
@@ -65,6 +67,7 @@ final class Arrivals {
         this.memberships = memberships;
         this.deviceNotes = new DeviceNotes(state, ledger);
         this.presence = presence;
+        this.describing = describing;
     }
 
     /// Takes note of the time that has come.
@@ -242,6 +245,7 @@ final class Arrivals {
             }
         }
         presence.introduce(by, owner);
+        describing.takeOver(guest.metadata(), owner);
         if (isRenamed) {
             presence.appear(owner);
         }
@@ -278,6 +282,7 @@ final class Arrivals {
 
     void end(Session by, End command) {
         state.watchers().watch(by, Set.of(), false);
+        state.subscribers().subscribe(by, Set.of());
         if (by.person().isEmpty()) {
             return;
         }

@@ -10,12 +10,14 @@ import veche.chat.Command.AddCertificate;
 import veche.chat.Command.Announce;
 import veche.chat.Command.AskForName;
 import veche.chat.Command.BecomeOperator;
+import veche.chat.Command.BringMetadata;
 import veche.chat.Command.ChangeModes;
 import veche.chat.Command.ChangePassword;
 import veche.chat.Command.ChangeRules;
 import veche.chat.Command.ChooseLanguage;
 import veche.chat.Command.ClaimRank;
 import veche.chat.Command.ClearAccounts;
+import veche.chat.Command.ClearMetadata;
 import veche.chat.Command.Early;
 import veche.chat.Command.End;
 import veche.chat.Command.Enter;
@@ -49,10 +51,12 @@ import veche.chat.Command.SetAccess;
 import veche.chat.Command.SetAway;
 import veche.chat.Command.SetBan;
 import veche.chat.Command.SetFlag;
+import veche.chat.Command.SetMetadata;
 import veche.chat.Command.SetRealname;
 import veche.chat.Command.SetTopic;
 import veche.chat.Command.Signal;
 import veche.chat.Command.Social;
+import veche.chat.Command.Subscribe;
 import veche.chat.Command.Tell;
 import veche.chat.Command.TransferChannel;
 import veche.chat.Command.Warn;
@@ -84,6 +88,7 @@ final class Assembly {
     private final Requirements requirements;
     private final Memberships memberships;
     private final Presence presence;
+    private final Describing describing;
     private final Ownership ownership;
     private final Arrivals arrivals;
     private final Accounting accounting;
@@ -99,9 +104,17 @@ final class Assembly {
         this.rules = rules;
         this.memberships = new Memberships(this::rules, state, ledger, audiences, requirements);
         this.presence = new Presence(state, ledger, audiences);
+        this.describing = new Describing(this::rules, state, ledger, audiences, requirements);
         this.arrivals =
                 new Arrivals(
-                        this::rules, state, ledger, audiences, requirements, memberships, presence);
+                        this::rules,
+                        state,
+                        ledger,
+                        audiences,
+                        requirements,
+                        memberships,
+                        presence,
+                        describing);
         this.ownership = new Ownership(state, ledger, requirements, memberships);
         this.accounting =
                 new Accounting(
@@ -178,6 +191,7 @@ final class Assembly {
     private void present(Session by, Own command) {
         switch (command) {
             case Watch watch -> presence.watch(by, watch);
+            case Subscribe(var keys) -> state.subscribers().subscribe(by, keys);
             case SetAway(var words) -> presence.setAway(by, words);
             case SetRealname(var realname) -> presence.setRealname(by, realname);
         }
@@ -203,6 +217,9 @@ final class Assembly {
             }
             case BecomeOperator _ -> flag(by, PersonFlag.OPERATOR, true);
             case Accept accept -> speaking.accept(by, accept);
+            case SetMetadata set -> describing.set(by, set);
+            case ClearMetadata clear -> describing.clear(by, clear);
+            case BringMetadata(var all) -> describing.bring(by, all);
             case Warn(var text) -> {
                 Requirements.operator(by);
                 ledger.record(new Warned(by.author(), text), operators());

@@ -2,8 +2,10 @@ package veche.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.Optional;
 import veche.name.ChannelName;
+import veche.net.Rate;
 
 /// What the operator lets people do.
 ///
@@ -14,6 +16,9 @@ import veche.name.ChannelName;
 /// @param ownName whether whoever is logged in to an account is called by its name
 /// @param channels how many channels one person may be a member of; at least 1
 /// @param certificates how many certificates of clients an account may have; at least 1
+/// @param metadata how many keys somebody or a channel may have under which something is said for
+///   programs; at least 1
+/// @param changes how often somebody may say something for programs
 /// @param pipeline how many commands of one session may be on their way at once; at least 1
 public record Rules(
         Optional<ChannelName> first,
@@ -22,6 +27,8 @@ public record Rules(
         boolean ownName,
         int channels,
         int certificates,
+        int metadata,
+        Rate changes,
         int pipeline) {
 
     /// How many masks one channel may have on its lists.
@@ -40,6 +47,7 @@ public record Rules(
 
     /// How the server is if its operator changes nothing.
     public static Rules usual(ChannelName first) {
-        return new Rules(Optional.of(first), true, true, true, 100, 10, 64);
+        var changes = Rate.of(10, 10, Duration.ofMinutes(2));
+        return new Rules(Optional.of(first), true, true, true, 100, 10, 100, changes, 64);
     }
 }

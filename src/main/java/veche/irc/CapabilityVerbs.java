@@ -108,6 +108,7 @@ final class CapabilityVerbs {
         send(client, "ACK", Optional.empty(), parameters.at(1));
         client.output().capabilities(next);
         client.watchlist().update();
+        client.subscriptions().update();
     }
 
     /// Whoever speaks version 302 always hears of new capabilities.

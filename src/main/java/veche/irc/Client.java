@@ -45,6 +45,8 @@ final class Client implements Recipient {
     private final IncomingBatch incoming = new IncomingBatch();
     private final ReadMarkers readMarkers = new ReadMarkers(this);
     private final Watchlist watchlist = new Watchlist(this);
+    private final Subscriptions subscriptions = new Subscriptions(this);
+    private final DescribedEarly early = new DescribedEarly(this);
     private final Session session;
     private @Nullable Text goodbye;
 
@@ -133,6 +135,16 @@ final class Client implements Recipient {
     /// Whom the client watches for.
     Watchlist watchlist() {
         return watchlist;
+    }
+
+    /// Which of what is said for programs the client wants to be told.
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /// What the client has said of its owner for programs before it has come in.
+    DescribedEarly early() {
+        return early;
     }
 
     boolean has(Capability capability) {

@@ -3,6 +3,7 @@ package veche.irc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import veche.config.MetadataLimits;
 import veche.config.Sts;
 
 /// What this server is capable of, and what it says about that.
@@ -35,6 +36,7 @@ final class Offer {
             case MULTILINE ->
                     "max-bytes=" + IncomingBatch.LONGEST + ",max-lines=" + IncomingBatch.LINES;
             case ACCOUNT_REGISTRATION -> registration(client.house());
+            case METADATA -> metadata(client.house().settings().irc().metadata());
             case STS -> sts(client, sts(client));
             default -> "";
         };
@@ -52,6 +54,16 @@ final class Offer {
             tokens.add("custom-account-name");
         }
         return String.join(",", tokens);
+    }
+
+    private static String metadata(MetadataLimits limits) {
+        return (limits.beforeConnect() ? "before-connect," : "")
+                + "max-subs="
+                + limits.subscriptions()
+                + ",max-keys="
+                + limits.keys()
+                + ",max-value-bytes="
+                + limits.valueBytes();
     }
 
     /// Whoever has come without TLS hears where to come, and everyone else for how long they shall

@@ -47,6 +47,7 @@ final class Welcome {
                 Support.channelModesWithParameter());
         support(client);
         ServerVerbs.lusers(client);
+        client.subscriptions().sync().welcomed();
         ServerVerbs.motd(client);
         if (client.person().author().login().isPresent()) {
             tellPersistence();

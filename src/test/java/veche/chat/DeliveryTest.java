@@ -25,7 +25,17 @@ import veche.net.Reason;
 class DeliveryTest {
 
     private static final ChannelName HALL = new ChannelName("#veche");
-    private static final Rules RULES = new Rules(Optional.of(HALL), true, true, true, 100, 10, 1);
+    private static final Rules RULES =
+            new Rules(
+                    Optional.of(HALL),
+                    true,
+                    true,
+                    true,
+                    100,
+                    10,
+                    100,
+                    Rules.usual(HALL).changes(),
+                    1);
 
     /// Does something with each round.
     private record Listener(Consumer<Round> listening) implements Recipient {

@@ -71,6 +71,14 @@ class ConfigTest {
                                         Duration.ofSeconds(90),
                                         Duration.ofSeconds(60),
                                         1000,
+                                        new MetadataLimits(
+                                                true,
+                                                100,
+                                                100,
+                                                300,
+                                                10,
+                                                Duration.ofMinutes(2),
+                                                100),
                                         Optional.empty()),
                                 new Tls(List.of()),
                                 new Accounts(

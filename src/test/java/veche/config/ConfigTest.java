@@ -198,6 +198,8 @@ class ConfigTest {
                 "irc.gateways = [[\"secret\", \"::1\", \"everyone\"]]",
                 "irc.sts.port = 0",
                 "irc.sts.port = 65536",
+                "irc.metadata.keys = 0",
+                "irc.metadata.value_bytes = 351",
                 "irc.sts.duration = \"3651d\""
             })
     void listsThatAreNotWhatTheyMustBeAreNamed(String setting) throws Exception {

@@ -459,7 +459,7 @@ class IrcMetadataTest {
                 ann > METADATA #tea SET a/b t
                 ann < 761 ann #tea a/b * t
                 """);
-        server.close();
+        server.stop();
         server = ChatServer.startAgain(server);
         server.irc(
                 """

@@ -46,6 +46,7 @@ import veche.net.Cloak;
 import veche.net.Connections;
 import veche.net.Listeners;
 import veche.net.OpenFiles;
+import veche.net.Rate;
 import veche.net.SecretFile;
 import veche.net.Turnstile;
 
@@ -176,16 +177,21 @@ final class Server implements Announcer, AutoCloseable {
     }
 
     private static Rules rules(Config chosen) {
+        var metadata = chosen.irc().metadata();
         return new Rules(
                 chosen.channels().first(),
                 chosen.accounts().registration() == Registration.OPEN,
                 chosen.accounts().alwaysOn(),
                 chosen.accounts().ownName(),
-                chosen.channels().most(),
-                chosen.accounts().certificates(),
-                chosen.limits().pipeline(),
-                IrcService.personFlags(chosen.irc().defaultModes()),
-                IrcService.channelFlags(chosen.channels().defaultModes()));
+                new Rules.Most(
+                        chosen.channels().most(),
+                        chosen.accounts().certificates(),
+                        metadata.keys(),
+                        Rate.of(metadata.changes(), metadata.changes(), metadata.changesTime()),
+                        chosen.limits().pipeline()),
+                new Rules.Beginnings(
+                        IrcService.personFlags(chosen.irc().defaultModes()),
+                        IrcService.channelFlags(chosen.channels().defaultModes())));
     }
 
     private IrcService irc(DataFolder data, WrongPasswords wrongPasswords, Clock clock)

@@ -125,7 +125,7 @@ final class Accounting {
 
     void addCertificate(Account by, String fingerprint) throws Refused {
         var all = state.fingerprints();
-        var most = rules.get().certificates();
+        var most = rules.get().most().certificates();
         Requirements.that(all.owner(fingerprint).isEmpty(), new CertificateTaken());
         Requirements.that(all.of(by.id()).size() < most, new TooManyCertificates(most));
         ledger.record(new CertificateAdded(by.id(), fingerprint));

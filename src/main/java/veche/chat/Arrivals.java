@@ -48,6 +48,7 @@ final class Arrivals {
     private final Memberships memberships;
     private final DeviceNotes deviceNotes;
     private final Presence presence;
+    private final Describing describing;
     private final Hindsight aWhileAgo = new Hindsight(UNNOTICED);
 
     Arrivals(
@@ -57,7 +58,8 @@ final class Arrivals {
             Audiences audiences,
             Requirements requirements,
             Memberships memberships,
-            Presence presence) {
+            Presence presence,
+            Describing describing) {
         this.rules = rules;
         this.state = state;
         this.ledger = ledger;
@@ -66,6 +68,7 @@ final class Arrivals {
         this.memberships = memberships;
         this.deviceNotes = new DeviceNotes(state, ledger);
         this.presence = presence;
+        this.describing = describing;
     }
 
     /// Takes note of the time that has come.
@@ -100,7 +103,7 @@ final class Arrivals {
     /// Whoever has just come is like everybody who comes; their client says so in its welcome.
     private void flag(Person person) {
         for (var flag : PersonFlag.values()) {
-            if (rules.get().personFlags().contains(flag)) {
+            if (rules.get().beginnings().people().contains(flag)) {
                 ledger.record(new PersonFlagged(person.author(), flag, true));
             }
         }
@@ -242,6 +245,7 @@ final class Arrivals {
             }
         }
         presence.introduce(by, owner);
+        describing.takeOver(guest.metadata(), owner);
         if (isRenamed) {
             presence.appear(owner);
         }
@@ -279,6 +283,7 @@ final class Arrivals {
 
     void end(Session by, End command) {
         state.watchers().watch(by, Set.of(), false);
+        state.subscribers().subscribe(by, Set.of());
         if (by.person().isEmpty()) {
             return;
         }

@@ -12,12 +12,14 @@ import veche.chat.Command.AddCertificate;
 import veche.chat.Command.Announce;
 import veche.chat.Command.AskForName;
 import veche.chat.Command.BecomeOperator;
+import veche.chat.Command.BringMetadata;
 import veche.chat.Command.ChangeModes;
 import veche.chat.Command.ChangePassword;
 import veche.chat.Command.ChangeRules;
 import veche.chat.Command.ChooseLanguage;
 import veche.chat.Command.ClaimRank;
 import veche.chat.Command.ClearAccounts;
+import veche.chat.Command.ClearMetadata;
 import veche.chat.Command.Early;
 import veche.chat.Command.Empowered;
 import veche.chat.Command.End;
@@ -56,10 +58,12 @@ import veche.chat.Command.SetAway;
 import veche.chat.Command.SetBan;
 import veche.chat.Command.SetCertificate;
 import veche.chat.Command.SetFlag;
+import veche.chat.Command.SetMetadata;
 import veche.chat.Command.SetRealname;
 import veche.chat.Command.SetTopic;
 import veche.chat.Command.Signal;
 import veche.chat.Command.Social;
+import veche.chat.Command.Subscribe;
 import veche.chat.Command.TakeChannel;
 import veche.chat.Command.Tell;
 import veche.chat.Command.TransferChannel;
@@ -95,6 +99,7 @@ final class Assembly {
     private final Memberships memberships;
     private final Knocking knocking;
     private final Presence presence;
+    private final Describing describing;
     private final Ownership ownership;
     private final Arrivals arrivals;
     private final Accounting accounting;
@@ -111,9 +116,17 @@ final class Assembly {
         this.memberships = new Memberships(this::rules, state, ledger, audiences, requirements);
         this.knocking = new Knocking(ledger, audiences, requirements);
         this.presence = new Presence(state, ledger, audiences);
+        this.describing = new Describing(this::rules, state, ledger, audiences, requirements);
         this.arrivals =
                 new Arrivals(
-                        this::rules, state, ledger, audiences, requirements, memberships, presence);
+                        this::rules,
+                        state,
+                        ledger,
+                        audiences,
+                        requirements,
+                        memberships,
+                        presence,
+                        describing);
         this.ownership = new Ownership(state, ledger, requirements, memberships);
         this.accounting =
                 new Accounting(
@@ -212,6 +225,7 @@ final class Assembly {
     private void present(Session by, Own command) {
         switch (command) {
             case Watch watch -> presence.watch(by, watch);
+            case Subscribe(var keys) -> state.subscribers().subscribe(by, keys);
             case SetAway(var words) -> presence.setAway(by, words);
             case SetRealname(var realname) -> presence.setRealname(by, realname);
         }
@@ -239,6 +253,9 @@ final class Assembly {
             }
             case BecomeOperator _ -> flag(by, PersonFlag.OPERATOR, true);
             case Accept accept -> speaking.accept(by, accept);
+            case SetMetadata set -> describing.set(by, set);
+            case ClearMetadata clear -> describing.clear(by, clear);
+            case BringMetadata(var all) -> describing.bring(by, all);
             case Warn(var text) -> {
                 Requirements.operator(by);
                 ledger.record(new Warned(by.author(), text), operators());

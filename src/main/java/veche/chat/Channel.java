@@ -40,6 +40,7 @@ public final class Channel {
 
     private final Map<ChannelList, MaskList> lists = new EnumMap<>(ChannelList.class);
     private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Metadata metadata = new Metadata();
     private final Set<PersonId> invited = ConcurrentHashMap.newKeySet();
     private Session @Nullable [] audience = NOBODY;
     private volatile Set<ChannelFlag> flags = Set.of();
@@ -71,6 +72,11 @@ public final class Channel {
 
     public Optional<Topic> topic() {
         return Optional.ofNullable(topic);
+    }
+
+    /// What is said of it for programs.
+    public Metadata metadata() {
+        return metadata;
     }
 
     public boolean is(ChannelFlag flag) {

@@ -1,10 +1,13 @@
 package veche.chat;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import veche.account.Snapshot;
 import veche.event.Author;
 import veche.event.ChannelFlag;
@@ -13,6 +16,7 @@ import veche.event.Conversation;
 import veche.event.Credential;
 import veche.event.Exile;
 import veche.event.Manner;
+import veche.event.MetadataKey;
 import veche.event.PersonFlag;
 import veche.event.Rank;
 import veche.event.Tags;
@@ -214,6 +218,41 @@ public sealed interface Command {
     record Watch(Set<Nickname> names, boolean closely) implements Own {
         public Watch {
             names = Set.copyOf(names);
+        }
+    }
+
+    /// Of whom something is said for programs, as a client names them.
+    sealed interface About {
+
+        record Place(ChannelName channel) implements About {}
+
+        record Somebody(Nickname name) implements About {}
+    }
+
+    /// Says something for programs, or takes it back (https://ircv3.net/specs/extensions/metadata).
+    ///
+    /// @param value of no more bytes than the operator lets it have; empty to take it back
+    /// @param mayAlways whether whoever asks has been seen to be an operator who may do so
+    record SetMetadata(About about, MetadataKey key, Optional<String> value, boolean mayAlways)
+            implements Social {}
+
+    /// Takes all back that is said for programs.
+    ///
+    /// @param mayAlways as for [SetMetadata]
+    record ClearMetadata(About about, boolean mayAlways) implements Social {}
+
+    /// Says what one has had to say of oneself for programs before one came in. What is too much is
+    /// left out.
+    record BringMetadata(Map<MetadataKey, String> all) implements Social {
+        public BringMetadata {
+            all = Collections.unmodifiableMap(new TreeMap<>(all));
+        }
+    }
+
+    /// Wants to be told what is said for programs under these keys, and under no others.
+    record Subscribe(Set<MetadataKey> keys) implements Own {
+        public Subscribe {
+            keys = Set.copyOf(keys);
         }
     }
 

@@ -80,7 +80,7 @@ public final class Hub implements AutoCloseable {
 
     /// Opens a session for a client.
     public Session open(Recipient recipient) {
-        return new Session(this, sessions.incrementAndGet(), recipient, rules.pipeline());
+        return new Session(this, sessions.incrementAndGet(), recipient, rules.most().pipeline());
     }
 
     /// Does something for the operator, and waits until it is stored.

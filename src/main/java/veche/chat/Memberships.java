@@ -61,7 +61,7 @@ final class Memberships {
 
     private void requireRoom(Person by, ChannelName channel) throws Refused {
         Requirements.that(
-                by.channels().size() < rules.get().channels(), new TooManyChannels(channel));
+                by.channels().size() < rules.get().most().channels(), new TooManyChannels(channel));
     }
 
     private void join(Person by, Channel channel, Join command) throws Refused {
@@ -130,7 +130,7 @@ final class Memberships {
     private void make(Person by, ChannelName name) {
         ledger.record(new ChannelMade(name, by.author()));
         for (var flag : ChannelFlag.values()) {
-            var isWanted = rules.get().channelFlags().contains(flag);
+            var isWanted = rules.get().beginnings().channels().contains(flag);
             if (isWanted && (flag == ChannelFlag.NO_EXTERNAL || !isOperators(name))) {
                 flag(by, name, flag);
             }

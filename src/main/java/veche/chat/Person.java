@@ -26,6 +26,7 @@ public final class Person {
 
     private final PersonId id;
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private final Metadata metadata = new Metadata();
     private volatile Author author;
     private volatile List<ChannelName> channels = List.of();
     private volatile Set<PersonFlag> flags = Set.of();
@@ -118,6 +119,11 @@ public final class Person {
     /// As they have given it.
     public Optional<Text> realname() {
         return Optional.ofNullable(realname);
+    }
+
+    /// What is said of them for programs. It stays with the account, and a guest's goes with them.
+    public Metadata metadata() {
+        return metadata;
     }
 
     /// When they last went away; empty if they never did.

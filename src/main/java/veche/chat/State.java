@@ -27,6 +27,7 @@ import veche.event.Event.Joined;
 import veche.event.Event.Kicked;
 import veche.event.Event.Left;
 import veche.event.Event.LoggedIn;
+import veche.event.Event.MetadataSet;
 import veche.event.Event.ModeChanged;
 import veche.event.Event.Parted;
 import veche.event.Event.PersonFlagged;
@@ -34,6 +35,7 @@ import veche.event.Event.RealnameSet;
 import veche.event.Event.Registered;
 import veche.event.Event.Renamed;
 import veche.event.Event.TopicSet;
+import veche.event.Subject;
 import veche.event.Tags;
 import veche.name.ChannelName;
 import veche.name.Nickname;
@@ -57,6 +59,7 @@ public final class State {
 
     private final FormerNames formerNames = new FormerNames();
     private final Watchers watchers = new Watchers();
+    private final Subscribers subscribers = new Subscribers();
 
     private volatile long position;
 
@@ -137,6 +140,11 @@ public final class State {
         return watchers;
     }
 
+    /// Who wants to be told what is said for programs. Of the hub's thread.
+    Subscribers subscribers() {
+        return subscribers;
+    }
+
     /// Changes the state as an entry says. Replaying the journal calls this too, so it may depend
     /// on the entry and the state alone.
     void apply(Entry entry) {
@@ -186,6 +194,8 @@ public final class State {
             case RealnameSet(var by, var realname) -> require(by).realname(realname);
             case Accepted(var by, var whom, var accepted) ->
                     require(by).accept(whom.person(), accepted);
+            case MetadataSet(var subject, _, var key, var value) ->
+                    metadata(subject, entry).set(key, value);
             case PersonFlagged(var by, var flag, var set) -> require(by).flag(flag, set);
             case Event.Said said -> spoken(said.by(), said.tags(), entry);
             case Event.Told told -> spoken(told.by(), told.tags(), entry);
@@ -197,6 +207,13 @@ public final class State {
             case Event.Appeared _, Event.Disappeared _ -> {}
             case Event.BanSet _, Event.BanLifted _, Event.Expelled _, Event.Knocked _ -> {}
         }
+    }
+
+    private Metadata metadata(Subject subject, Entry entry) {
+        return switch (subject) {
+            case Subject.Place(var channel) -> channels.make(channel, entry.time()).metadata();
+            case Subject.Somebody(var who) -> require(who).metadata();
+        };
     }
 
     private void spoken(Author by, Tags tags, Entry entry) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 ///   second to an hour
 /// @param patience how long it may take to answer that; a second to an hour
 /// @param chathistory how many messages a client can fetch at once; 1 to 10000
+/// @param metadata what people may say of themselves and of channels for programs
 /// @param redaction how long after it was said people can delete what they have said; a minute to
 ///   36500 days, empty for ever
 /// @param defaultModes what people are like when they come: `+` and letters of modes, or nothing
@@ -29,6 +30,7 @@ public record Irc(
         Duration silence,
         Duration patience,
         int chathistory,
+        MetadataLimits metadata,
         Optional<Duration> redaction,
         String defaultModes) {
 
@@ -60,6 +62,7 @@ public record Irc(
                 section.read("silence", Kind.TIMESPAN),
                 section.read("patience", Kind.TIMESPAN),
                 section.number("chathistory"),
+                section.section("metadata", MetadataLimits::from),
                 section.read(
                         "redaction", Kind.TIMESPAN.or("forever", Optional.empty(), Optional::of)),
                 section.read("default_modes", MODES));

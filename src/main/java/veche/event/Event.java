@@ -206,6 +206,13 @@ public sealed interface Event {
     /// Somebody gave another real name.
     record RealnameSet(Author by, Text realname) implements Passing {}
 
+    /// Something is said of somebody, or of a channel, for programs
+    /// (https://ircv3.net/specs/extensions/metadata).
+    ///
+    /// @param value empty if it is not said any more
+    record MetadataSet(Subject subject, Author by, MetadataKey key, Optional<String> value)
+            implements Current {}
+
     /// How somebody wants to be treated.
     record PersonFlagged(Author by, PersonFlag flag, boolean set) implements Passing {}
 

@@ -1,5 +1,6 @@
 package veche.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import veche.name.ChannelName;
@@ -152,6 +153,23 @@ public sealed interface Refusal {
     ///
     /// @param most how many that are
     record TooManyCertificates(int most) implements Refusal {}
+
+    /// Whoever asks may not say that of whom it is about.
+    ///
+    /// @param whose the name of a person or a channel
+    /// @param key empty if it is all of it
+    record MetadataForbidden(String whose, Optional<MetadataKey> key) implements Refusal {}
+
+    /// What is to be taken back was never said.
+    record MetadataNotSet(String whose, MetadataKey key) implements Refusal {}
+
+    /// As much is said of somebody, or of a channel, as may be.
+    record MetadataFull(String whose) implements Refusal {}
+
+    /// Whoever asks has said too much in too short a time.
+    ///
+    /// @param delay until they may say more; positive
+    record MetadataTooOften(String whose, MetadataKey key, Duration delay) implements Refusal {}
 
     /// Something went wrong on our side; the log has it.
     record Failed() implements Refusal {}

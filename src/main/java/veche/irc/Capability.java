@@ -27,6 +27,8 @@ enum Capability {
     EXTENDED_ISUPPORT("draft/extended-isupport"),
     /// https://ircv3.net/specs/extensions/message-redaction
     MESSAGE_REDACTION("draft/message-redaction"),
+    /// https://ircv3.net/specs/extensions/metadata
+    METADATA("draft/metadata-2"),
     /// https://ircv3.net/specs/extensions/multiline
     MULTILINE("draft/multiline"),
     /// https://ircv3.net/specs/extensions/no-implicit-names

@@ -53,6 +53,7 @@ final class CapabilityVerbs {
         }
         client.offered().request(parameters.at(1));
         client.watchlist().update();
+        client.subscriptions().update();
     }
 
     private static void enabled(Client client) throws InterruptedException {

@@ -99,6 +99,7 @@ final class ChannelVerbs {
                 && !client.has(Capability.NO_IMPLICIT_NAMES_FINAL)) {
             tellNames(client, channel.get());
         }
+        client.subscriptions().sync().joined(channel.get());
     }
 
     private static void part(Client client, Parameters parameters) throws InterruptedException {

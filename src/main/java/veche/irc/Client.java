@@ -47,6 +47,8 @@ final class Client implements Recipient {
     private final ReadMarkers readMarkers = new ReadMarkers(this);
     private final Watchlist watchlist = new Watchlist(this);
     private final Offered offered;
+    private final Subscriptions subscriptions = new Subscriptions(this);
+    private final DescribedEarly early = new DescribedEarly(this);
     private final Session session;
     private @Nullable Text goodbye;
 
@@ -146,6 +148,16 @@ final class Client implements Recipient {
     /// What the client knows of what the server offers.
     Offered offered() {
         return offered;
+    }
+
+    /// Which of what is said for programs the client wants to be told.
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /// What the client has said of its owner for programs before it has come in.
+    DescribedEarly early() {
+        return early;
     }
 
     boolean has(Capability capability) {

@@ -53,7 +53,11 @@ final class MonitorVerbs {
         for (var names : Tokens.lists(texts(tooMany), ',', ROOM)) {
             client.reply(Numeric.MONITOR_LIST_FULL, Integer.toString(Support.WATCHED), names);
         }
-        tell(client, wanted.stream().filter(name -> !tooMany.contains(name)).toList());
+        var added = wanted.stream().filter(name -> !tooMany.contains(name)).toList();
+        tell(client, added);
+        for (var name : added) {
+            client.subscriptions().sync().watched(name);
+        }
     }
 
     private static List<Nickname> valid(Client client, List<String> words) {

@@ -3,6 +3,7 @@ package veche.irc;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
+import veche.config.MetadataLimits;
 import veche.config.Sts;
 
 /// What this server is capable of, and what it says about that.
@@ -38,6 +39,7 @@ final class Offer {
             case MULTILINE ->
                     "max-bytes=" + IncomingBatch.LONGEST + ",max-lines=" + IncomingBatch.LINES;
             case ACCOUNT_REGISTRATION -> registration(client.house(), settings);
+            case METADATA -> metadata(settings.irc().metadata());
             case STS -> sts(client, settings.irc().sts());
             default -> "";
         };
@@ -55,6 +57,16 @@ final class Offer {
             tokens.add("custom-account-name");
         }
         return String.join(",", tokens);
+    }
+
+    private static String metadata(MetadataLimits limits) {
+        return (limits.beforeConnect() ? "before-connect," : "")
+                + "max-subs="
+                + limits.subscriptions()
+                + ",max-keys="
+                + limits.keys()
+                + ",max-value-bytes="
+                + limits.valueBytes();
     }
 
     /// Whoever has come without TLS hears where to come, and everyone else for how long they shall

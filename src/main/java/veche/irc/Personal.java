@@ -25,7 +25,8 @@ final class Personal {
     boolean isShared(Entry entry) {
         return switch (entry.event()) {
             case Event.Said _, Event.SaidToRank _, Event.TopicSet _, Event.Redacted _ -> true;
-            case Event.Joined _, Event.Parted _, Event.Kicked _, Event.ModeChanged _ -> true;
+            case Event.Joined _ -> client.subscriptions().keys().isEmpty();
+            case Event.Parted _, Event.Kicked _, Event.ModeChanged _ -> true;
             case Event.Left _, Event.Renamed _ -> true;
             case Event.Told told -> !isMe(told.by());
             case Event.Signalled signalled -> !isMe(signalled.by());
@@ -33,6 +34,7 @@ final class Personal {
             case Event.Arrived arrived -> !isMe(arrived.by());
             case Event.AwaySet set -> !isMe(set.by());
             case Event.RealnameSet _ -> true;
+            case Event.MetadataSet set -> !isMe(set.by());
             default -> false;
         };
     }
@@ -67,6 +69,8 @@ final class Personal {
             case Event.Signalled(var to, var by, _) -> signal(entry, by, to, isDeed, style);
             case Event.Reacted(var to, var by, _) -> signal(entry, by, to, isDeed, style);
             case Event.AwaySet(var by, _) when isMe(by) -> List.of();
+            case Event.MetadataSet _ when isDeed -> List.of();
+            case Event.Joined(_, var by) -> withMetadata(entry, by, isDeed, style);
             case Event.PersonFlagged(var by, var flag, var set) ->
                     List.of(
                             Message.of(
@@ -81,8 +85,12 @@ final class Personal {
                                     : client.numeric(
                                             Numeric.KNOCK, channel.text(), Rendering.source(by)));
             case Event.Invited invited -> invited(entry, invited, isDeed, style);
-            case Event.Appeared(var who) ->
-                    List.of(client.numeric(Numeric.MONITOR_ONLINE, Rendering.source(who)));
+            case Event.Appeared(var who) -> {
+                var lines = new ArrayList<Message>();
+                lines.add(client.numeric(Numeric.MONITOR_ONLINE, Rendering.source(who)));
+                lines.addAll(metadata(who));
+                yield lines;
+            }
             case Event.Disappeared(var name) ->
                     List.of(client.numeric(Numeric.MONITOR_OFFLINE, name.text()));
             case Event.Announced(var text) -> text.lines().stream().map(client::notice).toList();
@@ -119,8 +127,25 @@ final class Personal {
                 }
                 yield lines;
             }
+            case Event.LoggedIn(_, var after) -> withMetadata(entry, after, isDeed, style);
             default -> house.rendering().messages(entry, style);
         };
+    }
+
+    /// What happened, and then what is said for programs of whoever came.
+    private List<Message> withMetadata(Entry entry, Author who, boolean isDeed, Style style) {
+        var lines = new ArrayList<>(house.rendering().messages(entry, style));
+        if (!isDeed && !isMe(who)) {
+            lines.addAll(metadata(who));
+        }
+        return lines;
+    }
+
+    private List<Message> metadata(Author who) {
+        return house.state()
+                .person(who.person())
+                .map(person -> MetadataSync.lines(client, person))
+                .orElse(List.of());
     }
 
     private Message loggedOut(Author by) {

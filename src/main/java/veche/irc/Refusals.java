@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import veche.chat.Command;
 import veche.event.Manner;
+import veche.event.MetadataKey;
 import veche.event.Refusal;
 import veche.event.Refusal.Barrier;
 import veche.event.Refusal.Silence;
@@ -175,6 +176,25 @@ final class Refusals {
                             command,
                             "TOO_MANY_CERTIFICATES",
                             "An account can have no more than " + most);
+            case Refusal.MetadataForbidden(var whose, var key) ->
+                    failed(
+                            command,
+                            "KEY_NO_PERMISSION",
+                            "Permission denied",
+                            whose,
+                            key.map(MetadataKey::text).orElse("*"));
+            case Refusal.MetadataNotSet(var whose, var key) ->
+                    failed(command, "KEY_NOT_SET", "Key not set", whose, key.text());
+            case Refusal.MetadataFull(var whose) ->
+                    failed(command, "LIMIT_REACHED", "Metadata limit reached", whose);
+            case Refusal.MetadataTooOften(var whose, var key, var wait) ->
+                    failed(
+                            command,
+                            "RATE_LIMITED",
+                            "Too many changes",
+                            whose,
+                            key.text(),
+                            Long.toString(MetadataSync.seconds(wait)));
             case Refusal.Failed _ ->
                     client.numeric(
                             Numeric.UNKNOWN_ERROR,

@@ -211,6 +211,7 @@ final class Registration {
             client.ask(new SetRealname(realname));
         }
         var position = client.session().perform(command(wanted));
+        client.early().bring();
         client.welcomed();
         client.connection().name(client.nick());
         new Welcome(client).say();

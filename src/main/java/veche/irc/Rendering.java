@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import veche.chat.State;
 import veche.event.Addressee;
 import veche.event.Author;
@@ -171,6 +172,16 @@ final class Rendering {
                     style.has(Capability.SETNAME)
                             ? line(entry, by, style, "SETNAME", oneLine(realname))
                             : List.of();
+            case Event.MetadataSet(var subject, var by, var key, var value) ->
+                    line(
+                            entry,
+                            by,
+                            style,
+                            "METADATA",
+                            Stream.concat(
+                                            Stream.of(subject.name(), key.text(), "*"),
+                                            value.stream())
+                                    .toArray(String[]::new));
             case Event.Announced(var text) -> speech.announcement(entry, server, text, style);
             case Event.Warned(var by, var text) -> line(entry, by, style, "WALLOPS", oneLine(text));
             case Event.ChannelMade _, Event.ChannelClosed _ -> List.of();

@@ -22,6 +22,7 @@ final class Verbs {
                             WhoVerbs.ALL,
                             WhoisVerbs.ALL,
                             MonitorVerbs.ALL,
+                            MetadataVerbs.ALL,
                             ListVerbs.ALL,
                             MessageVerbs.ALL,
                             HistoryVerbs.ALL,

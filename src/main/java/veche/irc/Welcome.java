@@ -41,6 +41,7 @@ final class Welcome {
                 Support.channelModesWithParameter());
         client.offered().tellSupport();
         ServerVerbs.lusers(client);
+        client.subscriptions().sync().welcomed();
         ServerVerbs.motd(client);
         tellModes();
         if (client.person().author().login().isPresent()) {

@@ -52,6 +52,11 @@ final class Whois {
         if (person.is(PersonFlag.BOT)) {
             add(Numeric.WHOIS_BOT);
         }
+        if (client.has(Capability.METADATA)) {
+            person.metadata()
+                    .all()
+                    .forEach((key, value) -> add(Numeric.WHOIS_KEY_VALUE, key.text(), "*", value));
+        }
         People.away(person).ifPresent(words -> add(Numeric.AWAY, words));
         if (person.isHere()) {
             add(

@@ -6,6 +6,7 @@ import veche.event.Author;
 import veche.event.Event;
 import veche.event.Exile;
 import veche.event.ModeChange;
+import veche.event.Subject;
 import veche.name.ChannelName;
 import veche.name.PersonId;
 
@@ -16,6 +17,7 @@ import veche.name.PersonId;
 /// | --- | --- |
 /// | `account/ID` | the account was registered |
 /// | `account/ID/credential`, `/language`, `/preference/NAME`, `/read/CONVERSATION` | its owner |
+/// | `account/ID/metadata/KEY`, `channel/NAME/metadata/KEY` | what is said there for programs |
 /// | `account/ID/certificate/FINGERPRINT` | it is good for logging in |
 /// | `account/ID/device/NAME` | how far that device has come |
 /// | `account/ID/arrived`, `/left`, `/name` | its owner came, went, is called something else |
@@ -54,6 +56,7 @@ final class Facts {
                     List.of(new Settles(of(account) + "/language"));
             case Event.Preferred(var account, var name, var value) ->
                     List.of(change(value.isPresent(), of(account) + "/preference/" + escape(name)));
+            case Event.MetadataSet set -> of(set);
             case Event.ReadMarked(var account, var conversation, _) ->
                     List.of(
                             new Settles(
@@ -101,6 +104,16 @@ final class Facts {
             case Event.Said _, Event.Told _, Event.Reacted _, Event.Withdrawn _ -> List.of();
             case Event.SaidToRank _, Event.Redacted _, Event.Announced _ -> List.of();
             case Event.Passing _ -> List.of();
+        };
+    }
+
+    private static List<Change> of(Event.MetadataSet set) {
+        var key = "/metadata/" + escape(set.key().text());
+        var holds = set.value().isPresent();
+        return switch (set.subject()) {
+            case Subject.Place(var channel) -> List.of(change(holds, of(channel) + key));
+            case Subject.Somebody(var who) ->
+                    who.isOwner() ? List.of(change(holds, of(who) + key)) : List.of();
         };
     }
 

@@ -54,6 +54,8 @@ final class Row {
         CERTIFICATE_REMOVED,
         LANGUAGE,
         PREFERRED,
+        PERSON_METADATA,
+        CHANNEL_METADATA,
         READ,
         DEVICE,
         REMOVED,

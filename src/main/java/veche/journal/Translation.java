@@ -5,7 +5,9 @@ import veche.event.Addressee;
 import veche.event.Credential;
 import veche.event.Event;
 import veche.event.Manner;
+import veche.event.MetadataKey;
 import veche.event.Rank;
+import veche.event.Subject;
 import veche.journal.Row.Kind;
 import veche.language.Language;
 import veche.net.Reason;
@@ -76,6 +78,7 @@ final class Translation {
                 value.ifPresent(row::text);
                 yield row;
             }
+            case Event.MetadataSet set -> row(set);
             case Event.ReadMarked(var account, var conversation, var time) ->
                     new Row(Kind.READ).account(account).in(conversation).number(time);
             case Event.DeviceSeen(var account, var device, var seen, var here) ->
@@ -92,6 +95,21 @@ final class Translation {
             case Event.Passing passing ->
                     throw new IllegalArgumentException("not for a journal: " + passing);
         };
+    }
+
+    private static Row row(Event.MetadataSet set) {
+        var row =
+                switch (set.subject()) {
+                    case Subject.Place(var channel) -> new Row(Kind.CHANNEL_METADATA).in(channel);
+                    case Subject.Somebody(var who) -> new Row(Kind.PERSON_METADATA).to(who);
+                };
+        set.value().ifPresent(row::text);
+        return row.by(set.by()).detail(set.key().text());
+    }
+
+    private static Event metadataSet(Row row, Subject subject) {
+        return new Event.MetadataSet(
+                subject, row.by(), new MetadataKey(row.detail()), Optional.ofNullable(row.text));
     }
 
     private static Row row(Event.Left left) {
@@ -155,6 +173,8 @@ final class Translation {
                             row.account(), Language.parse(row.detail()).orElseThrow());
             case PREFERRED ->
                     new Event.Preferred(row.account(), row.detail(), Optional.ofNullable(row.text));
+            case PERSON_METADATA -> metadataSet(row, new Subject.Somebody(row.to()));
+            case CHANNEL_METADATA -> metadataSet(row, new Subject.Place(row.channel()));
             case READ -> new Event.ReadMarked(row.account(), row.conversation(), row.number());
             case DEVICE ->
                     new Event.DeviceSeen(

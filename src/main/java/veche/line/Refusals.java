@@ -18,6 +18,10 @@ import veche.event.Refusal.LooksLike;
 import veche.event.Refusal.MayNotDelete;
 import veche.event.Refusal.MayNotJoin;
 import veche.event.Refusal.MayNotSpeak;
+import veche.event.Refusal.MetadataForbidden;
+import veche.event.Refusal.MetadataFull;
+import veche.event.Refusal.MetadataNotSet;
+import veche.event.Refusal.MetadataTooOften;
 import veche.event.Refusal.NameFixed;
 import veche.event.Refusal.NameTaken;
 import veche.event.Refusal.NeedsRank;
@@ -81,6 +85,8 @@ final class Refusals {
             case NotOperator _ -> "refused.not_operator";
             case Banned _ -> "refused.banned";
             case NoSuchBan _ -> "refused.no_such_ban";
+            case MetadataForbidden _, MetadataNotSet _, MetadataFull _, MetadataTooOften _ ->
+                    "refused.metadata";
             case Failed _ -> "refused.failed";
         };
     }
@@ -112,6 +118,10 @@ final class Refusals {
             case AccessFull(var channel) -> new Object[] {channel};
             case NoSuchBan(var whom) -> new Object[] {whom};
             case NotFounder(var channel) -> new Object[] {channel};
+            case MetadataForbidden(var whose, _) -> new Object[] {whose};
+            case MetadataNotSet(var whose, _) -> new Object[] {whose};
+            case MetadataFull(var whose) -> new Object[] {whose};
+            case MetadataTooOften(var whose, _, _) -> new Object[] {whose};
             case TooManyCertificates(var most) -> new Object[] {most};
             case CertificateTaken _, NoSuchCertificate _ -> new Object[] {};
             case RegistrationClosed _, NotLoggedIn _, AlreadyLoggedIn _, AccountChanged _ ->

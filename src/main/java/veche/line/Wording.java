@@ -39,6 +39,7 @@ import veche.event.Event.Knocked;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.Left;
 import veche.event.Event.LoggedIn;
+import veche.event.Event.MetadataSet;
 import veche.event.Event.ModeChanged;
 import veche.event.Event.Parted;
 import veche.event.Event.PersonFlagged;
@@ -170,6 +171,7 @@ final class Wording {
                     case AccountsCleared _, Registered _, CredentialSet _ -> null;
                     case CertificateAdded _, CertificateRemoved _ -> null;
                     case LanguageChosen _, Preferred _, ReadMarked _, DeviceSeen _ -> null;
+                    case MetadataSet _ -> null;
                     case ChannelMade _, ChannelClosed _ -> null;
                     case ChannelRegistered _, ChannelReleased _, AccessSet _ -> null;
                     case Reacted _, Signalled _, AwaySet _, RealnameSet _ -> null;

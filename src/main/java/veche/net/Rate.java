@@ -12,13 +12,15 @@ import java.time.Instant;
 ///
 /// @param burst how many at once; at least 1
 /// @param interval in which one comes back; positive
-record Rate(int burst, Duration interval) {
+public record Rate(int burst, Duration interval) {
 
     /// When a bucket is full that nobody has used.
-    static final Instant UNUSED = Instant.MIN;
+    public static final Instant UNUSED = Instant.MIN;
 
+    /// So many at once, and so many more in each window after that.
+    ///
     /// @param count how many come back in the window
-    static Rate of(int burst, int count, Duration window) {
+    public static Rate of(int burst, int count, Duration window) {
         return new Rate(burst, window.dividedBy(count));
     }
 
@@ -27,13 +29,13 @@ record Rate(int burst, Duration interval) {
     /// @param full when the bucket will be full
     /// @param weight how many; more than the burst are as many as the burst
     /// @return at most the time in which the whole burst comes back; zero if they are there
-    Duration wait(Instant full, int weight, Instant now) {
+    public Duration wait(Instant full, int weight, Instant now) {
         var missing = Duration.between(now, used(full, now)).plus(cost(weight)).minus(cost(burst));
         return missing.isNegative() ? Duration.ZERO : missing;
     }
 
     /// When the bucket will be full, if some are used after the wait for them.
-    Instant afterUse(Instant full, int weight, Instant now) {
+    public Instant afterUse(Instant full, int weight, Instant now) {
         return used(full, now).plus(cost(weight));
     }
 

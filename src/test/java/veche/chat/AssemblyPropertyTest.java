@@ -155,12 +155,14 @@ class AssemblyPropertyTest {
             description.put("topic of " + channel.name(), channel.topic());
             description.put("founder of " + channel.name(), channel.founder().map(Author::person));
             description.put("access to " + channel.name(), Map.copyOf(channel.access()));
+            description.put("metadata of " + channel.name(), channel.metadata().all());
             Set<PersonId> members = new HashSet<>(channel.members());
             description.put("members of " + channel.name(), members);
         }
         for (var person : state.people()) {
             var who = "person " + person.id().value();
             description.put(who + " is here", person.isHere());
+            description.put(who + " has metadata", person.metadata().all());
             description.put(who + " was here", person.lastHere());
             description.put(who + " has seen", person.seen());
             description.put(who + " is in", person.channels());

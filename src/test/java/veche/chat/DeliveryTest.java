@@ -25,7 +25,14 @@ import veche.net.Reason;
 class DeliveryTest {
 
     private static final ChannelName HALL = new ChannelName("#veche");
-    private static final Rules RULES = new Rules(Optional.of(HALL), true, true, true, 100, 10, 1);
+    private static final Rules RULES =
+            new Rules(
+                    Optional.of(HALL),
+                    true,
+                    true,
+                    true,
+                    new Rules.Most(100, 10, 100, Rules.usual(HALL).most().changes(), 1),
+                    Rules.usual(HALL).beginnings());
 
     /// Does something with each round.
     private record Listener(Consumer<Round> listening) implements Recipient {

@@ -22,7 +22,14 @@ import veche.net.Reason;
 class LoginsTest {
 
     private static final ChannelName TEA = new ChannelName("#tea");
-    private static final Rules RULES = new Rules(Optional.empty(), true, true, false, 100, 2, 64);
+    private static final Rules RULES =
+            new Rules(
+                    Optional.empty(),
+                    true,
+                    true,
+                    false,
+                    new Rules.Most(100, 2, 100, Rules.usual(TEA).most().changes(), 64),
+                    Rules.usual(TEA).beginnings());
     private static final Nickname ANN = new Nickname("ann");
     private static final Nickname BOB = new Nickname("bob");
     private static final Nickname CAT = new Nickname("cat");

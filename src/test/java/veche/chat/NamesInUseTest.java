@@ -23,13 +23,22 @@ import veche.event.Credential;
 import veche.event.Refusal;
 import veche.journal.JournalException;
 import veche.journal.MemoryJournal;
+import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.net.Reason;
 
 /// Nobody is called as somebody else is, nor so that they could be taken for them.
 class NamesInUseTest {
 
-    private static final Rules RULES = new Rules(Optional.empty(), true, true, false, 100, 2, 64);
+    private static final Rules USUAL = Rules.usual(new ChannelName("#tea"));
+    private static final Rules RULES =
+            new Rules(
+                    Optional.empty(),
+                    true,
+                    true,
+                    false,
+                    new Rules.Most(100, 2, 100, USUAL.most().changes(), 64),
+                    USUAL.beginnings());
     private static final int SESSIONS = 8;
     private static final int COMMANDS = 1_500;
 

@@ -2,6 +2,7 @@ package veche.chat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -10,6 +11,7 @@ import veche.account.Snapshot;
 import veche.event.Credential;
 import veche.event.Exile;
 import veche.event.Manner;
+import veche.event.MetadataKey;
 import veche.event.Rank;
 import veche.event.Text;
 import veche.language.Language;
@@ -26,6 +28,9 @@ final class RandomCommands {
                     .toList();
     private static final List<ChannelName> CHANNELS =
             List.of("#veche", "#tea", "#Чай", "#quiet").stream().map(ChannelName::new).toList();
+
+    private static final List<MetadataKey> KEYS =
+            List.of("url", "a/b", "avatar").stream().map(MetadataKey::new).toList();
 
     private final Random random;
     private final State state;
@@ -49,7 +54,7 @@ final class RandomCommands {
     }
 
     private Command byPerson() {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(20)) {
             case 0 -> new Command.Register(any(NAMES), credential());
             case 1, 2, 3 -> logIn();
             case 4 -> new Command.End(random.nextInt(1000), any(List.of(Reason.values())));
@@ -67,6 +72,7 @@ final class RandomCommands {
             case 12 -> new Command.Watch(Set.of(any(NAMES)), random.nextBoolean());
             case 13 -> ofAnOwner();
             case 14 -> new Command.ClaimRank(any(CHANNELS));
+            case 15, 16 -> aboutMetadata();
             default -> new Command.Say(any(CHANNELS), any(List.of(Manner.values())), text());
         };
     }
@@ -84,6 +90,26 @@ final class RandomCommands {
                                     ? Optional.empty()
                                     : Optional.of(any(List.of(Rank.values()))));
             default -> new Command.RegisterChannel(any(CHANNELS));
+        };
+    }
+
+    private Command aboutMetadata() {
+        var about =
+                random.nextBoolean()
+                        ? new Command.About.Place(any(CHANNELS))
+                        : new Command.About.Somebody(any(NAMES));
+        var isOperator = random.nextInt(3) == 0;
+        var value = "value " + random.nextInt(3);
+        return switch (random.nextInt(8)) {
+            case 0 -> new Command.ClearMetadata(about, isOperator);
+            case 1 -> new Command.BringMetadata(Map.of(any(KEYS), value));
+            case 2, 3 -> new Command.Subscribe(Set.of(any(KEYS)));
+            default ->
+                    new Command.SetMetadata(
+                            about,
+                            any(KEYS),
+                            random.nextInt(4) == 0 ? Optional.empty() : Optional.of(value),
+                            isOperator);
         };
     }
 

@@ -73,6 +73,14 @@ class ConfigTest {
                                         Duration.ofSeconds(90),
                                         Duration.ofSeconds(60),
                                         1000,
+                                        new MetadataLimits(
+                                                true,
+                                                100,
+                                                100,
+                                                300,
+                                                10,
+                                                Duration.ofMinutes(2),
+                                                100),
                                         Optional.empty(),
                                         ""),
                                 new Tls(List.of()),
@@ -194,6 +202,8 @@ class ConfigTest {
                 "irc.gateways = [[\"secret\", \"::1\", \"everyone\"]]",
                 "irc.sts.port = 0",
                 "irc.sts.port = 65536",
+                "irc.metadata.keys = 0",
+                "irc.metadata.value_bytes = 351",
                 "irc.sts.duration = \"3651d\""
             })
     void listsThatAreNotWhatTheyMustBeAreNamed(String setting) throws Exception {

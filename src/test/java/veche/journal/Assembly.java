@@ -13,8 +13,10 @@ import veche.event.Conversation;
 import veche.event.Credential;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.event.MetadataKey;
 import veche.event.ModeChange;
 import veche.event.Rank;
+import veche.event.Subject;
 import veche.event.Text;
 import veche.language.Language;
 import veche.name.ChannelName;
@@ -35,6 +37,8 @@ final class Assembly {
     private final Map<PersonId, Event> arrivals = new HashMap<>();
     private final Map<PersonId, Event> departures = new HashMap<>();
     private final Map<PersonId, Nickname> names = new HashMap<>();
+    private final Map<PersonId, Map<MetadataKey, String>> metadata = new HashMap<>();
+    private final Map<ChannelName, Map<MetadataKey, String>> metadataOfChannels = new HashMap<>();
     private final Map<PersonId, Map<ChannelName, Set<Rank>>> memberships = new HashMap<>();
     private final Map<ChannelName, Long> made = new HashMap<>();
     private final Map<ChannelName, Author> founders = new HashMap<>();
@@ -53,6 +57,13 @@ final class Assembly {
                     languages.put(account, language);
             case Event.Preferred(var account, var name, var value) ->
                     put(preferences, account, name, value);
+            case Event.MetadataSet(Subject.Somebody(var who), _, var key, var value) -> {
+                if (who.isOwner()) {
+                    put(metadata, who.person(), key, value);
+                }
+            }
+            case Event.MetadataSet(Subject.Place(var channel), _, var key, var value) ->
+                    put(metadataOfChannels, channel, key, value);
             case Event.CertificateAdded(var account, var fingerprint) ->
                     put(certificates, account, fingerprint, Optional.of(true));
             case Event.CertificateRemoved(var account, var fingerprint) ->
@@ -152,6 +163,7 @@ final class Assembly {
         founders.remove(channel);
         access.remove(channel);
         topics.remove(channel);
+        metadataOfChannels.remove(channel);
         modes.remove(channel);
     }
 
@@ -170,6 +182,7 @@ final class Assembly {
                 credentials,
                 languages,
                 preferences,
+                metadata,
                 certificates,
                 read,
                 devices,
@@ -183,6 +196,7 @@ final class Assembly {
     List<Object> state() {
         var orders = new HashMap<ChannelName, List<ModeChange>>();
         modes.forEach((channel, all) -> orders.put(channel, List.copyOf(all.values())));
-        return List.of(accounts, ofPeople(), made, founders, access, topics, orders);
+        return List.of(
+                accounts, ofPeople(), made, founders, access, topics, metadataOfChannels, orders);
     }
 }

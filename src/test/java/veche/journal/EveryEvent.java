@@ -20,8 +20,10 @@ import veche.event.Entry;
 import veche.event.Event;
 import veche.event.Exile;
 import veche.event.Manner;
+import veche.event.MetadataKey;
 import veche.event.ModeChange;
 import veche.event.Rank;
+import veche.event.Subject;
 import veche.event.Tags;
 import veche.event.Text;
 import veche.language.Language;
@@ -61,10 +63,13 @@ final class EveryEvent {
         return new Tags(values);
     }
 
+    /// The other person comes back without an address.
+    private static Author hidden(Author who) {
+        return new Author(who.person(), who.name(), who.login(), Author.hidden(who.person()));
+    }
+
     private static List<Event> spoken() {
-        // The other person comes back without an address.
-        var zoe =
-                new Author(ZOE.person(), ZOE.name(), Optional.empty(), Author.hidden(ZOE.person()));
+        var zoe = hidden(ZOE);
         return List.of(
                 new Event.Said(TEA, ANN, Manner.SPEECH, TEXT),
                 new Event.Said(TEA, BOB, Manner.ACTION, TEXT, tags()),
@@ -148,6 +153,15 @@ final class EveryEvent {
                 new Event.LanguageChosen(ANN.person(), Language.RUSSIAN),
                 new Event.Preferred(ANN.person(), "persistence", Optional.of(" on ")),
                 new Event.Preferred(ANN.person(), "persistence", Optional.empty()),
+                new Event.MetadataSet(
+                        new Subject.Somebody(ANN), ANN, new MetadataKey("a/b"), Optional.of("")),
+                new Event.MetadataSet(
+                        new Subject.Somebody(hidden(BOB)),
+                        ZOE,
+                        new MetadataKey("url"),
+                        Optional.of("x")),
+                new Event.MetadataSet(
+                        new Subject.Place(CHESS), ZOE, new MetadataKey("url"), Optional.of("é :")),
                 new Event.CredentialSet(ANN.person(), new Credential("$argon2id$…")),
                 new Event.ReadMarked(
                         ANN.person(), new Conversation.InChannel(CHESS), 1_700_000_000_000L),

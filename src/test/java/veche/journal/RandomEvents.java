@@ -20,8 +20,10 @@ import veche.event.Entry;
 import veche.event.Event;
 import veche.event.Exile;
 import veche.event.Manner;
+import veche.event.MetadataKey;
 import veche.event.ModeChange;
 import veche.event.Rank;
+import veche.event.Subject;
 import veche.event.Text;
 import veche.language.Language;
 import veche.name.CaseMapping;
@@ -187,6 +189,13 @@ final class RandomEvents {
         };
     }
 
+    private Event metadataSet(ChannelName where, Author who) {
+        var subject =
+                random.nextBoolean() ? new Subject.Place(where) : new Subject.Somebody(any(PEOPLE));
+        var key = new MetadataKey(any(List.of("url", "a/b", "a")));
+        return new Event.MetadataSet(subject, who, key, maybe("value " + random.nextInt(9)));
+    }
+
     private Event spoken(ChannelName where, Author who) {
         var text = new Text("hello " + random.nextInt(100));
         return switch (random.nextInt(10)) {
@@ -202,6 +211,7 @@ final class RandomEvents {
                             random.nextInt(1, 1_000),
                             maybe(text));
             case 2 -> new Event.Announced(text);
+            case 3 -> metadataSet(where, who);
             default -> new Event.Said(where, who, Manner.SPEECH, text);
         };
     }

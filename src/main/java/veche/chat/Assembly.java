@@ -41,6 +41,7 @@ import veche.chat.Command.RegisterChannel;
 import veche.chat.Command.RemoveAccount;
 import veche.chat.Command.RemoveCertificate;
 import veche.chat.Command.Rename;
+import veche.chat.Command.RenameChannel;
 import veche.chat.Command.ResetPassword;
 import veche.chat.Command.RestoreAccounts;
 import veche.chat.Command.Say;
@@ -189,6 +190,7 @@ final class Assembly {
             case Part(var channel, var words) -> memberships.part(by, channel, words);
             case Kick kick -> memberships.kick(by, kick);
             case Invite invite -> memberships.invite(by, invite);
+            case RenameChannel rename -> ownership.rename(by, rename);
             case Say say -> speaking.say(by, say);
             case SayToRank say -> speaking.sayToRank(by, say);
             case Tell tell -> speaking.tell(by, tell);

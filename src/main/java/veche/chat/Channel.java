@@ -31,7 +31,6 @@ public final class Channel {
     /// The set that most members have: no rank.
     private static final Set<Rank> NONE = Set.of();
 
-    private final ChannelName name;
     private final Instant made;
     private final ConcurrentMap<PersonId, Set<Rank>> members = new ConcurrentHashMap<>();
 
@@ -42,6 +41,7 @@ public final class Channel {
     private final Set<Session> sessions = new LinkedHashSet<>();
     private final Set<PersonId> invited = ConcurrentHashMap.newKeySet();
     private Session @Nullable [] audience = NOBODY;
+    private volatile ChannelName name;
     private volatile Set<ChannelFlag> flags = Set.of();
     private volatile @Nullable Topic topic;
     private volatile @Nullable String key;
@@ -59,7 +59,7 @@ public final class Channel {
         }
     }
 
-    /// As whoever came first wrote it.
+    /// As whoever came first wrote it, or whoever renamed it.
     public ChannelName name() {
         return name;
     }
@@ -145,6 +145,10 @@ public final class Channel {
     /// The highest rank that somebody has here.
     public Optional<Rank> highest(PersonId person) {
         return ranks(person).stream().max(Rank::compareTo);
+    }
+
+    void rename(ChannelName next) {
+        name = next;
     }
 
     void setTopic(@Nullable Topic topic) {

@@ -202,6 +202,13 @@ public sealed interface Command {
     /// Speaks to the operators, and to those who want to hear them.
     record Warn(Text text) implements Social {}
 
+    /// Calls a channel something else from now on.
+    ///
+    /// @param anyway whether it may be done by somebody whose channel it is not, as an operator of
+    ///   the server; whoever asks has seen that they may
+    record RenameChannel(ChannelName channel, ChannelName next, Optional<Text> why, boolean anyway)
+            implements Social {}
+
     /// Makes a channel one's own.
     record RegisterChannel(ChannelName channel) implements Personal {}
 

@@ -3,24 +3,28 @@ package veche.chat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import veche.account.Account;
+import veche.chat.Command.RenameChannel;
 import veche.chat.Command.SetAccess;
 import veche.event.Event.AccessSet;
 import veche.event.Event.ChannelRegistered;
 import veche.event.Event.ChannelReleased;
+import veche.event.Event.ChannelRenamed;
 import veche.event.Event.ModeChanged;
 import veche.event.ModeChange;
 import veche.event.Rank;
 import veche.event.Refusal.AccessFull;
+import veche.event.Refusal.ChannelNameTaken;
 import veche.event.Refusal.ChannelNotOwned;
 import veche.event.Refusal.ChannelTaken;
+import veche.event.Refusal.MayNotRename;
 import veche.event.Refusal.NotFounder;
 import veche.event.Refused;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
 
-/// Whose channels are, and to whom they give which rank. Runs on the hub's thread.
+/// Whose channels are, what they are called, and to whom they give which rank. Runs on the hub's
+/// thread.
 final class Ownership {
 
     private final State state;
@@ -50,7 +54,7 @@ final class Ownership {
     void transfer(Person by, ChannelName name, Optional<Nickname> to) throws Refused {
         var channel = requirements.channel(name);
         var before = requirements.account(by);
-        Requirements.that(isFounder(before, channel), new NotFounder(name));
+        Requirements.that(isFounder(before.id(), channel), new NotFounder(name));
         if (to.isEmpty()) {
             release(channel);
             memberships.closeIfForgotten(channel.name());
@@ -64,8 +68,35 @@ final class Ownership {
         }
     }
 
-    private static boolean isFounder(Account account, Channel channel) {
-        return channel.founder().filter(it -> it.person().equals(account.id())).isPresent();
+    /// Calls a channel something else: one that is somebody's own at their wish alone, any other at
+    /// the wish of those who keep order there. The one that the settings name keeps its name.
+    void rename(Person by, RenameChannel command) throws Refused {
+        var channel =
+                command.anyway()
+                        ? requirements.channel(command.channel())
+                        : requirements.membership(by, command.channel());
+        var next = command.next();
+        if (!command.anyway()) {
+            Requirements.rank(channel, by, Rank.OPERATOR);
+        }
+        var isOwn = channel.founder().isEmpty() || isFounder(by.author().correspondent(), channel);
+        Requirements.that(
+                (isOwn || command.anyway())
+                        && !memberships.isOperators(channel.name())
+                        && !memberships.isOperators(next),
+                new MayNotRename(channel.name(), next));
+        var isFree =
+                channel.name().equals(next)
+                        ? !channel.name().text().equals(next.text())
+                        : state.channels().find(next).isEmpty();
+        Requirements.that(isFree, new ChannelNameTaken(channel.name(), next));
+        ledger.record(
+                new ChannelRenamed(channel.name(), next, by.author(), command.why()),
+                channel.audience());
+    }
+
+    private static boolean isFounder(PersonId account, Channel channel) {
+        return channel.founder().filter(it -> it.person().equals(account)).isPresent();
     }
 
     /// Says which rank an account is given whenever it comes, and gives it to its owner who is
@@ -90,7 +121,7 @@ final class Ownership {
     }
 
     private void requireMayGive(Person by, Channel channel, @Nullable Rank rank) throws Refused {
-        if (!isFounder(requirements.account(by), channel)) {
+        if (!isFounder(requirements.account(by).id(), channel)) {
             Requirements.rank(channel, by, rank == null ? Rank.OPERATOR : Moderation.needed(rank));
         }
     }

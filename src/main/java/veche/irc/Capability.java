@@ -19,6 +19,8 @@ enum Capability {
     CHGHOST("chghost"),
     /// https://ircv3.net/specs/extensions/account-registration
     ACCOUNT_REGISTRATION("draft/account-registration"),
+    /// https://ircv3.net/specs/extensions/channel-rename
+    CHANNEL_RENAME("draft/channel-rename"),
     /// https://ircv3.net/specs/extensions/chathistory
     CHATHISTORY("draft/chathistory"),
     /// https://ircv3.net/specs/extensions/chathistory#draft-event-playback-capability

@@ -74,6 +74,8 @@ final class Personal {
                                             by.name().text(),
                                             (set ? "+" : "-") + Modes.letter(flag))
                                     .withSource(Rendering.source(by)));
+            case Event.ChannelRenamed renamed ->
+                    new ChannelRenaming(client).lines(entry, renamed, style);
             case Event.Invited invited -> invited(entry, invited, isDeed, style);
             case Event.Appeared(var who) ->
                     List.of(client.numeric(Numeric.MONITOR_ONLINE, Rendering.source(who)));

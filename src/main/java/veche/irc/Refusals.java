@@ -48,6 +48,7 @@ final class Refusals {
             case Command.Signal _ -> "TAGMSG";
             case Command.ChangeModes _ -> "MODE";
             case Command.Rename _ -> "NICK";
+            case Command.RenameChannel _ -> "RENAME";
             default -> command.getClass().getSimpleName().toUpperCase(Locale.ROOT);
         };
     }
@@ -121,6 +122,20 @@ final class Refusals {
                             "That cannot be set");
             case Refusal.ChannelTaken(var channel) ->
                     failed(command, "CHANNEL_TAKEN", "It belongs to somebody", channel.text());
+            case Refusal.ChannelNameTaken(var channel, var next) ->
+                    failed(
+                            command,
+                            "CHANNEL_NAME_IN_USE",
+                            "The channel name is already taken",
+                            channel.text(),
+                            next.text());
+            case Refusal.MayNotRename(var channel, var next) ->
+                    failed(
+                            command,
+                            "CANNOT_RENAME",
+                            "The channel cannot be renamed",
+                            channel.text(),
+                            next.text());
             case Refusal.ChannelNotOwned(var channel) ->
                     failed(
                             command,

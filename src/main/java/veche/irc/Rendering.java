@@ -135,6 +135,17 @@ final class Rendering {
                             "TOPIC",
                             channel.text(),
                             topic.map(Rendering::oneLine).orElse(""));
+            case Event.ChannelRenamed(var channel, var next, var by, var why) ->
+                    style.has(Capability.CHANNEL_RENAME)
+                            ? line(
+                                    entry,
+                                    by,
+                                    style,
+                                    "RENAME",
+                                    channel.text(),
+                                    next.text(),
+                                    why.map(Rendering::oneLine).orElse(""))
+                            : List.of();
             case Event.Joined(var channel, var by) -> joined(entry, by, channel, style);
             case Event.Parted(var channel, var by, var words) ->
                     line(entry, by, style, "PART", with(channel.text(), words));

@@ -17,6 +17,7 @@ record Style(Set<Capability> capabilities) {
                             Capability.ACCOUNT_TAG,
                             Capability.AWAY_NOTIFY,
                             Capability.BATCH,
+                            Capability.CHANNEL_RENAME,
                             Capability.CHGHOST,
                             Capability.EXTENDED_JOIN,
                             Capability.EVENT_PLAYBACK,

@@ -17,6 +17,7 @@ final class Verbs {
                             CapabilityVerbs.ALL,
                             AccountVerbs.ALL,
                             ChannelVerbs.ALL,
+                            ChannelRenaming.ALL,
                             ModeVerbs.ALL,
                             PeopleVerbs.ALL,
                             WhoVerbs.ALL,

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import veche.event.Conversation;
 import veche.event.Event;
-import veche.name.ChannelName;
 
 /// Takes the words of a deleted message out of `veche.db`. Runs on the journal's thread.
 final class Redaction {
@@ -33,7 +32,8 @@ final class Redaction {
         findAside =
                 connection.prepareStatement(
                         """
-                        SELECT channel FROM event WHERE position = ? AND kind = 'said_to_rank'
+                        SELECT 1 FROM event WHERE position = ? AND kind = 'said_to_rank'
+                        AND conversation = (SELECT id FROM conversation WHERE key = ?)
                         """);
         withdrawAside = connection.prepareStatement("UPDATE event" + EMPTY);
     }
@@ -56,10 +56,9 @@ final class Redaction {
     /// Whether it is a message to those of some rank in a channel.
     private boolean wasSaidAside(long position, Conversation place) throws SQLException {
         findAside.setLong(1, position);
+        findAside.setString(2, Conversations.key(place));
         try (var found = findAside.executeQuery()) {
-            return found.next()
-                    && place.equals(
-                            new Conversation.InChannel(new ChannelName(found.getString(1))));
+            return found.next();
         }
     }
 

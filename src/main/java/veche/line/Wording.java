@@ -28,6 +28,7 @@ import veche.event.Event.ChannelClosed;
 import veche.event.Event.ChannelMade;
 import veche.event.Event.ChannelRegistered;
 import veche.event.Event.ChannelReleased;
+import veche.event.Event.ChannelRenamed;
 import veche.event.Event.CredentialSet;
 import veche.event.Event.DeviceSeen;
 import veche.event.Event.Disappeared;
@@ -141,6 +142,9 @@ final class Wording {
                     case Parted(var channel, var by, _) -> notice("parted", by.name(), channel);
                     case Kicked(var channel, var by, var whom, var why) ->
                             notice("kicked", whom.name(), channel, by.name())
+                                    + why.map(text -> ": " + text.plain()).orElse("");
+                    case ChannelRenamed(var channel, var next, var by, var why) ->
+                            notice("channel.renamed", by.name(), channel, next)
                                     + why.map(text -> ": " + text.plain()).orElse("");
                     case Invited(var channel, var by, var whom) ->
                             notice("invited", by.name(), whom.name(), channel);

@@ -38,6 +38,7 @@ import veche.chat.Command.Recover;
 import veche.chat.Command.Redact;
 import veche.chat.Command.Register;
 import veche.chat.Command.RegisterChannel;
+import veche.chat.Command.Relay;
 import veche.chat.Command.RemoveAccount;
 import veche.chat.Command.RemoveCertificate;
 import veche.chat.Command.Rename;
@@ -193,6 +194,7 @@ final class Assembly {
             case RenameChannel rename -> ownership.rename(by, rename);
             case Say say -> speaking.say(by, say);
             case SayToRank say -> speaking.sayToRank(by, say);
+            case Relay relay -> speaking.relay(by, relay);
             case Tell tell -> speaking.tell(by, tell);
             case Signal signal -> speaking.signal(by, signal);
             case Redact redact -> speaking.redact(by, redact);

@@ -111,6 +111,20 @@ public sealed interface Command {
         }
     }
 
+    /// Passes on what somebody says elsewhere.
+    ///
+    /// @param speaker what they are called there; nobody here can be called so
+    /// @param anyway whether it may be done without a rank in the channel; whoever asks has seen
+    ///   that it may
+    record Relay(
+            ChannelName channel,
+            String speaker,
+            Manner manner,
+            Text text,
+            Tags tags,
+            boolean anyway)
+            implements Social {}
+
     /// Says something to those of a channel who have at least a rank.
     record SayToRank(ChannelName channel, Rank least, Manner manner, Text text, Tags tags)
             implements Social {}

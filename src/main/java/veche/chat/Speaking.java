@@ -3,6 +3,7 @@ package veche.chat;
 import java.util.Optional;
 import veche.chat.Command.Accept;
 import veche.chat.Command.Redact;
+import veche.chat.Command.Relay;
 import veche.chat.Command.Say;
 import veche.chat.Command.SayToRank;
 import veche.chat.Command.Signal;
@@ -63,6 +64,24 @@ final class Speaking {
         } else {
             throw new Refused(silence.get());
         }
+    }
+
+    /// Passes on what somebody says elsewhere, as far as whoever does so may speak there.
+    void relay(Person by, Relay command) throws Refused {
+        var channel = requirements.channel(command.channel());
+        if (!command.anyway()) {
+            Requirements.rank(channel, by, Rank.OPERATOR);
+        }
+        var isCommand = command.text().isCommand() && command.manner() != Manner.ACTION;
+        var silence = Admission.silence(channel, by, isCommand);
+        if (silence.isPresent()) {
+            throw new Refused(silence.get());
+        }
+        requireNew(by, command.tags());
+        var tags = tags(by, command.tags()).with(Tags.RELAYED, command.speaker());
+        ledger.record(
+                new Said(channel.name(), by.author(), command.manner(), command.text(), tags),
+                channel.audience());
     }
 
     void sayToRank(Person by, SayToRank command) throws Refused {

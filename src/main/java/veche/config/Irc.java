@@ -16,6 +16,7 @@ import java.util.Optional;
 ///   second to an hour
 /// @param patience how long it may take to answer that; a second to an hour
 /// @param chathistory how many messages a client can fetch at once; 1 to 10000
+/// @param relay who may pass on what others say elsewhere
 /// @param redaction how long after it was said people can delete what they have said; a minute to
 ///   36500 days, empty for ever
 public record Irc(
@@ -28,6 +29,7 @@ public record Irc(
         Duration silence,
         Duration patience,
         int chathistory,
+        Relay relay,
         Optional<Duration> redaction) {
 
     public Irc {
@@ -55,6 +57,7 @@ public record Irc(
                 section.read("silence", Kind.TIMESPAN),
                 section.read("patience", Kind.TIMESPAN),
                 section.number("chathistory"),
+                section.section("relay", Relay::from),
                 section.read(
                         "redaction", Kind.TIMESPAN.or("forever", Optional.empty(), Optional::of)));
     }

@@ -42,6 +42,12 @@ public sealed interface Event {
             this(channel, by, manner, text, Tags.NONE);
         }
 
+        /// Whose words they are: the author's, or those of somebody elsewhere, which the author has
+        /// passed on.
+        public String speaker() {
+            return tags.value(Tags.RELAYED).orElse(by.name().text());
+        }
+
         @Override
         public Conversation conversation() {
             return new Conversation.InChannel(channel);

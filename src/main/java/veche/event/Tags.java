@@ -22,6 +22,11 @@ public record Tags(Map<String, String> values) {
     /// indices in the text, in ascending order, with commas between them. No client is sent it.
     public static final String BREAKS = "draft/multiline-concat";
 
+    /// Under this name it is kept whose words they are that somebody has passed on from elsewhere.
+    /// Clients are sent the name of whoever has
+    /// (https://github.com/ircv3/ircv3-specifications/pull/417).
+    public static final String RELAYED = "draft/relaymsg";
+
     public Tags {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

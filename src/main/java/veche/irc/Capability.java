@@ -41,6 +41,8 @@ enum Capability {
     PRE_AWAY("draft/pre-away"),
     /// https://ircv3.net/specs/extensions/read-marker
     READ_MARKER("draft/read-marker"),
+    /// https://github.com/ircv3/ircv3-specifications/pull/417
+    RELAYMSG("draft/relaymsg"),
     /// https://ircv3.net/specs/extensions/echo-message
     ECHO_MESSAGE("echo-message"),
     /// https://ircv3.net/specs/extensions/extended-join

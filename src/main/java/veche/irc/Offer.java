@@ -20,6 +20,7 @@ final class Offer {
     private static boolean isOffered(Client client, Capability capability) {
         return switch (capability) {
             case ACCOUNT_REGISTRATION -> Registering.isOpen(client.house());
+            case RELAYMSG -> client.house().settings().irc().relay().enabled();
             // Without its value it means nothing, and older clients are told none.
             case STS ->
                     sts(client).port().isPresent()
@@ -35,6 +36,7 @@ final class Offer {
             case MULTILINE ->
                     "max-bytes=" + IncomingBatch.LONGEST + ",max-lines=" + IncomingBatch.LINES;
             case ACCOUNT_REGISTRATION -> registration(client.house());
+            case RELAYMSG -> client.house().settings().irc().relay().separators();
             case STS -> sts(client, sts(client));
             default -> "";
         };

@@ -28,6 +28,13 @@ final class Refusals {
         if (isNotice(command)) {
             return List.of();
         }
+        if (command instanceof Command.Relay && refusal instanceof Refusal.NeedsRank) {
+            return List.of(
+                    failed(
+                            "RELAYMSG",
+                            "PRIVS_NEEDED",
+                            "You cannot relay messages to this channel"));
+        }
         return lines(name(command), refusal);
     }
 
@@ -48,6 +55,7 @@ final class Refusals {
             case Command.Signal _ -> "TAGMSG";
             case Command.ChangeModes _ -> "MODE";
             case Command.Rename _ -> "NICK";
+            case Command.Relay _ -> "RELAYMSG";
             case Command.RenameChannel _ -> "RENAME";
             default -> command.getClass().getSimpleName().toUpperCase(Locale.ROOT);
         };

@@ -311,6 +311,14 @@ final class Rendering {
             }
             tags.putAll(own.values());
             tags.remove(Tags.BREAKS);
+            tags.remove(Tags.RELAYED);
+        }
+        if (own.value(Tags.RELAYED).isPresent()) {
+            // Whose account it is says nothing of whose words they are.
+            tags.remove("account");
+            if (style.has(Capability.RELAYMSG)) {
+                tags.put(Tags.RELAYED, by.name().text());
+            }
         }
         return tags;
     }

@@ -24,6 +24,7 @@ record Style(Set<Capability> capabilities) {
                             Capability.MESSAGE_REDACTION,
                             Capability.MESSAGE_TAGS,
                             Capability.MULTILINE,
+                            Capability.RELAYMSG,
                             Capability.SERVER_TIME,
                             Capability.SETNAME));
 

@@ -25,6 +25,7 @@ final class Verbs {
                             MonitorVerbs.ALL,
                             ListVerbs.ALL,
                             MessageVerbs.ALL,
+                            Relaying.ALL,
                             HistoryVerbs.ALL,
                             ServerVerbs.ALL,
                             StatsVerbs.ALL,

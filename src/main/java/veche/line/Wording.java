@@ -127,8 +127,12 @@ final class Wording {
             Event event, Optional<PersonId> reader, Optional<ChannelName> current) {
         return Optional.ofNullable(
                 switch (event) {
-                    case Said(var channel, var by, var manner, var text, _) ->
-                            spoken(prefix(channel, current), by.name().text(), manner, text);
+                    case Said said ->
+                            spoken(
+                                    prefix(said.channel(), current),
+                                    said.speaker(),
+                                    said.manner(),
+                                    said.text());
                     case SaidToRank(var channel, _, var by, var manner, var text, _) ->
                             spoken(channel + " ", by.name() + " -> @", manner, text);
                     case Told told -> whispered(told, reader);

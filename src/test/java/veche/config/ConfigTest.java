@@ -71,6 +71,7 @@ class ConfigTest {
                                         Duration.ofSeconds(90),
                                         Duration.ofSeconds(60),
                                         1000,
+                                        new Relay(true, true, "/"),
                                         Optional.empty()),
                                 new Tls(List.of()),
                                 new Accounts(

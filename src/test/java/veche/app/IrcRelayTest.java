@@ -54,7 +54,7 @@ class IrcRelayTest {
                 bob < @msgid=…;account=dora :dora JOIN #tea
                 cyd < :dora JOIN #tea
                 ann > @label=1;+draft/reply=x RELAYMSG #tea smt/irc :good morning
-                ann < @label=1;msgid=…;+draft/reply=x :smt/irc PRIVMSG #tea :good morning
+                ann < @msgid=…;+draft/reply=x;label=1 :smt/irc PRIVMSG #tea :good morning
                 bob < @msgid=…;+draft/reply=x;draft/relaymsg=ann :smt/irc PRIVMSG #tea :good morning
                 cyd < :smt/irc!…@… PRIVMSG #tea :good morning
                 netcat:dora < smt/irc: good morning

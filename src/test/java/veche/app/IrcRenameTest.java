@@ -259,6 +259,9 @@ class IrcRenameTest {
                 netcat:bob > /history
                 netcat:bob < *** …
                 netcat:bob < bob: beans?
+                netcat:bob < *** Now:
+                netcat:dora > /lang en
+                netcat:dora < *** …
                 """);
     }
 

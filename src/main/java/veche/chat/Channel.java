@@ -31,7 +31,6 @@ public final class Channel {
     /// The set that most members have: no rank.
     private static final Set<Rank> NONE = Set.of();
 
-    private final ChannelName name;
     private final Instant made;
     private final ConcurrentMap<PersonId, Set<Rank>> members = new ConcurrentHashMap<>();
 
@@ -43,6 +42,7 @@ public final class Channel {
     private final Metadata metadata = new Metadata();
     private final Set<PersonId> invited = ConcurrentHashMap.newKeySet();
     private Session @Nullable [] audience = NOBODY;
+    private volatile ChannelName name;
     private volatile Set<ChannelFlag> flags = Set.of();
     private volatile @Nullable Topic topic;
     private volatile @Nullable String key;
@@ -60,7 +60,7 @@ public final class Channel {
         }
     }
 
-    /// As whoever came first wrote it.
+    /// As whoever came first wrote it, or whoever renamed it.
     public ChannelName name() {
         return name;
     }
@@ -151,6 +151,10 @@ public final class Channel {
     /// The highest rank that somebody has here.
     public Optional<Rank> highest(PersonId person) {
         return ranks(person).stream().max(Rank::compareTo);
+    }
+
+    void rename(ChannelName next) {
+        name = next;
     }
 
     void setTopic(@Nullable Topic topic) {

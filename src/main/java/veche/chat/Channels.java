@@ -17,6 +17,10 @@ public final class Channels {
         return Optional.ofNullable(channels.get(name));
     }
 
+    public boolean exists(ChannelName name) {
+        return channels.containsKey(name);
+    }
+
     /// All of them, by name.
     public List<Channel> all() {
         return channels.values().stream()
@@ -31,6 +35,17 @@ public final class Channels {
 
     Channel make(ChannelName name, Instant when) {
         return channels.computeIfAbsent(name, _ -> new Channel(name, when));
+    }
+
+    /// Calls a channel something else, which no other one is called.
+    void rename(Channel channel, ChannelName next) {
+        // It is found under either name meanwhile, and not under none.
+        var before = channel.name();
+        channel.rename(next);
+        channels.put(next, channel);
+        if (!before.equals(next)) {
+            channels.remove(before);
+        }
     }
 
     void remove(ChannelName name) {

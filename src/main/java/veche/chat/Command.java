@@ -129,6 +129,20 @@ public sealed interface Command {
         }
     }
 
+    /// Passes on what somebody says elsewhere.
+    ///
+    /// @param speaker what they are called there; nobody here can be called so
+    /// @param anyway whether it may be done without a rank in the channel; whoever asks has seen
+    ///   that it may
+    record Relay(
+            ChannelName channel,
+            String speaker,
+            Manner manner,
+            Text text,
+            Tags tags,
+            boolean anyway)
+            implements Social {}
+
     /// Says something to those of a channel who have at least a rank.
     record SayToRank(ChannelName channel, Rank least, Manner manner, Text text, Tags tags)
             implements Social {}
@@ -261,6 +275,13 @@ public sealed interface Command {
 
     /// Speaks to the operators, and to those who want to hear them.
     record Warn(Text text) implements Social {}
+
+    /// Calls a channel something else from now on.
+    ///
+    /// @param anyway whether it may be done by somebody whose channel it is not, as an operator of
+    ///   the server; whoever asks has seen that they may
+    record RenameChannel(ChannelName channel, ChannelName next, Optional<Text> why, boolean anyway)
+            implements Social {}
 
     /// Makes a channel one's own.
     record RegisterChannel(ChannelName channel) implements Personal {}

@@ -4,24 +4,29 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import veche.account.Account;
+import veche.chat.Command.RenameChannel;
 import veche.chat.Command.SetAccess;
 import veche.event.Author;
 import veche.event.Event.AccessSet;
 import veche.event.Event.ChannelRegistered;
 import veche.event.Event.ChannelReleased;
+import veche.event.Event.ChannelRenamed;
 import veche.event.Event.ModeChanged;
 import veche.event.ModeChange;
 import veche.event.Rank;
 import veche.event.Refusal.AccessFull;
+import veche.event.Refusal.ChannelNameTaken;
 import veche.event.Refusal.ChannelNotOwned;
 import veche.event.Refusal.ChannelTaken;
+import veche.event.Refusal.MayNotRename;
 import veche.event.Refusal.NotFounder;
 import veche.event.Refused;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
 
-/// Whose channels are, and to whom they give which rank. Runs on the hub's thread.
+/// Whose channels are, what they are called, and to whom they give which rank. Runs on the hub's
+/// thread.
 final class Ownership {
 
     private final State state;
@@ -79,6 +84,33 @@ final class Ownership {
             rank(by, channel, after.id(), Rank.FOUNDER, true);
             before.ifPresent(it -> rank(by, channel, it, Rank.FOUNDER, false));
         }
+    }
+
+    /// Calls a channel something else: one that is somebody's own at their wish alone, any other at
+    /// the wish of those who keep order there. The one that the settings name keeps its name.
+    void rename(Person by, RenameChannel command) throws Refused {
+        var channel =
+                command.anyway()
+                        ? requirements.channel(command.channel())
+                        : requirements.membership(by, command.channel());
+        var next = command.next();
+        if (!command.anyway()) {
+            requirements.rank(channel, by, Rank.OPERATOR);
+        }
+        var isOwn = channel.founder().isEmpty() || isFounder(by, channel);
+        Requirements.that(
+                (isOwn || command.anyway())
+                        && !memberships.isOperators(channel.name())
+                        && !memberships.isOperators(next),
+                new MayNotRename(channel.name(), next));
+        var isFree =
+                channel.name().equals(next)
+                        ? !channel.name().text().equals(next.text())
+                        : state.channels().find(next).isEmpty();
+        Requirements.that(isFree, new ChannelNameTaken(channel.name(), next));
+        ledger.record(
+                new ChannelRenamed(channel.name(), next, by.author(), command.why()),
+                channel.audience());
     }
 
     private static boolean isFounder(Person by, Channel channel) {

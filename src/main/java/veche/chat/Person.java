@@ -237,6 +237,10 @@ public final class Person {
         }
     }
 
+    void renamed(ChannelName channel, ChannelName next) {
+        channels = channels.stream().map(name -> name.equals(channel) ? next : name).toList();
+    }
+
     void parted(ChannelName channel) {
         channels = channels.stream().filter(name -> !name.equals(channel)).toList();
     }

@@ -10,6 +10,7 @@ import veche.event.Conversation;
 import veche.event.Entry;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
+import veche.event.Event.ChannelRenamed;
 import veche.event.Event.Preferred;
 import veche.event.Event.ReadMarked;
 import veche.name.PersonId;
@@ -47,6 +48,13 @@ public final class Preferences {
             case ReadMarked(var account, var conversation, var time) ->
                     read.computeIfAbsent(account, _ -> new ConcurrentHashMap<>())
                             .merge(conversation, time, Math::max);
+            case ChannelRenamed renamed when !renamed.isSpelling() ->
+                    read.values()
+                            .forEach(all ->
+                                    move(
+                                            all,
+                                            new Conversation.InChannel(renamed.channel()),
+                                            new Conversation.InChannel(renamed.next())));
             case AccountRemoved(var author) -> {
                 chosen.remove(author.person());
                 read.remove(author.person());
@@ -56,6 +64,14 @@ public final class Preferences {
                 read.clear();
             }
             default -> {}
+        }
+    }
+
+    private static void move(Map<Conversation, Long> read, Conversation from, Conversation to) {
+        read.remove(to);
+        var time = read.remove(from);
+        if (time != null) {
+            read.put(to, time);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import veche.chat.Command.Accept;
 import veche.chat.Command.Forget;
 import veche.chat.Command.Redact;
+import veche.chat.Command.Relay;
 import veche.chat.Command.Say;
 import veche.chat.Command.SayToRank;
 import veche.chat.Command.Signal;
@@ -58,7 +59,7 @@ final class Speaking {
         var tags = tags(by, command.tags());
         var manner = command.manner();
         if (isRelayed(channel, by) && (silence.isEmpty() || channel.isMember(by.id()))) {
-            var relayed = tags.with(Tags.RELAYED, "");
+            var relayed = tags.with(Tags.ASIDE, "");
             sayToRank(by, channel, Rank.HALF_OPERATOR, manner, text, relayed);
         } else if (silence.isEmpty()) {
             ledger.record(
@@ -72,6 +73,24 @@ final class Speaking {
     private static boolean isRelayed(Channel channel, Person by) {
         return channel.is(ChannelFlag.OPERATOR_MODERATED)
                 && !channel.isAtLeast(by.id(), Rank.VOICE);
+    }
+
+    /// Passes on what somebody says elsewhere, as far as whoever does so may speak there.
+    void relay(Person by, Relay command) throws Refused {
+        var channel = requirements.channel(command.channel());
+        if (!command.anyway()) {
+            requirements.rank(channel, by, Rank.OPERATOR);
+        }
+        var isCommand = command.text().isCommand() && command.manner() != Manner.ACTION;
+        var silence = Admission.silence(channel, by, isCommand);
+        if (silence.isPresent()) {
+            throw new Refused(silence.get());
+        }
+        requireNew(by, command.tags());
+        var tags = tags(by, command.tags()).with(Tags.RELAYED, command.speaker());
+        ledger.record(
+                new Said(channel.name(), by.author(), command.manner(), command.text(), tags),
+                channel.audience());
     }
 
     void sayToRank(Person by, SayToRank command) throws Refused {
@@ -144,7 +163,7 @@ final class Speaking {
         if (way.to() instanceof Addressee.Everyone(var name)
                 && isRelayed(requirements.channel(name), by)) {
             way = way(by, new Target.Ranking(name, Rank.HALF_OPERATOR));
-            tags = tags.with(Tags.RELAYED, "");
+            tags = tags.with(Tags.ASIDE, "");
         }
         ledger.record(
                 command.lasting() && !(way.to() instanceof Addressee.Ranking)

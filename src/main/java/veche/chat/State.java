@@ -22,6 +22,7 @@ import veche.event.Event.ChannelClosed;
 import veche.event.Event.ChannelMade;
 import veche.event.Event.ChannelRegistered;
 import veche.event.Event.ChannelReleased;
+import veche.event.Event.ChannelRenamed;
 import veche.event.Event.Invited;
 import veche.event.Event.Joined;
 import veche.event.Event.Kicked;
@@ -160,6 +161,7 @@ public final class State {
             case AccountsCleared _ -> clear();
             case ChannelMade(var channel, _) -> channels.make(channel, entry.time());
             case ChannelClosed(var channel) -> channels.remove(channel);
+            case ChannelRenamed renamed -> rename(renamed, entry);
             case ChannelRegistered(var name, var founder) ->
                     channels.make(name, entry.time()).found(founder);
             case ChannelReleased(var name) -> {
@@ -214,6 +216,14 @@ public final class State {
             case Subject.Place(var channel) -> channels.make(channel, entry.time()).metadata();
             case Subject.Somebody(var who) -> require(who).metadata();
         };
+    }
+
+    private void rename(ChannelRenamed renamed, Entry entry) {
+        var channel = channels.make(renamed.channel(), entry.time());
+        channels.rename(channel, renamed.next());
+        for (var member : channel.members()) {
+            person(member).orElseThrow().renamed(renamed.channel(), renamed.next());
+        }
     }
 
     private void spoken(Author by, Tags tags, Entry entry) {

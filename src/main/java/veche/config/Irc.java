@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param patience how long it may take to answer that; a second to an hour
 /// @param chathistory how many messages a client can fetch at once; 1 to 10000
 /// @param metadata what people may say of themselves and of channels for programs
+/// @param relay who may pass on what others say elsewhere
 /// @param redaction how long after it was said people can delete what they have said; a minute to
 ///   36500 days, empty for ever
 /// @param defaultModes what people are like when they come: `+` and letters of modes, or nothing
@@ -31,6 +32,7 @@ public record Irc(
         Duration patience,
         int chathistory,
         MetadataLimits metadata,
+        Relay relay,
         Optional<Duration> redaction,
         String defaultModes) {
 
@@ -63,6 +65,7 @@ public record Irc(
                 section.read("patience", Kind.TIMESPAN),
                 section.number("chathistory"),
                 section.section("metadata", MetadataLimits::from),
+                section.section("relay", Relay::from),
                 section.read(
                         "redaction", Kind.TIMESPAN.or("forever", Optional.empty(), Optional::of)),
                 section.read("default_modes", MODES));

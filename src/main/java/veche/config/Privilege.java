@@ -15,6 +15,8 @@ public enum Privilege {
     SEE_ADDRESSES,
     /// Does in every channel what its founder may do.
     MANAGE_CHANNELS,
+    /// Passes on into every channel what others say elsewhere.
+    RELAY,
     /// Does with every account what its owner may do.
     MANAGE_ACCOUNTS,
     /// Gives every command of the console, which is more than all of the others.

@@ -42,6 +42,12 @@ public sealed interface Event {
             this(channel, by, manner, text, Tags.NONE);
         }
 
+        /// Whose words they are: the author's, or those of somebody elsewhere, which the author has
+        /// passed on.
+        public String speaker() {
+            return tags.value(Tags.RELAYED).orElse(by.name().text());
+        }
+
         @Override
         public Conversation conversation() {
             return new Conversation.InChannel(channel);
@@ -111,6 +117,20 @@ public sealed interface Event {
 
     /// A channel is no more: nobody is a member of it, and nothing is known of it that is kept.
     record ChannelClosed(ChannelName channel) implements Event {}
+
+    /// A channel is called something else from now on, and stays all that it is: its members, what
+    /// it is like, whose it is, and what was said in it. Its former name is free.
+    ///
+    /// @param channel what it was called before
+    /// @param why empty if no reason was given
+    record ChannelRenamed(ChannelName channel, ChannelName next, Author by, Optional<Text> why)
+            implements Event {
+
+        /// Whether both are the same name, written in another way.
+        public boolean isSpelling() {
+            return channel.equals(next);
+        }
+    }
 
     /// An account owns a channel from now on: what the channel is like stays when everyone leaves.
     record ChannelRegistered(ChannelName channel, Author founder) implements Event {}

@@ -115,6 +115,13 @@ public sealed interface Refusal {
     /// The channel belongs to an account already.
     record ChannelTaken(ChannelName channel) implements Refusal {}
 
+    /// A channel cannot be called so: another one is, or it is itself.
+    record ChannelNameTaken(ChannelName channel, ChannelName next) implements Refusal {}
+
+    /// Somebody may not call a channel something else: it is somebody else's, or it has its name,
+    /// or would have that of another, from the settings.
+    record MayNotRename(ChannelName channel, ChannelName next) implements Refusal {}
+
     /// The channel belongs to no account.
     record ChannelNotOwned(ChannelName channel) implements Refusal {}
 

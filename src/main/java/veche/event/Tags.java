@@ -24,7 +24,12 @@ public record Tags(Map<String, String> values) {
 
     /// Under this name it is noted that a message which was said to a whole channel was told only
     /// to those who keep order there. No client is sent it.
-    public static final String RELAYED = "veche.chat/relayed";
+    public static final String ASIDE = "veche.chat/aside";
+
+    /// Under this name it is kept whose words they are that somebody has passed on from elsewhere.
+    /// Clients are sent the name of whoever has
+    /// (https://github.com/ircv3/ircv3-specifications/pull/417).
+    public static final String RELAYED = "draft/relaymsg";
 
     public Tags {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

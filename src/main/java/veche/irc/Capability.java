@@ -19,6 +19,8 @@ enum Capability {
     CHGHOST("chghost"),
     /// https://ircv3.net/specs/extensions/account-registration
     ACCOUNT_REGISTRATION("draft/account-registration"),
+    /// https://ircv3.net/specs/extensions/channel-rename
+    CHANNEL_RENAME("draft/channel-rename"),
     /// https://ircv3.net/specs/extensions/chathistory
     CHATHISTORY("draft/chathistory"),
     /// https://ircv3.net/specs/extensions/chathistory#draft-event-playback-capability
@@ -41,6 +43,8 @@ enum Capability {
     PRE_AWAY("draft/pre-away"),
     /// https://ircv3.net/specs/extensions/read-marker
     READ_MARKER("draft/read-marker"),
+    /// https://github.com/ircv3/ircv3-specifications/pull/417
+    RELAYMSG("draft/relaymsg"),
     /// https://ircv3.net/specs/extensions/echo-message
     ECHO_MESSAGE("echo-message"),
     /// https://ircv3.net/specs/extensions/extended-join

@@ -1,17 +1,13 @@
 package veche.irc;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import veche.chat.Channel;
 import veche.chat.Command;
-import veche.chat.Person;
-import veche.event.ChannelFlag;
 import veche.event.Refused;
 import veche.event.Text;
 import veche.name.ChannelName;
-import veche.wire.Tokens;
+import veche.wire.Message;
 
 /// Coming into channels and leaving them, who is there, and what they are about.
 final class ChannelVerbs {
@@ -25,9 +21,6 @@ final class ChannelVerbs {
                     Verb.after("KNOCK", 1, ChannelVerbs::knock),
                     Verb.after("TOPIC", 1, ChannelVerbs::topic),
                     Verb.after("NAMES", 0, ChannelVerbs::names));
-
-    /// How many bytes of names one line has.
-    private static final int ROOM = 380;
 
     private ChannelVerbs() {}
 
@@ -86,20 +79,17 @@ final class ChannelVerbs {
     /// Says what a channel is about and who is there, to a client that has come in.
     static void describe(Client client, ChannelName name) throws InterruptedException {
         var channel = client.house().state().channels().find(name);
-        if (channel.isEmpty()) {
-            return;
+        if (channel.isPresent()) {
+            client.session().settle();
+            send(client, new ChannelDescription(client).all(channel.get()));
+            client.subscriptions().sync().joined(channel.get());
         }
-        if (channel.get().topic().isPresent()) {
-            tellTopic(client, channel.get());
+    }
+
+    private static void send(Client client, List<Message> lines) throws InterruptedException {
+        for (var line : lines) {
+            client.send(line);
         }
-        if (client.has(Capability.READ_MARKER)) {
-            client.readMarkers().tell(channel.get().name());
-        }
-        if (!client.has(Capability.NO_IMPLICIT_NAMES)
-                && !client.has(Capability.NO_IMPLICIT_NAMES_FINAL)) {
-            tellNames(client, channel.get());
-        }
-        client.subscriptions().sync().joined(channel.get());
     }
 
     private static void part(Client client, Parameters parameters) throws InterruptedException {
@@ -201,20 +191,9 @@ final class ChannelVerbs {
             } else if (channel.topic().isEmpty()) {
                 client.reply(Numeric.NO_TOPIC, channel.name().text());
             } else {
-                tellTopic(client, channel);
+                send(client, new ChannelDescription(client).topic(channel));
             }
         }
-    }
-
-    private static void tellTopic(Client client, Channel channel) throws InterruptedException {
-        var topic = channel.topic().orElseThrow();
-        var name = channel.name().text();
-        client.reply(Numeric.TOPIC, name, Rendering.oneLine(topic.text()));
-        client.reply(
-                Numeric.TOPIC_WHO_TIME,
-                name,
-                Rendering.source(topic.by()),
-                Long.toString(topic.since().getEpochSecond()));
     }
 
     /// One list of all channels that are named, and one line at its end, which names them as the
@@ -229,33 +208,9 @@ final class ChannelVerbs {
                             .flatMap(client.house().state().channels()::find)
                             .filter(sight::sees);
             if (channel.isPresent()) {
-                listNames(client, channel.get());
+                send(client, new ChannelDescription(client).names(channel.get()));
             }
         }
         client.reply(Numeric.END_OF_NAMES, Texts.parameter(parameters.at(0)));
-    }
-
-    private static void tellNames(Client client, Channel channel) throws InterruptedException {
-        listNames(client, channel);
-        client.reply(Numeric.END_OF_NAMES, channel.name().text());
-    }
-
-    private static void listNames(Client client, Channel channel) throws InterruptedException {
-        var names = new ArrayList<String>();
-        for (var person : new Sight(client).members(channel)) {
-            names.add(name(client, channel, person));
-        }
-        var sign = channel.is(ChannelFlag.SECRET) ? "@" : "=";
-        for (var line : Tokens.lists(names, ' ', ROOM)) {
-            client.reply(Numeric.NAMES, sign, channel.name().text(), line);
-        }
-    }
-
-    private static String name(Client client, Channel channel, Person person) {
-        var signs = Modes.signs(channel.ranks(person.id()), client.has(Capability.MULTI_PREFIX));
-        return signs
-                + (client.has(Capability.USERHOST_IN_NAMES)
-                        ? Rendering.source(person.author())
-                        : person.name().text());
     }
 }

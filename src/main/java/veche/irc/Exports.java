@@ -145,11 +145,11 @@ public final class Exports implements AutoCloseable {
         line.put("time", Rendering.time(entry.time()));
         line.put("msgid", MessageId.of(entry.position()));
         switch (entry.event()) {
-            case Event.Said(var channel, var by, var manner, var text, _) -> {
-                line.put("target", channel.text());
-                line.put("nick", by.name().text());
-                line.put("command", Rendering.command(manner));
-                line.put("text", text.value());
+            case Event.Said said -> {
+                line.put("target", said.channel().text());
+                line.put("nick", said.speaker());
+                line.put("command", Rendering.command(said.manner()));
+                line.put("text", said.text().value());
             }
             case Event.Told(var by, var to, var manner, var text, _) -> {
                 line.put("target", to.name().text());

@@ -109,7 +109,7 @@ final class MessageVerbs {
     }
 
     /// What somebody says that they do; empty if it is something else.
-    private static Optional<Text> action(Text text) {
+    static Optional<Text> action(Text text) {
         if (!text.value().startsWith(ACTION)) {
             return Optional.empty();
         }

@@ -25,6 +25,7 @@ final class Offer {
     private static boolean isOffered(Client client, Settings settings, Capability capability) {
         return switch (capability) {
             case ACCOUNT_REGISTRATION -> Registering.isOpen(settings);
+            case RELAYMSG -> settings.irc().relay().enabled();
             // Without its value it means nothing, and older clients are told none.
             case STS ->
                     settings.irc().sts().port().isPresent()
@@ -40,6 +41,7 @@ final class Offer {
                     "max-bytes=" + IncomingBatch.LONGEST + ",max-lines=" + IncomingBatch.LINES;
             case ACCOUNT_REGISTRATION -> registration(client.house(), settings);
             case METADATA -> metadata(settings.irc().metadata());
+            case RELAYMSG -> settings.irc().relay().separators();
             case STS -> sts(client, settings.irc().sts());
             default -> "";
         };

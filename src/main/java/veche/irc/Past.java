@@ -84,7 +84,8 @@ final class Past {
     private boolean isShown(Event event) {
         return switch (event) {
             case Event.Said _, Event.Told _ -> true;
-            case Event.Withdrawn _ -> false;
+            // The past of a channel is told under its present name.
+            case Event.Withdrawn _, Event.ChannelRenamed _ -> false;
             case Event.Reacted _ -> plays && client.has(Capability.MESSAGE_TAGS);
             case Event.Redacted _ -> plays && client.has(Capability.MESSAGE_REDACTION);
             default -> plays;

@@ -84,6 +84,8 @@ final class Personal {
                                     ? client.numeric(Numeric.KNOCK_DELIVERED, channel.text())
                                     : client.numeric(
                                             Numeric.KNOCK, channel.text(), Rendering.source(by)));
+            case Event.ChannelRenamed renamed ->
+                    new ChannelRenaming(client).lines(entry, renamed, style);
             case Event.Invited invited -> invited(entry, invited, isDeed, style);
             case Event.Appeared(var who) -> {
                 var lines = new ArrayList<Message>();

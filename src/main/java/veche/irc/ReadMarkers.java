@@ -1,6 +1,7 @@
 package veche.irc;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.chat.Command;
 import veche.event.Conversation;
+import veche.event.Event;
 import veche.event.Refused;
 import veche.journal.JournalException;
 import veche.name.ChannelName;
@@ -28,14 +30,14 @@ final class ReadMarkers {
 
     private final Client client;
 
-    /// Of the client's own thread.
     private final Map<Conversation, Long> ofGuest =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Conversation, Long> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>() {
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<Conversation, Long> eldest) {
+                            return size() > REMEMBERED;
+                        }
+                    });
 
     ReadMarkers(Client client) {
         this.client = client;
@@ -107,9 +109,18 @@ final class ReadMarkers {
         }
     }
 
-    /// Says how far a channel was read.
-    void tell(ChannelName channel) throws InterruptedException {
-        client.send(line(channel.text(), read(new Conversation.InChannel(channel))));
+    /// The line that says how far a channel was read. Any thread.
+    Message line(ChannelName channel) {
+        return line(channel.text(), read(new Conversation.InChannel(channel)));
+    }
+
+    /// What a guest has read of a channel, they have read under its next name as well. Runs on the
+    /// journal's thread.
+    void renamed(Event.ChannelRenamed event) {
+        var read = ofGuest.remove(new Conversation.InChannel(event.channel()));
+        if (read != null) {
+            ofGuest.put(new Conversation.InChannel(event.next()), read);
+        }
     }
 
     /// The time of the last message that was read, in milliseconds since 1970; 0 for none.

@@ -117,7 +117,7 @@ final class Redaction {
     private static Command.Target heard(Command.Target to, Event event) {
         return to instanceof Command.Target.Everyone(var channel)
                         && event instanceof Event.SaidToRank said
-                        && said.tags().value(Tags.RELAYED).isPresent()
+                        && said.tags().value(Tags.ASIDE).isPresent()
                 ? new Command.Target.Ranking(channel, said.least())
                 : to;
     }

@@ -29,6 +29,13 @@ final class Refusals {
         if (isNotice(command)) {
             return List.of();
         }
+        if (command instanceof Command.Relay && refusal instanceof Refusal.NeedsRank) {
+            return List.of(
+                    failed(
+                            "RELAYMSG",
+                            "PRIVS_NEEDED",
+                            "You cannot relay messages to this channel"));
+        }
         return lines(name(command), refusal);
     }
 
@@ -49,6 +56,8 @@ final class Refusals {
             case Command.Signal _ -> "TAGMSG";
             case Command.ChangeModes _ -> "MODE";
             case Command.Rename _ -> "NICK";
+            case Command.Relay _ -> "RELAYMSG";
+            case Command.RenameChannel _ -> "RENAME";
             default -> command.getClass().getSimpleName().toUpperCase(Locale.ROOT);
         };
     }
@@ -145,6 +154,20 @@ final class Refusals {
                             "That cannot be set");
             case Refusal.ChannelTaken(var channel) ->
                     failed(command, "CHANNEL_TAKEN", "It belongs to somebody", channel.text());
+            case Refusal.ChannelNameTaken(var channel, var next) ->
+                    failed(
+                            command,
+                            "CHANNEL_NAME_IN_USE",
+                            "The channel name is already taken",
+                            channel.text(),
+                            next.text());
+            case Refusal.MayNotRename(var channel, var next) ->
+                    failed(
+                            command,
+                            "CANNOT_RENAME",
+                            "The channel cannot be renamed",
+                            channel.text(),
+                            next.text());
             case Refusal.ChannelNotOwned(var channel) ->
                     failed(
                             command,

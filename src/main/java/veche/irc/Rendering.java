@@ -136,6 +136,17 @@ final class Rendering {
                             "TOPIC",
                             channel.text(),
                             topic.map(Rendering::oneLine).orElse(""));
+            case Event.ChannelRenamed(var channel, var next, var by, var why) ->
+                    style.has(Capability.CHANNEL_RENAME)
+                            ? line(
+                                    entry,
+                                    by,
+                                    style,
+                                    "RENAME",
+                                    channel.text(),
+                                    next.text(),
+                                    why.map(Rendering::oneLine).orElse(""))
+                            : List.of();
             case Event.Joined(var channel, var by) -> joined(entry, by, channel, style);
             case Event.Parted(var channel, var by, var words) ->
                     line(entry, by, style, "PART", with(channel.text(), words));
@@ -265,8 +276,7 @@ final class Rendering {
 
     /// As whoever sent it has named those to whom it is.
     private static String target(Addressee to, Tags tags) {
-        return to instanceof Addressee.Ranking(var channel, _)
-                        && tags.value(Tags.RELAYED).isPresent()
+        return to instanceof Addressee.Ranking(var channel, _) && tags.value(Tags.ASIDE).isPresent()
                 ? channel.text()
                 : target(to);
     }
@@ -323,7 +333,15 @@ final class Rendering {
             }
             tags.putAll(own.values());
             tags.remove(Tags.BREAKS);
+            tags.remove(Tags.ASIDE);
             tags.remove(Tags.RELAYED);
+        }
+        if (own.value(Tags.RELAYED).isPresent()) {
+            // Whose account it is says nothing of whose words they are.
+            tags.remove("account");
+            if (style.has(Capability.RELAYMSG)) {
+                tags.put(Tags.RELAYED, by.name().text());
+            }
         }
         return tags;
     }

@@ -7,6 +7,7 @@ import veche.chat.Command;
 import veche.event.Author;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.event.Tags;
 import veche.wire.Message;
 
 /// Answers a message that was sent, and stored, before under the same id of its sender's: with an
@@ -34,6 +35,10 @@ final class SentAgain {
         return switch (command) {
             case Command.Say(var channel, var manner, var text, var tags) ->
                     Optional.of(new Event.Said(channel, by, manner, text, tags));
+            case Command.Relay(var channel, var speaker, var manner, var text, var tags, _) ->
+                    Optional.of(
+                            new Event.Said(
+                                    channel, by, manner, text, tags.with(Tags.RELAYED, speaker)));
             case Command.SayToRank(var channel, var least, var manner, var text, var tags) ->
                     Optional.of(new Event.SaidToRank(channel, least, by, manner, text, tags));
             case Command.Tell(var name, var manner, var text, var tags) ->

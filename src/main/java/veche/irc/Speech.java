@@ -45,7 +45,10 @@ final class Speech {
             Text text,
             Tags own,
             Style style) {
-        var source = Rendering.source(by);
+        var source =
+                own.value(Tags.RELAYED)
+                        .map(nickname -> nickname + "!" + by.address())
+                        .orElseGet(() -> Rendering.source(by));
         var command = Rendering.command(manner);
         var tags = rendering.tags(entry, by, style, own);
         var pieces = pieces(text, manner, own, room(source, command, target, manner));

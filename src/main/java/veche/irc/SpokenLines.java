@@ -43,8 +43,7 @@ final class SpokenLines {
 
     private Stream<String> words(Event event) {
         return switch (event) {
-            case Event.Said(_, var by, var manner, var text, _) ->
-                    spoken(by.name().text(), manner, text);
+            case Event.Said said -> spoken(said.speaker(), said.manner(), said.text());
             case Event.Told(var by, _, var manner, var text, _) ->
                     spoken(by.name().text(), manner, text);
             case Event.TopicSet(_, var by, var topic) ->

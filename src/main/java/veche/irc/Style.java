@@ -17,12 +17,14 @@ record Style(Set<Capability> capabilities) {
                             Capability.ACCOUNT_TAG,
                             Capability.AWAY_NOTIFY,
                             Capability.BATCH,
+                            Capability.CHANNEL_RENAME,
                             Capability.CHGHOST,
                             Capability.EXTENDED_JOIN,
                             Capability.EVENT_PLAYBACK,
                             Capability.MESSAGE_REDACTION,
                             Capability.MESSAGE_TAGS,
                             Capability.MULTILINE,
+                            Capability.RELAYMSG,
                             Capability.SERVER_TIME,
                             Capability.SETNAME));
 

@@ -25,6 +25,7 @@ final class ConversationReader {
     private static final String HAPPENED =
             Statements.HAPPENINGS
                     + "FROM happening CROSS JOIN event ON event.position = happening.position\n"
+                    + "CROSS JOIN conversation ON id = happening.conversation\n"
                     + "WHERE happening.conversation"
                     + HERE.formatted("happening");
 

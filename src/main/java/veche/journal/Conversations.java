@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import veche.event.Conversation;
+import veche.name.ChannelName;
 
 /// The numbers that conversations have in the database, and how far each has come. Runs on the
 /// journal's thread.
@@ -32,8 +33,14 @@ final class Conversations {
         }
     }
 
+    /// With which keys begin that no conversation has: those of channels whose name another has
+    /// now.
+    static final String NAMELESS = "~";
+
     private final PreparedStatement find;
     private final PreparedStatement add;
+    private final PreparedStatement name;
+    private final PreparedStatement unname;
     private final Map<Conversation, Numbered> remembered =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
@@ -56,6 +63,12 @@ final class Conversations {
                         INSERT INTO conversation (key, channel, first, second)
                         VALUES (?, ?, ?, ?) RETURNING id
                         """);
+        name =
+                connection.prepareStatement(
+                        "UPDATE conversation SET key = ?, channel = ? WHERE id = ?");
+        unname =
+                connection.prepareStatement(
+                        "UPDATE conversation SET key = '" + NAMELESS + "' || id WHERE id = ?");
     }
 
     /// What names a conversation in the database.
@@ -102,6 +115,43 @@ final class Conversations {
         } finally {
             add.clearParameters();
         }
+    }
+
+    /// Writes the name of a channel as whoever has made it did, whoever made one of that name
+    /// before.
+    void spell(ChannelName channel) throws SQLException {
+        name(of(new Conversation.InChannel(channel)), channel);
+    }
+
+    /// Gives the name of a channel to another one. Nothing must be [called so][#free].
+    void rename(ChannelName channel, ChannelName next) throws SQLException {
+        var before = new Conversation.InChannel(channel);
+        var numbered = of(before);
+        name(numbered, next);
+        remembered.remove(before);
+        remembered.put(new Conversation.InChannel(next), numbered);
+    }
+
+    private void name(Numbered numbered, ChannelName channel) throws SQLException {
+        name.setString(1, channel.folded());
+        name.setString(2, channel.text());
+        name.setLong(3, numbered.id);
+        name.executeUpdate();
+    }
+
+    /// Takes its name from a channel that was, so that another can have it: nobody finds any more
+    /// what was said there.
+    ///
+    /// @return the conversation; null if none was called so
+    @Nullable Numbered free(ChannelName channel) throws SQLException {
+        var conversation = new Conversation.InChannel(channel);
+        var known = remembered.remove(conversation);
+        var numbered = known == null ? find(conversation) : known;
+        if (numbered != null) {
+            unname.setLong(1, numbered.id);
+            unname.executeUpdate();
+        }
+        return numbered;
     }
 
     /// Forgets everything that is not in the database, and what is there as well.

@@ -12,6 +12,7 @@ final class FactTable {
     private final PreparedStatement settle;
     private final PreparedStatement end;
     private final PreparedStatement endBelow;
+    private final PreparedStatement endOf;
 
     FactTable(Connection connection) throws SQLException {
         settle =
@@ -19,18 +20,22 @@ final class FactTable {
                         """
                         INSERT OR REPLACE INTO fact
                         (key, position, time, kind, account, name, login, address, to_account,
-                            to_name, to_login, channel, channels, text, detail, number)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            to_name, to_login, channel, channels, text, detail, number, conversation)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """);
         end = connection.prepareStatement("DELETE FROM fact WHERE key = ?");
         endBelow = connection.prepareStatement("DELETE FROM fact WHERE key >= ? AND key < ?");
+        endOf = connection.prepareStatement("DELETE FROM fact WHERE conversation = ?");
     }
 
     /// Does what an entry does to the facts.
-    void take(Entry entry, Row row) throws SQLException {
-        for (var change : Facts.of(entry.event())) {
+    ///
+    /// @param channel the conversation of the channel in which it happened; null if in none
+    void take(Entry entry, Row row, Conversations.@Nullable Numbered channel) throws SQLException {
+        var number = channel == null ? null : channel.id;
+        for (var change : Facts.of(entry.event(), number == null ? 0 : number)) {
             switch (change) {
-                case Facts.Settles(var key) -> settle(key, entry, row);
+                case Facts.Settles(var key) -> settle(key, entry, row, number);
                 case Facts.Ends(var key) -> {
                     execute(end, key);
                     execute(endBelow, Facts.below(key), Facts.afterBelow(key));
@@ -39,7 +44,13 @@ final class FactTable {
         }
     }
 
-    private void settle(String key, Entry entry, Row row) throws SQLException {
+    /// Nothing is known any more of a channel that nobody can name.
+    void forget(Conversations.Numbered channel) throws SQLException {
+        execute(endOf, channel.id);
+    }
+
+    private void settle(String key, Entry entry, Row row, @Nullable Long number)
+            throws SQLException {
         execute(
                 settle,
                 key,
@@ -57,7 +68,8 @@ final class FactTable {
                 row.channels,
                 row.text,
                 row.detail,
-                row.number);
+                row.number,
+                number);
     }
 
     private static void execute(PreparedStatement statement, @Nullable Object... values)

@@ -3,29 +3,33 @@ package veche.journal;
 import java.util.List;
 import java.util.Locale;
 import veche.event.Author;
+import veche.event.Conversation;
 import veche.event.Event;
 import veche.event.Exile;
 import veche.event.ModeChange;
 import veche.event.Subject;
-import veche.name.ChannelName;
+import veche.name.CaseMapping;
 import veche.name.PersonId;
 
 /// Which facts hold. A fact has a key like a path, such as `account/7/language`; the present state
 /// of the server follows from the last entry that settled each.
 ///
+/// A channel stands in a key by its number, that of its conversation, and so what is known of it
+/// stays when it is renamed.
+///
 /// | key | settled by |
 /// | --- | --- |
 /// | `account/ID` | the account was registered |
 /// | `account/ID/credential`, `/language`, `/preference/NAME`, `/read/CONVERSATION` | its owner |
-/// | `account/ID/metadata/KEY`, `channel/NAME/metadata/KEY` | what is said there for programs |
+/// | `account/ID/metadata/KEY`, `channel/NUMBER/metadata/KEY` | what is said there for programs |
 /// | `account/ID/certificate/FINGERPRINT` | it is good for logging in |
 /// | `account/ID/device/NAME` | how far that device has come |
 /// | `account/ID/arrived`, `/left`, `/name` | its owner came, went, is called something else |
-/// | `account/ID/member/CHANNEL` | its owner joined |
-/// | `account/ID/member/CHANNEL/RANK` | its owner was given the rank |
-/// | `channel/NAME/made`, `/registered`, `/topic` | |
-/// | `channel/NAME/access/ID` | an account is given a rank whenever it joins |
-/// | `channel/NAME/flag/FLAG`, `/list/LIST/MASK`, `/key`, `/limit`, `/forward` | modes |
+/// | `account/ID/member/NUMBER` | its owner joined |
+/// | `account/ID/member/NUMBER/RANK` | its owner was given the rank |
+/// | `channel/NUMBER/made`, `/registered`, `/topic` | |
+/// | `channel/NUMBER/access/ID` | an account is given a rank whenever it joins |
+/// | `channel/NUMBER/flag/FLAG`, `/list/LIST/MASK`, `/key`, `/limit`, `/forward` | modes |
 /// | `ban/WHOM` | an operator keeps somebody out |
 ///
 /// Of guests there are no facts: they are gone when the server is.
@@ -43,7 +47,9 @@ final class Facts {
     record Ends(String key) implements Change {}
 
     /// What an event does to the facts, in this order.
-    static List<Change> of(Event event) {
+    ///
+    /// @param number that of the channel in which it happened; any, if it happened in none
+    static List<Change> of(Event event, long number) {
         return switch (event) {
             case Event.Registered(var author) -> List.of(new Settles(of(author)));
             case Event.CredentialSet(var account, _) ->
@@ -56,13 +62,9 @@ final class Facts {
                     List.of(new Settles(of(account) + "/language"));
             case Event.Preferred(var account, var name, var value) ->
                     List.of(change(value.isPresent(), of(account) + "/preference/" + escape(name)));
-            case Event.MetadataSet set -> of(set);
+            case Event.MetadataSet set -> of(set, number);
             case Event.ReadMarked(var account, var conversation, _) ->
-                    List.of(
-                            new Settles(
-                                    of(account)
-                                            + "/read/"
-                                            + escape(Conversations.key(conversation))));
+                    List.of(new Settles(of(account) + "/read/" + place(conversation, number)));
             case Event.DeviceSeen(var account, var device, var seen, _) ->
                     List.of(change(seen > 0, of(account) + "/device/" + escape(device)));
             case Event.AccountRemoved(var author) -> List.of(new Ends(of(author)));
@@ -73,30 +75,29 @@ final class Facts {
             case Event.Renamed(var by, _, _) when by.isOwner() ->
                     List.of(new Settles(of(by) + "/name"));
             // Who joins has no rank yet.
-            case Event.Joined(var channel, var by) when by.isOwner() ->
+            case Event.Joined(_, var by) when by.isOwner() ->
+                    List.of(new Ends(membership(by, number)), new Settles(membership(by, number)));
+            case Event.Parted(_, var by, _) when by.isOwner() ->
+                    List.of(new Ends(membership(by, number)));
+            case Event.Kicked(_, _, var whom, _) when whom.isOwner() ->
+                    List.of(new Ends(membership(whom, number)));
+            case Event.ChannelMade(_, _) -> List.of(new Settles(channel(number) + "/made"));
+            case Event.ChannelClosed(_) -> List.of(new Ends(channel(number)));
+            case Event.ChannelRegistered(_, _) ->
+                    List.of(new Settles(channel(number) + "/registered"));
+            case Event.ChannelReleased(_) ->
                     List.of(
-                            new Ends(membership(by, channel)),
-                            new Settles(membership(by, channel)));
-            case Event.Parted(var channel, var by, _) when by.isOwner() ->
-                    List.of(new Ends(membership(by, channel)));
-            case Event.Kicked(var channel, _, var whom, _) when whom.isOwner() ->
-                    List.of(new Ends(membership(whom, channel)));
-            case Event.ChannelMade(var channel, _) -> List.of(new Settles(of(channel) + "/made"));
-            case Event.ChannelClosed(var channel) -> List.of(new Ends(of(channel)));
-            case Event.ChannelRegistered(var channel, _) ->
-                    List.of(new Settles(of(channel) + "/registered"));
-            case Event.ChannelReleased(var channel) ->
-                    List.of(
-                            new Ends(of(channel) + "/registered"),
-                            new Ends(of(channel) + "/access"));
-            case Event.AccessSet(var channel, _, var whom, var rank) ->
+                            new Ends(channel(number) + "/registered"),
+                            new Ends(channel(number) + "/access"));
+            case Event.AccessSet(_, _, var whom, var rank) ->
                     List.of(
                             change(
                                     rank.isPresent(),
-                                    of(channel) + "/access/" + whom.correspondent().value()));
-            case Event.TopicSet(var channel, _, var topic) ->
-                    List.of(change(topic.isPresent(), of(channel) + "/topic"));
-            case Event.ModeChanged(var channel, _, var change) -> of(channel, change);
+                                    channel(number) + "/access/" + whom.correspondent().value()));
+            case Event.TopicSet(_, _, var topic) ->
+                    List.of(change(topic.isPresent(), channel(number) + "/topic"));
+            case Event.ModeChanged(var channel, _, var change) ->
+                    of(change, channel.mapping(), number);
             case Event.BanSet set -> List.of(new Settles(of(set.whom())));
             case Event.BanLifted(var whom) -> List.of(new Ends(of(whom)));
             case Event.Arrived _, Event.Left _, Event.Renamed _ -> List.of();
@@ -104,14 +105,15 @@ final class Facts {
             case Event.Said _, Event.Told _, Event.Reacted _, Event.Withdrawn _ -> List.of();
             case Event.SaidToRank _, Event.Redacted _, Event.Announced _ -> List.of();
             case Event.Passing _ -> List.of();
+            case Event.ChannelRenamed _ -> List.of();
         };
     }
 
-    private static List<Change> of(Event.MetadataSet set) {
+    private static List<Change> of(Event.MetadataSet set, long number) {
         var key = "/metadata/" + escape(set.key().text());
         var holds = set.value().isPresent();
         return switch (set.subject()) {
-            case Subject.Place(var channel) -> List.of(change(holds, of(channel) + key));
+            case Subject.Place _ -> List.of(change(holds, channel(number) + key));
             case Subject.Somebody(var who) ->
                     who.isOwner() ? List.of(change(holds, of(who) + key)) : List.of();
         };
@@ -125,18 +127,17 @@ final class Facts {
                 : List.of(gone.getFirst(), gone.getLast(), new Ends(who + "/member"));
     }
 
-    private static List<Change> of(ChannelName channel, ModeChange change) {
-        var here = of(channel);
+    private static List<Change> of(ModeChange change, CaseMapping names, long number) {
+        var here = channel(number);
         return switch (change) {
             case ModeChange.Flagged(var flag, var set) ->
                     List.of(change(set, here + "/flag/" + Row.word(flag)));
             case ModeChange.Ranked(var who, var rank, var given) ->
                     who.isOwner()
-                            ? List.of(
-                                    change(given, membership(who, channel) + "/" + Row.word(rank)))
+                            ? List.of(change(given, membership(who, number) + "/" + Row.word(rank)))
                             : List.of();
             case ModeChange.Listed(var list, var mask, var added) -> {
-                var folded = escape(channel.mapping().fold(mask));
+                var folded = escape(names.fold(mask));
                 yield List.of(change(added, here + "/list/" + Row.word(list) + "/" + folded));
             }
             case ModeChange.Keyed(var key) -> List.of(change(key.isPresent(), here + "/key"));
@@ -171,16 +172,23 @@ final class Facts {
         return of(account) + "/certificate/" + fingerprint;
     }
 
-    private static String of(ChannelName channel) {
-        return "channel/" + escape(channel.folded());
+    private static String channel(long number) {
+        return "channel/" + number;
+    }
+
+    private static String place(Conversation conversation, long number) {
+        return switch (conversation) {
+            case Conversation.InChannel _ -> Long.toString(number);
+            case Conversation.Between _ -> Conversations.key(conversation);
+        };
     }
 
     private static String of(Exile whom) {
         return "ban/" + escape(whom.text().toLowerCase(Locale.ROOT));
     }
 
-    private static String membership(Author owner, ChannelName channel) {
-        return of(owner) + "/member/" + escape(channel.folded());
+    private static String membership(Author owner, long number) {
+        return of(owner) + "/member/" + number;
     }
 
     /// Makes a step of a path of what may have a `/` in it.

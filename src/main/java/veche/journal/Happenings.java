@@ -21,6 +21,7 @@ final class Happenings {
             case Event.Parted(var channel, _, _) -> in(List.of(channel));
             case Event.Kicked(var channel, _, _, _) -> in(List.of(channel));
             case Event.ModeChanged(var channel, _, _) -> in(List.of(channel));
+            case Event.ChannelRenamed renamed -> in(List.of(renamed.next()));
             case Event.Left left -> in(left.channels());
             case Event.Renamed renamed -> in(renamed.channels());
             case Event.Redacted redacted -> List.of(place(redacted));

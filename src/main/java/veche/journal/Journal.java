@@ -43,6 +43,10 @@ public interface Journal extends AutoCloseable {
     /// nothing changes but that the entry is stored. Whatever else followed from the message stays:
     /// a topic holds until another is set.
     ///
+    /// When a channel is [renamed][Event.ChannelRenamed], all that is kept of it, and is to come,
+    /// is told under its next name, and what is known of it stays true. If another channel was
+    /// called so before, and is no more, nothing of that is found or true from then on.
+    ///
     /// @param batch not empty; positions rise from entry to entry, and from [#last]; without
     ///   [passing][Event.Passing] and [withdrawn][Event.Withdrawn] events
     /// @throws JournalException if it could not be stored; nothing has changed, and the same batch

@@ -13,13 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import veche.config.Retention;
 import veche.event.Addressee;
 import veche.event.Author;
 import veche.event.Conversation;
+import veche.event.Conversation.InChannel;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.name.CaseMapping;
+import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
 
@@ -29,15 +32,31 @@ import veche.name.PersonId;
 /// Safe for use by many threads.
 public final class MemoryJournal implements Journal {
 
-    private final TreeMap<Long, Entry> entries = new TreeMap<>();
-    private final Map<Conversation, NavigableMap<Long, Entry>> spoken = new HashMap<>();
-    private final Map<Conversation, NavigableMap<Long, Entry>> everything = new HashMap<>();
+    /// An entry, and the number of the channel in which it happened; null if in none.
+    private record Kept(Entry entry, @Nullable Integer channel) {
+
+        long position() {
+            return entry.position();
+        }
+    }
+
+    private final TreeMap<Long, Kept> entries = new TreeMap<>();
+
+    /// Of conversations that can be named.
+    private final Map<Conversation, Integer> numbers = new HashMap<>();
+
+    /// What channels are called now.
+    private final Map<Integer, ChannelName> called = new HashMap<>();
+
+    private final Map<Integer, NavigableMap<Long, Kept>> spoken = new HashMap<>();
+    private final Map<Integer, NavigableMap<Long, Kept>> everything = new HashMap<>();
 
     /// What people were called when they last exchanged private messages.
     private final Map<Conversation.Between, Map<PersonId, Nickname>> names = new HashMap<>();
 
-    private final TreeMap<String, Entry> facts = new TreeMap<>();
+    private final TreeMap<String, Kept> facts = new TreeMap<>();
     private long last;
+    private int conversations;
 
     @Override
     public CaseMapping names() {
@@ -51,7 +70,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized Instant lastTime() {
-        return entries.isEmpty() ? Instant.EPOCH : entries.lastEntry().getValue().time();
+        return entries.isEmpty() ? Instant.EPOCH : entries.lastEntry().getValue().entry().time();
     }
 
     @Override
@@ -68,7 +87,17 @@ public final class MemoryJournal implements Journal {
 
     private void store(Entry entry) {
         var event = entry.event();
-        var kept = new Entry(entry.position(), entry.time(), remembered(event));
+        if (event instanceof Event.ChannelRenamed renamed) {
+            rename(renamed);
+        }
+        var row = Translation.row(event);
+        var channel = row.isInChannel() ? number(new InChannel(row.channel())) : null;
+        if (event instanceof Event.ChannelMade made) {
+            called.put(number(new InChannel(made.channel())), made.channel());
+        }
+        var kept =
+                new Kept(
+                        new Entry(entry.position(), entry.time(), Translation.event(row)), channel);
         if (!(event instanceof Event.Current)) {
             entries.put(kept.position(), kept);
         }
@@ -83,37 +112,81 @@ public final class MemoryJournal implements Journal {
             withdraw(redacted.position(), Happenings.place(redacted));
         }
         noteNames(event);
-        Facts.of(event).forEach(change -> change(change, kept));
+        Facts.of(event, channel == null ? 0 : channel).forEach(change -> change(change, kept));
     }
 
-    private static Event remembered(Event event) {
-        return Translation.event(Translation.row(event));
+    private int number(Conversation conversation) {
+        return numbers.computeIfAbsent(
+                conversation,
+                _ -> {
+                    var next = ++conversations;
+                    if (conversation instanceof InChannel(var name)) {
+                        called.put(next, name);
+                    }
+                    return next;
+                });
     }
 
-    private static NavigableMap<Long, Entry> in(
-            Map<Conversation, NavigableMap<Long, Entry>> histories, Conversation conversation) {
-        return histories.computeIfAbsent(conversation, _ -> new TreeMap<>());
+    private void rename(Event.ChannelRenamed event) {
+        var next = new InChannel(event.next());
+        var former = event.isSpelling() ? null : numbers.remove(next);
+        if (former != null) {
+            facts.values().removeIf(kept -> former.equals(kept.channel()));
+        }
+        var number = number(new InChannel(event.channel()));
+        numbers.remove(new InChannel(event.channel()));
+        numbers.put(next, number);
+        called.put(number, event.next());
+    }
+
+    /// An entry as it is told now: with the name that its channel has.
+    private Entry present(Kept kept) {
+        var name = kept.channel() == null ? null : called.get(kept.channel());
+        if (name == null) {
+            return kept.entry();
+        }
+        var event = Translation.event(Translation.row(kept.entry().event()).in(name));
+        return new Entry(kept.position(), kept.entry().time(), event);
+    }
+
+    private List<Entry> present(Collection<Kept> some) {
+        return some.stream().map(this::present).toList();
+    }
+
+    private NavigableMap<Long, Kept> in(
+            Map<Integer, NavigableMap<Long, Kept>> histories, Conversation conversation) {
+        return in(histories, number(conversation));
+    }
+
+    private static NavigableMap<Long, Kept> in(
+            Map<Integer, NavigableMap<Long, Kept>> histories, int number) {
+        return histories.computeIfAbsent(number, _ -> new TreeMap<>());
     }
 
     private void withdraw(long position, Conversation place) {
-        var entry = entries.get(position);
-        if (entry == null) {
+        var kept = entries.get(position);
+        if (kept == null) {
             return;
         }
         var by =
-                switch (entry.event()) {
+                switch (present(kept).event()) {
                     case Event.Spoken said when said.conversation().equals(place) -> said.by();
-                    case Event.SaidToRank said
-                            when place.equals(new Conversation.InChannel(said.channel())) ->
+                    case Event.SaidToRank said when place.equals(new InChannel(said.channel())) ->
                             said.by();
                     default -> null;
                 };
-        if (by != null) {
-            var left = new Entry(position, entry.time(), new Event.Withdrawn(place, by));
+        if (by != null && isNamed(kept)) {
+            var event = new Event.Withdrawn(place, by);
+            var left = new Kept(new Entry(position, kept.entry().time(), event), kept.channel());
             entries.put(position, left);
             in(spoken, place).replace(position, left);
             in(everything, place).replace(position, left);
         }
+    }
+
+    /// Whether the channel has not lost its name to another one.
+    private boolean isNamed(Kept kept) {
+        return kept.channel() == null || numbers.containsValue(kept.channel());
     }
 
     private void noteNames(Event event) {
@@ -133,7 +206,7 @@ public final class MemoryJournal implements Journal {
         here.put(to.correspondent(), to.name());
     }
 
-    private void change(Facts.Change change, Entry entry) {
+    private void change(Facts.Change change, Kept entry) {
         switch (change) {
             case Facts.Settles(var key) -> facts.put(key, entry);
             case Facts.Ends(var key) -> {
@@ -147,33 +220,36 @@ public final class MemoryJournal implements Journal {
     public void replay(Consumer<Entry> reader) {
         List<Entry> told;
         synchronized (this) {
-            told = new ArrayList<>(facts.values());
+            told = new ArrayList<>(present(facts.values()));
             told.addAll(lastOf(sent(), SENT));
         }
         told.stream().sorted(Comparator.comparingLong(Entry::position)).forEach(reader);
     }
 
     private List<Entry> sent() {
-        return entries.values().stream()
+        return present(entries.values()).stream()
                 .filter(entry -> Happenings.maySendAgain(entry.event()))
                 .toList();
     }
 
     @Override
     public synchronized Optional<Entry> find(long position) {
-        return Optional.ofNullable(entries.get(position));
+        return Optional.ofNullable(entries.get(position)).filter(this::isNamed).map(this::present);
     }
 
     @Override
     public synchronized List<Entry> latest(
             Conversation conversation, Scope scope, long after, long before, int limit) {
-        return lastOf(between(conversation, scope, after, before).values(), limit);
+        return present(lastOf(between(conversation, scope, after, before).values(), limit));
     }
 
     @Override
     public synchronized List<Entry> earliest(
             Conversation conversation, Scope scope, long after, long before, int limit) {
-        return between(conversation, scope, after, before).values().stream().limit(limit).toList();
+        return between(conversation, scope, after, before).values().stream()
+                .limit(limit)
+                .map(this::present)
+                .toList();
     }
 
     @Override
@@ -181,15 +257,15 @@ public final class MemoryJournal implements Journal {
         return between(conversation, Scope.SPOKEN, after, before).size();
     }
 
-    private NavigableMap<Long, Entry> between(
+    private NavigableMap<Long, Kept> between(
             Conversation conversation, Scope scope, long after, long before) {
         var history = in(scope == Scope.SPOKEN ? spoken : everything, conversation);
         return after < before
                 ? history.subMap(after, false, before, false)
-                : new TreeMap<Long, Entry>();
+                : new TreeMap<Long, Kept>();
     }
 
-    private static List<Entry> lastOf(Collection<Entry> found, int limit) {
+    private static <T> List<T> lastOf(Collection<T> found, int limit) {
         return found.stream().skip(Math.max(0, found.size() - limit)).toList();
     }
 
@@ -209,7 +285,7 @@ public final class MemoryJournal implements Journal {
                                 conversation,
                                 Objects.requireNonNull(here.get(other)),
                                 newest.getKey(),
-                                newest.getValue().time()));
+                                newest.getValue().entry().time()));
             }
         });
         return List.copyOf(found.values());
@@ -224,6 +300,8 @@ public final class MemoryJournal implements Journal {
         var places = Set.copyOf(search.within());
         var found =
                 entries.subMap(search.after(), false, search.before(), false).values().stream()
+                        .filter(this::isNamed)
+                        .map(this::present)
                         .filter(entry ->
                                 entry.event() instanceof Event.Spoken event
                                         && places.contains(event.conversation())
@@ -247,9 +325,9 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized long positionAt(Instant time) {
         return entries.descendingMap().values().stream()
-                .filter(entry -> !entry.time().isAfter(time))
+                .filter(kept -> !kept.entry().time().isAfter(time))
                 .findFirst()
-                .map(Entry::position)
+                .map(Kept::position)
                 .orElse(0L);
     }
 
@@ -260,18 +338,24 @@ public final class MemoryJournal implements Journal {
                         .filter(entry -> isForgotten(entry, retention, now))
                         .limit(limit)
                         .toList();
-        for (var entry : forgotten) {
-            var conversation = ((Event.Spoken) entry.event()).conversation();
-            entries.remove(entry.position());
-            in(spoken, conversation).remove(entry.position());
-            in(everything, conversation).remove(entry.position());
+        for (var kept : forgotten) {
+            entries.remove(kept.position());
+            in(spoken, place(kept)).remove(kept.position());
+            in(everything, place(kept)).remove(kept.position());
         }
         return forgotten.size();
     }
 
-    private boolean isForgotten(Entry entry, Retention retention, Instant now) {
-        return entry.event() instanceof Event.Spoken event
-                && (isOlder(entry, retention, now) || isBeyond(entry, event, retention));
+    /// Where something was said.
+    private int place(Kept kept) {
+        return kept.channel() == null
+                ? number(((Event.Spoken) kept.entry().event()).conversation())
+                : kept.channel();
+    }
+
+    private boolean isForgotten(Kept kept, Retention retention, Instant now) {
+        return kept.entry().event() instanceof Event.Spoken
+                && (isOlder(kept.entry(), retention, now) || isBeyond(kept, retention));
     }
 
     private static boolean isOlder(Entry entry, Retention retention, Instant now) {
@@ -279,9 +363,9 @@ public final class MemoryJournal implements Journal {
                 && entry.time().isBefore(now.minus(retention.age().get()));
     }
 
-    private boolean isBeyond(Entry entry, Event.Spoken event, Retention retention) {
+    private boolean isBeyond(Kept kept, Retention retention) {
         return retention.count().isPresent()
-                && count(event.conversation(), entry.position(), Long.MAX_VALUE)
+                && in(spoken, place(kept)).tailMap(kept.position(), false).size()
                         >= retention.count().getAsLong();
     }
 

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import veche.event.Conversation;
 import veche.event.Event;
-import veche.name.CaseMapping;
 
 /// Takes the words of a deleted message out of `veche.db`. Runs on the journal's thread.
 final class Redaction {
@@ -13,16 +12,13 @@ final class Redaction {
     private static final String EMPTY =
             " SET kind = 'withdrawn', text = NULL, detail = NULL, tags = NULL WHERE position = ?";
 
-    private final CaseMapping names;
     private final PreparedStatement withdraw;
     private final PreparedStatement forget;
     private final PreparedStatement unsend;
     private final PreparedStatement findAside;
     private final PreparedStatement withdrawAside;
 
-    /// @param names how they are read
-    Redaction(Connection connection, CaseMapping names) throws SQLException {
-        this.names = names;
+    Redaction(Connection connection) throws SQLException {
         withdraw =
                 connection.prepareStatement(
                         "UPDATE message"
@@ -36,7 +32,8 @@ final class Redaction {
         findAside =
                 connection.prepareStatement(
                         """
-                        SELECT channel FROM event WHERE position = ? AND kind = 'said_to_rank'
+                        SELECT 1 FROM event WHERE position = ? AND kind = 'said_to_rank'
+                        AND conversation = (SELECT id FROM conversation WHERE key = ?)
                         """);
         withdrawAside = connection.prepareStatement("UPDATE event" + EMPTY);
     }
@@ -59,9 +56,9 @@ final class Redaction {
     /// Whether it is a message to those of some rank in a channel.
     private boolean wasSaidAside(long position, Conversation place) throws SQLException {
         findAside.setLong(1, position);
+        findAside.setString(2, Conversations.key(place));
         try (var found = findAside.executeQuery()) {
-            return found.next()
-                    && place.equals(new Conversation.InChannel(names.channel(found.getString(1))));
+            return found.next();
         }
     }
 

@@ -62,7 +62,8 @@ final class Row {
         CLEARED,
         ANNOUNCED,
         BANNED,
-        UNBANNED
+        UNBANNED,
+        CHANNEL_RENAMED
     }
 
     /// The login of somebody who is logged in to no account. Nothing at all means that they are

@@ -23,7 +23,7 @@ final class SqliteReader implements AutoCloseable {
     /// Facts, and then the messages that may be sent again: spoken ones, and others.
     private static final String REPLAY =
             Statements.FACTS
-                    + "FROM fact\nUNION ALL "
+                    + "UNION ALL "
                     + Statements.MESSAGES
                     + """
                     FROM (SELECT position AS at FROM sent ORDER BY position DESC LIMIT ?1)
@@ -35,18 +35,22 @@ final class SqliteReader implements AutoCloseable {
                     + """
                     FROM (SELECT position AS at FROM sent ORDER BY position DESC LIMIT ?1)
                     CROSS JOIN event ON event.position = at
-                    ORDER BY position
-                    """;
+                    """
+                    + Statements.THEIR_CHANNEL
+                    + "ORDER BY position";
 
+    /// What was said in a channel whose name another has now is not found.
     private static final String FIND =
             Statements.MESSAGES
                     + """
                     FROM message CROSS JOIN conversation ON id = message.conversation
-                    WHERE message.position = ?1
+                    WHERE message.position = ?1 AND key NOT LIKE '~%'
                     UNION ALL
                     """
                     + Statements.EVENTS
-                    + "FROM event WHERE position = ?1";
+                    + "FROM event"
+                    + Statements.THEIR_CHANNEL
+                    + "WHERE position = ?1 AND coalesce(key, '') NOT LIKE '~%'";
 
     private final Connection connection;
     private final Statements statements;

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import veche.config.Retention;
+import veche.event.Conversation;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.name.CaseMapping;
@@ -77,11 +79,12 @@ final class SqliteWriter implements AutoCloseable {
                         "text",
                         "detail",
                         "number",
-                        "tags");
+                        "tags",
+                        "conversation");
         happenings = new Inserts(connection, "happening", "conversation", "position");
         sent = new Inserts(connection, "sent", "position");
         tables = List.of(messages, events, happenings, sent);
-        redaction = new Redaction(connection, names);
+        redaction = new Redaction(connection);
         facts = new FactTable(connection);
         pruning = new Pruning(connection);
         count = connection.prepareStatement("UPDATE tally SET last = ?, messages = messages + ?");
@@ -136,11 +139,21 @@ final class SqliteWriter implements AutoCloseable {
     private void store(Entry entry) throws SQLException {
         var event = entry.event();
         var row = Translation.row(event);
+        if (event instanceof Event.ChannelRenamed renamed) {
+            rename(renamed);
+        }
+        var channel =
+                row.isInChannel()
+                        ? conversations.of(new Conversation.InChannel(row.channel()))
+                        : null;
         switch (event) {
             case Event.Spoken spoken ->
                     storeMessage(entry, conversations.of(spoken.conversation()), row);
             case Event.Current _ -> {}
-            default -> storeEvent(entry, row);
+            default -> storeEvent(entry, row, channel);
+        }
+        if (event instanceof Event.ChannelMade made) {
+            conversations.spell(made.channel());
         }
         if (Happenings.maySendAgain(event)) {
             sent.add(entry.position());
@@ -149,8 +162,18 @@ final class SqliteWriter implements AutoCloseable {
             flush();
             redaction.take(redacted);
         }
-        facts.take(entry, row);
+        facts.take(entry, row, channel);
         secretsEnded |= Facts.mayEndSecrets(event);
+    }
+
+    private void rename(Event.ChannelRenamed event) throws SQLException {
+        if (!event.isSpelling()) {
+            var former = conversations.free(event.next());
+            if (former != null) {
+                facts.forget(former);
+            }
+        }
+        conversations.rename(event.channel(), event.next());
     }
 
     private void storeMessage(Entry entry, Conversations.Numbered conversation, Row row)
@@ -173,7 +196,8 @@ final class SqliteWriter implements AutoCloseable {
         pruning.grown(conversation.id);
     }
 
-    private void storeEvent(Entry entry, Row row) throws SQLException {
+    private void storeEvent(Entry entry, Row row, Conversations.@Nullable Numbered channel)
+            throws SQLException {
         events.add(
                 entry.position(),
                 entry.time().toEpochMilli(),
@@ -190,7 +214,8 @@ final class SqliteWriter implements AutoCloseable {
                 row.text,
                 row.detail,
                 row.number,
-                row.tags);
+                row.tags,
+                channel == null ? null : channel.id);
         for (var place : Happenings.places(entry.event())) {
             happenings.add(conversations.of(place).id, entry.position());
         }

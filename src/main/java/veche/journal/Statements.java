@@ -28,22 +28,27 @@ final class Statements {
 
     private static final String EVENT =
             """
-            time, kind, account, name, login, address, channel,
+            time, kind, account, name, login, address,
+                coalesce(conversation.channel, event.channel) AS channel,
                 to_account, to_name, to_login, channels, text, detail, number, tags
             """;
 
-    /// The same columns of what else happened: `FROM event`.
+    /// What follows on `event`, so that a channel has its present name.
+    static final String THEIR_CHANNEL = " LEFT JOIN conversation ON id = event.conversation ";
+
+    /// The same columns of what else happened: `FROM event` and [#THEIR_CHANNEL].
     static final String EVENTS = "SELECT event.position, " + EVENT;
 
-    /// The same, `FROM happening JOIN event`, in an order that SQLite knows to be that of
-    /// `happening`.
+    /// The same, `FROM happening JOIN event JOIN conversation`, in an order that SQLite knows to be
+    /// that of `happening`.
     static final String HAPPENINGS = "SELECT happening.position, " + EVENT;
 
-    /// The same columns of what is true: `FROM fact`.
+    /// The same columns of what is true.
     static final String FACTS =
             """
-            SELECT position, time, kind, account, name, login, address, channel,
+            SELECT position, time, kind, account, name, login, address, conversation.channel,
                 to_account, to_name, to_login, channels, text, detail, number, NULL AS tags
+            FROM fact LEFT JOIN conversation ON id = fact.conversation
             """;
 
     private final Connection connection;

@@ -1,5 +1,6 @@
 package veche.journal;
 
+import java.util.List;
 import java.util.Optional;
 import veche.event.Addressee;
 import veche.event.Credential;
@@ -44,6 +45,12 @@ final class Translation {
                     addressed(new Row(Kind.REDACTED).by(by).number(position).text(why), to);
             case Event.ChannelMade(var channel, var by) -> new Row(Kind.MADE).by(by).in(channel);
             case Event.ChannelClosed(var channel) -> new Row(Kind.CLOSED).in(channel);
+            case Event.ChannelRenamed(var channel, var next, var by, var why) ->
+                    new Row(Kind.CHANNEL_RENAMED)
+                            .by(by)
+                            .in(next)
+                            .channels(List.of(channel, next))
+                            .text(why);
             case Event.ChannelRegistered(var channel, var founder) ->
                     new Row(Kind.FOUNDED).by(founder).in(channel);
             case Event.ChannelReleased(var channel) -> new Row(Kind.RELEASED).in(channel);
@@ -182,6 +189,13 @@ final class Translation {
             case REMOVED -> new Event.AccountRemoved(row.by());
             case CLEARED -> new Event.AccountsCleared(Math.toIntExact(row.number()));
             case BANNED -> BanColumns.read(row);
+            case CHANNEL_RENAMED ->
+                    // Both names as they were then, whatever the channel is called by now.
+                    new Event.ChannelRenamed(
+                            row.channels().getFirst(),
+                            row.channels().getLast(),
+                            row.by(),
+                            row.textIfAny());
             case UNBANNED -> new Event.BanLifted(BanColumns.whom(row.detail(), row));
             case ANNOUNCED -> new Event.Announced(row.text());
         };

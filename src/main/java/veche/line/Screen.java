@@ -17,6 +17,7 @@ import veche.event.Event;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
 import veche.event.Event.Arrived;
+import veche.event.Event.ChannelRenamed;
 import veche.event.Event.Expelled;
 import veche.event.Event.Joined;
 import veche.event.Event.LanguageChosen;
@@ -226,6 +227,7 @@ final class Screen implements Recipient {
 
     private void heed(Entry entry) {
         switch (entry.event()) {
+            case ChannelRenamed _ -> current = current.map(channel -> after(entry, channel));
             case LanguageChosen chosen -> wording = wordings.in(chosen.language());
             case Expelled(var reason, var why) ->
                     connection.letGo(reason, why.map(Text::plain).orElse(""));
@@ -258,10 +260,12 @@ final class Screen implements Recipient {
             List<Entry> entries, Optional<PersonId> reader, Optional<ChannelName> current) {
         var lines = new StringBuilder();
         var today = day;
+        var here = current;
         var before = "";
         for (var index = 0; index < entries.size(); index++) {
             var entry = entries.get(index);
-            var line = wording.line(entry, reader, current);
+            var line = wording.line(entry, reader, here);
+            here = here.map(channel -> after(entry, channel));
             var isSaid = entry.event() instanceof ModeChanged && line.equals(Optional.of(before));
             if (line.isPresent() && !isSaid && !isOnlyAsNewcomer(entries, index)) {
                 if (!today.equals(wording.dayOf(entry.time()))) {
@@ -273,6 +277,13 @@ final class Screen implements Recipient {
             }
         }
         return lines;
+    }
+
+    /// What a channel is called after an entry.
+    private static ChannelName after(Entry entry, ChannelName channel) {
+        return entry.event() instanceof ChannelRenamed renamed && renamed.channel().equals(channel)
+                ? renamed.next()
+                : channel;
     }
 
     /// Whether somebody became a member because they are here for the first time, which the next

@@ -28,6 +28,7 @@ import veche.event.Event.ChannelClosed;
 import veche.event.Event.ChannelMade;
 import veche.event.Event.ChannelRegistered;
 import veche.event.Event.ChannelReleased;
+import veche.event.Event.ChannelRenamed;
 import veche.event.Event.CredentialSet;
 import veche.event.Event.DeviceSeen;
 import veche.event.Event.Disappeared;
@@ -128,8 +129,12 @@ final class Wording {
             Event event, Optional<PersonId> reader, Optional<ChannelName> current) {
         return Optional.ofNullable(
                 switch (event) {
-                    case Said(var channel, var by, var manner, var text, _) ->
-                            spoken(prefix(channel, current), by.name().text(), manner, text);
+                    case Said said ->
+                            spoken(
+                                    prefix(said.channel(), current),
+                                    said.speaker(),
+                                    said.manner(),
+                                    said.text());
                     case SaidToRank(var channel, _, var by, var manner, var text, _) ->
                             spoken(channel + " ", by.name() + " -> @", manner, text);
                     case Told told -> whispered(told, reader);
@@ -145,6 +150,9 @@ final class Wording {
                             notice("kicked", whom.name(), channel, by.name())
                                     + why.map(text -> ": " + text.plain()).orElse("");
                     case Knocked(var channel, var by) -> notice("knocked", by.name(), channel);
+                    case ChannelRenamed(var channel, var next, var by, var why) ->
+                            notice("channel.renamed", by.name(), channel, next)
+                                    + why.map(text -> ": " + text.plain()).orElse("");
                     case Invited(var channel, var by, var whom) ->
                             notice("invited", by.name(), whom.name(), channel);
                     case ModeChanged(var channel, var by, Ranked(var who, var rank, var given)) ->

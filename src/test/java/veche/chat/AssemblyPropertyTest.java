@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import veche.config.Retention;
 import veche.event.Author;
+import veche.event.Conversation.InChannel;
 import veche.event.Entry;
 import veche.event.Event.Said;
 import veche.journal.JournalException;
@@ -152,6 +153,7 @@ class AssemblyPropertyTest {
         var description = new TreeMap<String, Object>();
         description.put("accounts", state.accounts().all());
         for (var channel : state.channels().all()) {
+            description.put("name of " + channel.name().folded(), channel.name().text());
             description.put("topic of " + channel.name(), channel.topic());
             description.put("founder of " + channel.name(), channel.founder().map(Author::person));
             description.put("access to " + channel.name(), Map.copyOf(channel.access()));
@@ -166,6 +168,11 @@ class AssemblyPropertyTest {
             description.put(who + " was here", person.lastHere());
             description.put(who + " has seen", person.seen());
             description.put(who + " is in", person.channels());
+            for (var channel : RandomCommands.CHANNELS) {
+                description.put(
+                        who + " has read " + channel,
+                        state.preferences().read(person.id(), new InChannel(channel)));
+            }
         }
         return description;
     }

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import veche.account.Account;
 import veche.account.Snapshot;
+import veche.event.Conversation;
 import veche.event.Credential;
 import veche.event.Exile;
 import veche.event.Manner;
@@ -26,7 +27,7 @@ final class RandomCommands {
             List.of("ann", "bob", "Cyd", "Вася", "ёж", "аnn", "dora", "Zoë").stream()
                     .map(Nickname::new)
                     .toList();
-    private static final List<ChannelName> CHANNELS =
+    static final List<ChannelName> CHANNELS =
             List.of("#veche", "#tea", "#Чай", "#quiet").stream().map(ChannelName::new).toList();
 
     private static final List<MetadataKey> KEYS =
@@ -71,17 +72,18 @@ final class RandomCommands {
                             random.nextBoolean() ? optionalText() : Optional.of(Presence.NO_WORDS));
             case 12 -> new Command.Watch(Set.of(any(NAMES)), random.nextBoolean());
             case 13 -> ofAnOwner();
-            case 14 -> new Command.ClaimRank(any(CHANNELS));
+            case 14 -> random.nextBoolean() ? new Command.ClaimRank(any(CHANNELS)) : markRead();
             case 15, 16 -> aboutMetadata();
             default -> new Command.Say(any(CHANNELS), any(List.of(Manner.values())), text());
         };
     }
 
     private Command ofAnOwner() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(16)) {
             case 0 -> new Command.TransferChannel(any(CHANNELS), Optional.empty());
             case 1, 2 -> new Command.TransferChannel(any(CHANNELS), Optional.of(any(NAMES)));
             case 3 -> new Command.GiveUpAccount();
+            case 12, 13, 14, 15 -> rename();
             case 4, 5, 6, 7 ->
                     new Command.SetAccess(
                             any(CHANNELS),
@@ -111,6 +113,17 @@ final class RandomCommands {
                             random.nextInt(4) == 0 ? Optional.empty() : Optional.of(value),
                             isOperator);
         };
+    }
+
+    private Command rename() {
+        var next = random.nextInt(3) == 0 ? any(CHANNELS) : new ChannelName("#TEA");
+        var isOperator = random.nextBoolean();
+        return new Command.RenameChannel(any(CHANNELS), next, optionalText(), isOperator);
+    }
+
+    private Command markRead() {
+        var conversation = new Conversation.InChannel(any(CHANNELS));
+        return new Command.MarkRead(conversation, random.nextInt(1_000));
     }
 
     private Command logIn() {

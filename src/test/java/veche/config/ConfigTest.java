@@ -81,6 +81,7 @@ class ConfigTest {
                                                 10,
                                                 Duration.ofMinutes(2),
                                                 100),
+                                        new Relay(true, true, "/"),
                                         Optional.empty(),
                                         ""),
                                 new Tls(List.of()),

@@ -84,6 +84,7 @@ final class Assembly {
                     put(memberships, whom.person(), channel, Optional.empty());
             case Event.ChannelMade(var channel, _) -> made.put(channel, entry.position());
             case Event.ChannelClosed(var channel) -> close(channel);
+            case Event.ChannelRenamed renamed -> rename(renamed.channel(), renamed.next());
             case Event.ChannelRegistered(var channel, var founder) ->
                     founders.put(channel, founder);
             case Event.ChannelReleased(var channel) -> {
@@ -165,6 +166,31 @@ final class Assembly {
         topics.remove(channel);
         metadataOfChannels.remove(channel);
         modes.remove(channel);
+    }
+
+    private void rename(ChannelName channel, ChannelName next) {
+        if (channel.equals(next)) {
+            return;
+        }
+        memberships.values().forEach(all -> move(all, channel, next));
+        memberships.values().removeIf(Map::isEmpty);
+        var place = new Conversation.InChannel(channel);
+        read.values().forEach(all -> move(all, place, new Conversation.InChannel(next)));
+        read.values().removeIf(Map::isEmpty);
+        move(made, channel, next);
+        move(founders, channel, next);
+        move(access, channel, next);
+        move(topics, channel, next);
+        move(modes, channel, next);
+        move(metadataOfChannels, channel, next);
+    }
+
+    private static <A, B> void move(Map<A, B> map, A before, A after) {
+        map.remove(after);
+        var value = map.remove(before);
+        if (value != null) {
+            map.put(after, value);
+        }
     }
 
     private void remove(PersonId account) {

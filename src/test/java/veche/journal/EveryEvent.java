@@ -95,6 +95,8 @@ final class EveryEvent {
         return List.of(
                 new Event.ChannelMade(TEA, ZOE),
                 new Event.ChannelClosed(CHESS),
+                new Event.ChannelRenamed(TEA, new ChannelName("#Tea"), ZOE, Optional.of(TEXT)),
+                new Event.ChannelRenamed(CHESS, CHESS, ANN, Optional.empty()),
                 new Event.ChannelRegistered(TEA, ANN),
                 new Event.ChannelReleased(TEA),
                 new Event.AccessSet(TEA, ANN, BOB, Optional.of(Rank.OPERATOR)),

@@ -18,7 +18,7 @@ import veche.event.Event;
 import veche.name.Nickname;
 
 /// What every journal does, whatever it is made of. The contracts that it adds to have it by topic.
-abstract class JournalContract extends RetentionContract {
+abstract class JournalContract extends RenamingContract {
 
     @Test
     void aNewJournalIsEmpty() throws JournalException {

@@ -158,7 +158,8 @@ final class RandomEvents {
     }
 
     private Event ofAChannel(ChannelName where, Author who) {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
+            case 9 -> new Event.ChannelRenamed(where, any(CHANNELS), who, maybe(new Text("why")));
             case 0, 1 -> new Event.ChannelMade(where, who);
             case 2 -> new Event.ChannelClosed(where);
             case 3 -> new Event.ChannelRegistered(where, any(OWNERS));

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import veche.event.Author;
+import veche.event.ChannelFlag;
 import veche.event.Conversation;
 import veche.event.Credential;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.event.Manner;
+import veche.event.ModeChange;
 import veche.event.Text;
 import veche.language.Language;
 import veche.name.CaseMapping;
@@ -144,6 +146,78 @@ class SchemaTest {
                     .containsExactly(said, parted);
             assertThat(journal.count(tea, 0, END)).isEqualTo(5);
             assertThat(facts(journal)).extracting(Entry::position).doesNotContain(5L);
+        }
+    }
+
+    /// What form 2 knew of channels stood under their names.
+    @Test
+    void channelsOfFormTwoKeepWhatIsKnownOfThemWhenTheyAreRenamed() throws Exception {
+        var other = folder.resolve("two.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(Schema.script("journal-1.sql"));
+            statement.executeUpdate(Schema.script("journal-2.sql"));
+            statement.executeUpdate(
+                    """
+                    INSERT INTO conversation (id, key, channel) VALUES (4, '#чай/1%', '#чай/1%');
+                    INSERT INTO message (position, time, kind, conversation, ordinal, account, name,
+                        text) VALUES (2, 2000, 'said', 4, 1, 1, 'ann', 'good morning');
+                    INSERT INTO event (position, time, kind, account, name, channel, detail, text)
+                        VALUES (3, 3000, 'said_to_rank', 1, 'ann', '#b', 'voice speech', 'psst'),
+                        (5, 5000, 'joined', 1, 'ann', '#Чай/1%', NULL, NULL);
+                    INSERT INTO happening VALUES (4, 5);
+                    INSERT INTO fact (key, position, time, kind, account, name, channel, detail,
+                        number) VALUES
+                        ('account/1', 1, 1000, 'registered', 1, 'ann', NULL, NULL, NULL),
+                        ('channel/#чай%2F1%25/made', 4, 4000, 'made', 1, 'ann', '#Чай/1%', NULL,
+                            NULL),
+                        ('account/1/member/#чай%2F1%25', 5, 5000, 'joined', 1, 'ann', '#Чай/1%',
+                            NULL, NULL),
+                        ('channel/#b/flag/secret', 6, 6000, 'mode', 1, 'ann', '#b',
+                            '+flag secret', NULL),
+                        ('account/1/read/#b', 7, 7000, 'read', 1, NULL, '#B', NULL, 5),
+                        ('account/1/read/1+3', 8, 8000, 'read', 1, NULL, NULL, NULL, 6);
+                    UPDATE fact SET to_account = 3 WHERE position = 8;
+                    UPDATE tally SET last = 8, messages = 1;
+                    PRAGMA user_version = 2;
+                    """);
+        }
+        var tea = new ChannelName("#Чай/1%");
+        var next = new ChannelName("#next");
+        var b = new ChannelName("#b");
+        var joined = new Event.Joined(tea, ANN);
+        var flagged =
+                new Event.ModeChanged(b, ANN, new ModeChange.Flagged(ChannelFlag.SECRET, true));
+        var read = new Event.ReadMarked(ANN.person(), new Conversation.InChannel(b), 5);
+        var readOther =
+                new Event.ReadMarked(
+                        ANN.person(), Conversation.Between.of(ANN.person(), BOB.person()), 6);
+        try (var journal = SqliteJournal.open(other, CaseMapping.PRECIS)) {
+            assertThat(facts(journal))
+                    .containsExactly(
+                            entry(1, new Event.Registered(ANN)),
+                            entry(4, new Event.ChannelMade(tea, ANN)),
+                            entry(5, joined),
+                            entry(6, flagged),
+                            entry(7, read),
+                            entry(8, readOther));
+            assertThat(journal.find(3)).isPresent();
+            assertThat(journal.latest(new Conversation.InChannel(tea), Scope.EVERYTHING, 0, END, 9))
+                    .extracting(Entry::event)
+                    .containsExactly(
+                            new Event.Said(tea, ANN, Manner.SPEECH, new Text("good morning")),
+                            joined);
+            journal.append(
+                    List.of(
+                            entry(9, new Event.ChannelRenamed(tea, next, ANN, Optional.empty())),
+                            entry(10, new Event.Parted(next, ANN)),
+                            entry(11, new Event.ChannelClosed(b))));
+            assertThat(facts(journal))
+                    .containsExactly(
+                            entry(1, new Event.Registered(ANN)),
+                            entry(4, new Event.ChannelMade(next, ANN)),
+                            entry(7, read),
+                            entry(8, readOther));
         }
     }
 }

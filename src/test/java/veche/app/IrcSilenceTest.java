@@ -44,8 +44,11 @@ class IrcSilenceTest {
         }
     }
 
+    /// Here there is plenty of time for an answer.
     @Test
     void whoeverAnswersStays() throws IOException {
+        server.close();
+        server = ChatServer.start("[irc]\nsilence = \"1s\"\npatience = \"1h\"\n");
         try (var ann = come("ann")) {
             for (var time = 1; time <= 3; time++) {
                 expect(ann, "PING veche.local");

@@ -11,7 +11,8 @@ import veche.wire.Tokens;
 /// (https://ircv3.net/specs/extensions/monitor).
 final class MonitorVerbs {
 
-    static final List<Verb> ALL = List.of(Verb.after("MONITOR", 1, MonitorVerbs::monitor));
+    static final List<Verb> ALL =
+            List.of(Verb.after("MONITOR", 1, MonitorVerbs::monitor).reading());
 
     /// How many bytes of names one line has.
     private static final int ROOM = 380;

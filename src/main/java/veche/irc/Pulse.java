@@ -20,6 +20,9 @@ final class Pulse {
     private volatile long heard = System.nanoTime();
     private volatile boolean asked;
 
+    /// When the client was asked. Belongs to the thread of the deadlines.
+    private long since;
+
     Pulse(Client client, Irc settings) {
         this.client = client;
         this.silence = settings.silence();
@@ -46,22 +49,33 @@ final class Pulse {
 
     /// Runs on the thread of the deadlines.
     private void look() {
-        var quiet = Duration.ofNanos(System.nanoTime() - heard);
-        if (asked && quiet.compareTo(silence.plus(patience)) >= 0) {
-            var seconds = "Ping timeout: " + quiet.toSeconds() + " seconds";
-            client.connection().finish(Reason.LOST, client.lastWords(Reason.LOST, seconds));
-        } else if (asked) {
-            look(silence.plus(patience).minus(quiet));
-        } else if (quiet.compareTo(silence) >= 0) {
-            if (client.isWelcome()) {
-                asked = true;
-                client.output().send(Message.of("PING", client.house().server()));
-                look(patience);
-            } else {
-                client.connection().letGo(Reason.LOGIN_TIMEOUT, "");
-            }
-        } else {
+        var now = System.nanoTime();
+        var quiet = Duration.ofNanos(now - heard);
+        if (quiet.compareTo(silence) < 0) {
             look(silence.minus(quiet));
+        } else if (!client.isWelcome()) {
+            client.connection().letGo(Reason.LOGIN_TIMEOUT, "");
+        } else if (!asked) {
+            asked = true;
+            since = now;
+            client.output().send(Message.of("PING", client.house().server()));
+            await(patience);
+        } else {
+            await(patience.minusNanos(now - since));
+        }
+    }
+
+    /// Looks again when the time for an answer is over, or earlier: after an answer the client may
+    /// have been silent again by then.
+    ///
+    /// @param left of that time
+    private void await(Duration left) {
+        if (left.isPositive()) {
+            look(left.compareTo(silence) < 0 ? left : silence);
+        } else {
+            var quiet = Duration.ofNanos(System.nanoTime() - heard).toSeconds();
+            var words = "Ping timeout: " + quiet + " seconds";
+            client.connection().finish(Reason.LOST, client.lastWords(Reason.LOST, words));
         }
     }
 }

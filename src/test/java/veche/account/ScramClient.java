@@ -14,9 +14,10 @@ import javax.crypto.spec.SecretKeySpec;
 ///
 /// @param header of GS2, such as `n,,`
 /// @param name as it is sent, with `=2C` and `=3D`
-record ScramClient(String header, String name, String password, String nonce) {
+public record ScramClient(String header, String name, String password, String nonce) {
 
-    String first() {
+    /// What it says first.
+    public String first() {
         return header + bare();
     }
 
@@ -24,7 +25,8 @@ record ScramClient(String header, String name, String password, String nonce) {
         return "n=" + name + ",r=" + nonce;
     }
 
-    String last(String serverFirst) {
+    /// What it says to what the server has said: its proof.
+    public String last(String serverFirst) {
         var clientKey = hmac(salted(serverFirst), "Client Key".getBytes(UTF_8));
         var signature = hmac(hash(clientKey), messages(serverFirst).getBytes(UTF_8));
         var proof = new byte[clientKey.length];
@@ -35,7 +37,7 @@ record ScramClient(String header, String name, String password, String nonce) {
     }
 
     /// What a server that knows the password says in the end.
-    String expected(String serverFirst) {
+    public String expected(String serverFirst) {
         var serverKey = hmac(salted(serverFirst), "Server Key".getBytes(UTF_8));
         return "v=" + base64(hmac(serverKey, messages(serverFirst).getBytes(UTF_8)));
     }

@@ -41,22 +41,23 @@ final class ChatServer implements AutoCloseable {
 
     private final Path folder;
     private final String settings;
+    private final Clock clock;
     private final DataFolder data;
     private final ServiceLog log;
     private final Server server;
     private boolean stopped;
     private final List<Closeable> chats = new ArrayList<>();
 
-    private ChatServer(Path folder, String settings) throws IOException {
+    private ChatServer(Path folder, String settings, Clock clock) throws IOException {
         this.folder = folder;
         this.settings = settings;
+        this.clock = clock;
         var file = folder.resolve("veche.toml");
         Files.writeString(file, settings(settings));
         try {
             var overrides = Overrides.data(Optional.of(folder.resolve("data")));
             ConfigSource source = () -> Config.load(Optional.of(file), overrides);
             var config = source.load();
-            var clock = Clock.system(ZoneOffset.UTC);
             data = DataFolder.take(config.data().folder());
             log = data.openLog(config.log(), clock);
             server = new Server(config, source, data, log, clock);
@@ -73,9 +74,14 @@ final class ChatServer implements AutoCloseable {
 
     /// @param settings more of them, as in `veche.toml`, each on a line of its own
     static ChatServer start(String settings) {
+        return start(settings, Clock.system(ZoneOffset.UTC));
+    }
+
+    /// @param clock by which the server goes
+    static ChatServer start(String settings, Clock clock) {
         try {
             // Not where the build is: the path of a control socket has to be short.
-            return new ChatServer(Files.createTempDirectory("veche"), settings);
+            return new ChatServer(Files.createTempDirectory("veche"), settings, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,7 +89,7 @@ final class ChatServer implements AutoCloseable {
 
     /// Another server, later, in the same folder and with the same settings.
     static ChatServer startAgain(ChatServer before) throws IOException {
-        return new ChatServer(before.folder, before.settings);
+        return new ChatServer(before.folder, before.settings, before.clock);
     }
 
     /// What every test server has, and more settings. A table that is in both is one, in which the

@@ -136,6 +136,51 @@ class IrcBanTest {
                 .endsWith("*** You are banned from this server. -- for a day\n");
     }
 
+    /// The console has the same list.
+    @Test
+    void aBannedAccountLosesAllItsClients() throws IOException {
+        server.account("bob");
+        var chat =
+                server.irc(
+                        """
+                        ann +
+                        ann > OPER root operpassword
+                        ann ~ 381 …
+                        bob + login
+                        bob ~ 366 …
+                        bob2 + login
+                        bob2 ~ 366 …
+                        netcat:bob3 +
+                        ann > UBAN ADD bob :no more tea
+                        ann < NOTICE ann :bob is banned from this server.
+                        bob < ERROR :Closing link: (127.0.0.1) [Banned from this server: no more tea]
+                        bob !
+                        bob2 < ERROR :Closing link: (127.0.0.1) [Banned from this server: no more tea]
+                        bob2 !
+                        netcat:bob3 < *** You are banned from this server. no more tea
+                        netcat:bob3 !
+                        bob ^
+                        bob > PASS :bob:correct horse
+                        bob > NICK somebody
+                        bob > USER bob 0 * :Bob
+                        bob < 900 …
+                        bob < 465 somebody :You are banned from this server: no more tea
+                        bob < ERROR …
+                        bob !
+                        """);
+        assertThat(server.ctl("ban", "list").out()).startsWith("bob, by root at ");
+        assertThat(server.ctl("ban", "del", "bob").exit()).isZero();
+        chat.scene(
+                """
+                ann > UBAN LIST
+                ann < NOTICE ann :Nobody is banned.
+                bob + login
+                bob ~ 366 …
+                """);
+        server.ctl("ban", "add", "192.0.2.1", "by", "console");
+        chat.scene("ann > UBAN LIST\nann < NOTICE ann :192.0.2.1, by … by console");
+    }
+
     @Test
     void bansAreKeptWhenTheServerStops() throws IOException {
         server.ctl("ban", "add", "192.0.2.0/24", "for", "good");

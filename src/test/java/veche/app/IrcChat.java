@@ -74,6 +74,13 @@ final class IrcChat implements AutoCloseable {
         return this;
     }
 
+    /// Lets a client be somebody in the next scenes that has connected otherwise, such as by TLS.
+    IrcChat with(String who, IrcClient client) throws IOException {
+        awaitOthers(null);
+        clients.put(who, client);
+        return this;
+    }
+
     IrcClient person(String who) {
         var client = clients.get(who);
         return client != null ? client : fail(who + " is not here");
@@ -114,10 +121,8 @@ final class IrcChat implements AutoCloseable {
     }
 
     private IrcClient connect(String who) throws IOException {
-        awaitOthers(null);
-        var client = IrcClient.connect(address);
-        clients.put(who, client);
-        return client;
+        with(who, IrcClient.connect(address));
+        return person(who);
     }
 
     private void arrive(String who, String words) throws IOException {

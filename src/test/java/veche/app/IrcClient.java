@@ -41,7 +41,17 @@ final class IrcClient implements AutoCloseable {
 
     /// Connects, and says nothing.
     static IrcClient connect(InetSocketAddress address) throws IOException {
+        return connect(new Socket(), address);
+    }
+
+    /// As [#connect], with little room here for what is not read, in bytes.
+    static IrcClient connect(InetSocketAddress address, int room) throws IOException {
         var socket = new Socket();
+        socket.setReceiveBufferSize(room);
+        return connect(socket, address);
+    }
+
+    private static IrcClient connect(Socket socket, InetSocketAddress address) throws IOException {
         socket.connect(address, PATIENCE_MILLIS);
         return new IrcClient(socket);
     }

@@ -13,6 +13,7 @@ import org.kitteh.irc.client.library.event.channel.ChannelMessageEvent;
 import org.kitteh.irc.client.library.event.channel.ChannelNamesUpdatedEvent;
 import org.kitteh.irc.client.library.event.connection.ClientConnectionClosedEvent;
 import org.kitteh.irc.client.library.exception.KittehNagException;
+import org.kitteh.irc.client.library.feature.auth.SaslPlain;
 import org.kitteh.irc.client.library.feature.sending.SingleDelaySender;
 
 /// A client that others have written, with its own view of what IRC is: the KittehIRCClientLib. See
@@ -63,7 +64,58 @@ class IrcLibraryTest {
         }
     }
 
+    /// The owner of an account, by SASL PLAIN, who has another device, leaves and returns.
+    @Test
+    void whoeverLogsInMissesNothing() throws IOException, InterruptedException {
+        try (var server = ChatServer.start();
+                var netcat = new Chat(server.address())) {
+            server.account("ann");
+            netcat.scene("bob +");
+            var ann = comeBySasl(server);
+            assertThat(next()).isEqualTo("joined #veche: [ann, bob]");
+            netcat.scene(
+                    """
+                    bob < *** ann is here
+                    ann2 +
+                    ann2 > on my phone
+                    bob < ann: on my phone
+                    bob > good morning
+                    ann2 < bob: good morning
+                    """);
+            assertThat(next()).isEqualTo("ann in #veche: on my phone");
+            assertThat(next()).isEqualTo("bob in #veche: good morning");
+            netcat.scene("ann2 -");
+            ann.shutdown("see you");
+            assertThat(next()).isEqualTo("closed");
+            netcat.scene("bob < *** ann left\nbob > are you there?");
+
+            var again = comeBySasl(server);
+            assertThat(next()).isEqualTo("joined #veche: [ann, bob]");
+            assertThat(next()).isEqualTo("bob in #veche: are you there?");
+            netcat.scene("bob < *** ann is here");
+            again.sendMessage("#veche", "now I am");
+            netcat.scene("bob < ann: now I am");
+            again.shutdown();
+            assertThat(next()).isEqualTo("closed");
+            netcat.scene("bob < *** ann left");
+        }
+    }
+
+    private org.kitteh.irc.client.library.Client comeBySasl(ChatServer server) {
+        var client = client(server);
+        client.getAuthManager().addProtocol(new SaslPlain(client, "ann", Chat.PASSWORD));
+        client.connect();
+        return client;
+    }
+
     private org.kitteh.irc.client.library.Client come(ChatServer server) {
+        var client = client(server);
+        client.addChannel("#veche");
+        client.connect();
+        return client;
+    }
+
+    private org.kitteh.irc.client.library.Client client(ChatServer server) {
         var address = server.ircAddress();
         var client =
                 org.kitteh.irc.client.library.Client.builder()
@@ -82,8 +134,6 @@ class IrcLibraryTest {
                         .then()
                         .build();
         client.getEventManager().registerEventListener(new Listener());
-        client.addChannel("#veche");
-        client.connect();
         return client;
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,43 +49,13 @@ final class IrcModel {
         }
     }
 
-    private static final class Room {
-        final Map<Integer, EnumSet<Rank>> members = new TreeMap<>();
-        final Set<Character> flags = new TreeSet<>(Set.of('n', 't'));
-        final Map<Masks, Set<String>> masks = new TreeMap<>();
-        final Set<Integer> invited = new HashSet<>();
-        @Nullable String key;
-        int limit;
-        String topic = "";
-
-        Set<Rank> ranks(int who) {
-            return members.getOrDefault(who, EnumSet.noneOf(Rank.class));
-        }
-
-        boolean has(int who, Rank least) {
-            return ranks(who).stream().anyMatch(rank -> rank.compareTo(least) >= 0);
-        }
-
-        boolean lists(Masks list, String nick) {
-            return masks.getOrDefault(list, Set.of()).contains(folded(nick));
-        }
-
-        boolean isBanned(String nick) {
-            return lists(Masks.BAN, nick) && !lists(Masks.EXCEPTION, nick);
-        }
-    }
-
     private final List<String> nicks;
-    private final Map<String, Room> rooms = new TreeMap<>();
+    private final Map<String, ModelRoom> rooms = new TreeMap<>();
     private final List<List<String>> told = new ArrayList<>();
 
     IrcModel(List<String> nicks) {
         this.nicks = new ArrayList<>(nicks);
         nicks.forEach(_ -> told.add(new ArrayList<>()));
-    }
-
-    private static String folded(String nick) {
-        return nick.toLowerCase(Locale.ROOT);
     }
 
     /// What somebody has been told since this was asked last.
@@ -103,7 +72,9 @@ final class IrcModel {
     /// Whether nobody else is called so.
     boolean isFree(int who, String nick) {
         return IntStream.range(0, nicks.size())
-                .noneMatch(it -> it != who && folded(nicks.get(it)).equals(folded(nick)));
+                .noneMatch(it ->
+                        it != who
+                                && ModelRoom.folded(nicks.get(it)).equals(ModelRoom.folded(nick)));
     }
 
     private void tell(int who, String line) {
@@ -114,11 +85,11 @@ final class IrcModel {
         tell(who, numeric + " …");
     }
 
-    private void tell(Room room, String line) {
+    private void tell(ModelRoom room, String line) {
         room.members.keySet().forEach(who -> tell(who, line));
     }
 
-    private @Nullable Room room(int who, String name) {
+    private @Nullable ModelRoom room(int who, String name) {
         var room = rooms.get(name);
         if (room == null) {
             refuse(who, 403);
@@ -127,7 +98,7 @@ final class IrcModel {
     }
 
     void join(int who, String name, String key) {
-        var room = rooms.computeIfAbsent(name, _ -> new Room());
+        var room = rooms.computeIfAbsent(name, _ -> new ModelRoom());
         if (room.members.isEmpty()) {
             // Nobody is there, and what remains of it, if anything, is its topic and its modes.
             room.members.put(who, EnumSet.of(Rank.OPERATOR));
@@ -150,7 +121,7 @@ final class IrcModel {
         told.get(who).addAll(names(who, name));
     }
 
-    private int barrier(Room room, int who, String key) {
+    private int barrier(ModelRoom room, int who, String key) {
         if (room.key != null && !room.key.equals(key)) {
             return 475;
         }
@@ -176,7 +147,7 @@ final class IrcModel {
         leave(who, name, room);
     }
 
-    private void leave(int who, String name, Room room) {
+    private void leave(int who, String name, ModelRoom room) {
         room.members.remove(who);
         if (room.members.isEmpty() && room.topic.isEmpty()) {
             rooms.remove(name);
@@ -251,11 +222,11 @@ final class IrcModel {
         }
     }
 
-    private void changed(Room room, int who, String name, boolean set, String change) {
+    private void changed(ModelRoom room, int who, String name, boolean set, String change) {
         tell(room, ":" + nick(who) + " MODE " + name + " " + (set ? "+" : "-") + change);
     }
 
-    private @Nullable Room operated(int who, String name) {
+    private @Nullable ModelRoom operated(int who, String name) {
         var room = room(who, name);
         if (room != null && !room.has(who, Rank.OPERATOR)) {
             refuse(who, 482);
@@ -295,7 +266,7 @@ final class IrcModel {
             return;
         }
         var masks = room.masks.computeIfAbsent(list, _ -> new HashSet<>());
-        if (added ? masks.add(folded(nick)) : masks.remove(folded(nick))) {
+        if (added ? masks.add(ModelRoom.folded(nick)) : masks.remove(ModelRoom.folded(nick))) {
             changed(room, who, name, added, list.letter + " " + nick + "!*@*");
         }
     }
@@ -362,7 +333,7 @@ final class IrcModel {
         }
         var names =
                 room.members.keySet().stream()
-                        .sorted(Comparator.comparing(it -> folded(nick(it))))
+                        .sorted(Comparator.comparing(it -> ModelRoom.folded(nick(it))))
                         .map(it -> sign(room, it) + nick(it))
                         .collect(Collectors.joining(" "));
         var colon = room.members.size() > 1 ? ":" : "";
@@ -370,14 +341,14 @@ final class IrcModel {
         return List.of("353 " + nick(who) + " " + sign + name + " " + colon + names, end);
     }
 
-    private static String sign(Room room, int who) {
+    private static String sign(ModelRoom room, int who) {
         return room.ranks(who).stream()
                 .max(Comparator.naturalOrder())
                 .map(rank -> String.valueOf(rank.sign))
                 .orElse("");
     }
 
-    private static boolean isHidden(Room room, int who) {
+    private static boolean isHidden(ModelRoom room, int who) {
         return room.flags.contains('s') && !room.members.containsKey(who);
     }
 

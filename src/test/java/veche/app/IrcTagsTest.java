@@ -191,4 +191,18 @@ class IrcTagsTest {
                 bob < @msgid=…;+a=1 :bob TAGMSG bob
                 """);
     }
+
+    /// https://ircv3.net/specs/client-tags/channel-context
+    @Test
+    void privateWordsCanSayToWhichChannelTheyBelong() throws IOException {
+        server.irc(
+                """
+                ann + caps: message-tags
+                bob + caps: message-tags
+                ann > @+draft/channel-context=#tea NOTICE bob :Not so loud, please.
+                bob < @msgid=…;+draft/channel-context=#tea :ann NOTICE bob :Not so loud, please.
+                ann > @+draft/channel-context=#tea TAGMSG bob
+                bob < @msgid=…;+draft/channel-context=#tea :ann TAGMSG bob
+                """);
+    }
 }

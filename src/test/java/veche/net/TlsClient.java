@@ -85,6 +85,15 @@ public final class TlsClient {
         return secure;
     }
 
+    /// A client who connects with a certificate of its own, and has shaken hands.
+    public static SSLSocket connect(InetSocketAddress address, KeyStore keys, char[] password)
+            throws GeneralSecurityException, IOException {
+        var socket = new Socket(address.getAddress(), address.getPort());
+        var secure = new TlsClient(keys, password).over(socket);
+        secure.startHandshake();
+        return secure;
+    }
+
     /// The fingerprint of the certificate that the server shows to a new client who asks for a
     /// host.
     public static String asks(Socket socket, String host)

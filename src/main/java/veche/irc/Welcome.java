@@ -53,14 +53,9 @@ final class Welcome {
     /// What whoever has just come is like from the start.
     private void tellModes() throws Refused, InterruptedException {
         var person = client.person();
-        var letters = new StringBuilder("+");
-        for (var flag : IrcService.personFlags(house.settings().irc().defaultModes())) {
-            if (person.is(flag)) {
-                letters.append(Modes.letter(flag));
-            }
-        }
-        if (person.sessionCount() == 1 && letters.length() > 1) {
-            var line = Message.of("MODE", client.nick(), letters.toString());
+        var modes = People.modes(house, person);
+        if (person.sessionCount() == 1 && modes.length() > 1) {
+            var line = Message.of("MODE", client.nick(), modes);
             client.send(line.withSource(Rendering.source(person.author())));
         }
     }

@@ -54,7 +54,7 @@ final class Welcome {
     private void tellModes() throws Refused, InterruptedException {
         var person = client.person();
         var modes = People.modes(house, person);
-        if (person.sessionCount() == 1 && modes.length() > 1) {
+        if (person.sessionCount() == 1 && !person.flags().isEmpty()) {
             var line = Message.of("MODE", client.nick(), modes);
             client.send(line.withSource(Rendering.source(person.author())));
         }

@@ -1,6 +1,5 @@
 package veche.chat;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import veche.account.Account;
@@ -35,7 +34,7 @@ final class Accounting {
     private final Ledger ledger;
     private final Audiences audiences;
     private final Requirements requirements;
-    private final Arrivals arrivals;
+    private final Logins logins;
     private final Memberships memberships;
     private final Ownership ownership;
 
@@ -45,7 +44,7 @@ final class Accounting {
             Ledger ledger,
             Audiences audiences,
             Requirements requirements,
-            Arrivals arrivals,
+            Logins logins,
             Memberships memberships,
             Ownership ownership) {
         this.rules = rules;
@@ -53,7 +52,7 @@ final class Accounting {
         this.ledger = ledger;
         this.audiences = audiences;
         this.requirements = requirements;
-        this.arrivals = arrivals;
+        this.logins = logins;
         this.memberships = memberships;
         this.ownership = ownership;
     }
@@ -67,7 +66,7 @@ final class Accounting {
 
     /// Makes an account for whoever asks, a guest's under the name that they have, or another.
     void register(Session by, Nickname name, Credential credential) throws Refused {
-        arrivals.requireLoggedOut(by);
+        logins.requireLoggedOut(by);
         requirements.admitted(stranger(by, name), by, ledger.time());
         var isOwn = by.person().filter(guest -> guest.name().equals(name)).isPresent();
         if (isOwn) {
@@ -76,7 +75,7 @@ final class Accounting {
         } else {
             requireRegistrable(name, by.person().map(Person::author));
         }
-        arrivals.logIn(by, make(name, credential, by.person().isEmpty()));
+        logins.logIn(by, make(name, credential, by.person().isEmpty()));
     }
 
     /// Makes an account for somebody who has not come in yet.
@@ -115,11 +114,11 @@ final class Accounting {
     }
 
     void logIn(Session by, PersonId id, Credential proven) throws Refused {
-        var account = arrivals.requireProven(id, proven);
-        if (!arrivals.isLoggedIn(by, id)) {
-            arrivals.requireMovable(by);
+        var account = requirements.proven(id, proven);
+        if (!logins.isLoggedIn(by, id)) {
+            logins.requireMovable(by);
             requirements.admitted(account.author(), by, ledger.time());
-            arrivals.logIn(by, account);
+            logins.logIn(by, account);
         }
     }
 
@@ -147,8 +146,8 @@ final class Accounting {
         var person = state.person(account.id()).orElseThrow();
         var audience = Audiences.union(audiences.neighbours(person), Audiences.of(person));
         var channels = person.channels();
-        arrivals.logOutGuests(person.id()::equals);
-        leave(person);
+        logins.logOutGuests(person.id()::equals);
+        logins.end(person);
         ownership.giveUp(person);
         ledger.record(new AccountRemoved(person.author()), audience);
         channels.forEach(memberships::closeIfForgotten);
@@ -159,16 +158,12 @@ final class Accounting {
         Requirements.that(accounts.version() == version, new AccountsChanged());
         var audience = audiences.everyone();
         var owners = state.people().stream().filter(it -> it.author().isOwner()).toList();
-        arrivals.logOutGuests(_ -> true);
-        owners.forEach(this::leave);
+        logins.logOutGuests(_ -> true);
+        owners.forEach(logins::end);
         var channels = state.channels().all();
         ownership.giveUpAll();
         ledger.record(new AccountsCleared(accounts.size()), audience);
         channels.forEach(channel -> memberships.closeIfForgotten(channel.name()));
-    }
-
-    private void leave(Person person) {
-        List.copyOf(person.sessions()).forEach(session -> arrivals.leave(session, person, 0));
     }
 
     void restore(Snapshot.Saved saved) {

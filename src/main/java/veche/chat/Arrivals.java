@@ -6,24 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import veche.account.Account;
 import veche.chat.Command.End;
 import veche.chat.Command.Enter;
 import veche.event.Author;
-import veche.event.Credential;
 import veche.event.Event.Arrived;
 import veche.event.Event.Expelled;
-import veche.event.Event.Joined;
 import veche.event.Event.Left;
-import veche.event.Event.LoggedIn;
-import veche.event.Event.ModeChanged;
 import veche.event.Event.PersonFlagged;
 import veche.event.Event.Renamed;
-import veche.event.ModeChange;
 import veche.event.PersonFlag;
-import veche.event.Refusal.AccountChanged;
 import veche.event.Refusal.AlreadyLoggedIn;
 import veche.event.Refusal.NameFixed;
 import veche.event.Refused;
@@ -48,7 +40,6 @@ final class Arrivals {
     private final Memberships memberships;
     private final DeviceNotes deviceNotes;
     private final Presence presence;
-    private final Describing describing;
     private final Hindsight aWhileAgo = new Hindsight(UNNOTICED);
 
     Arrivals(
@@ -58,8 +49,7 @@ final class Arrivals {
             Audiences audiences,
             Requirements requirements,
             Memberships memberships,
-            Presence presence,
-            Describing describing) {
+            Presence presence) {
         this.rules = rules;
         this.state = state;
         this.ledger = ledger;
@@ -68,7 +58,6 @@ final class Arrivals {
         this.memberships = memberships;
         this.deviceNotes = new DeviceNotes(state, ledger);
         this.presence = presence;
-        this.describing = describing;
     }
 
     /// Takes note of the time that has come.
@@ -78,7 +67,7 @@ final class Arrivals {
 
     /// A guest comes in.
     void enter(Session by, Enter command) throws Refused {
-        requireNobody(by);
+        Requirements.that(by.person().isEmpty(), new AlreadyLoggedIn());
         var login = login(command);
         var guest = login.flatMap(it -> guest(command.name(), it));
         if (guest.isPresent()) {
@@ -129,127 +118,8 @@ final class Arrivals {
             return Optional.empty();
         }
         var login = command.login().get();
-        var account = requireProven(login.account(), login.proven());
+        var account = requirements.proven(login.account(), login.proven());
         return Optional.of(new Author.Login(account.id(), account.name()));
-    }
-
-    Account requireProven(PersonId id, Credential proven) throws Refused {
-        return state.accounts()
-                .find(id)
-                .filter(known -> known.credential().equals(proven))
-                .orElseThrow(() -> new Refused(new AccountChanged()));
-    }
-
-    void requireNobody(Session by) throws Refused {
-        Requirements.that(by.person().isEmpty(), new AlreadyLoggedIn());
-    }
-
-    /// Whoever asks is a guest who is not logged in, or nobody yet.
-    void requireLoggedOut(Session by) throws Refused {
-        var login = by.person().flatMap(person -> person.author().login());
-        Requirements.that(login.isEmpty(), new AlreadyLoggedIn());
-    }
-
-    boolean isLoggedIn(Session by, PersonId account) {
-        var login = by.person().flatMap(person -> person.author().login());
-        return login.filter(it -> it.account().equals(account)).isPresent();
-    }
-
-    /// Whoever asks can be somebody else from now on: nobody yet, or a guest none of whose other
-    /// sessions would have to come along.
-    void requireMovable(Session by) throws Refused {
-        var person = by.person();
-        var isMovable =
-                person.isEmpty()
-                        || (!person.get().author().isOwner() && person.get().sessionCount() == 1);
-        Requirements.that(isMovable, new AlreadyLoggedIn());
-    }
-
-    /// A guest is not logged in any more.
-    void logOut(Person guest) throws Refused {
-        var before = guest.author();
-        Requirements.that(!before.isOwner(), new NameFixed(before.name(), before.name()));
-        var after = new Author(before.person(), before.name(), Optional.empty(), before.address());
-        ledger.record(new LoggedIn(before, after), audiences.neighbours(guest));
-    }
-
-    /// Guests who are logged in to certain accounts are so no more.
-    void logOutGuests(Predicate<PersonId> accounts) throws Refused {
-        for (var person : List.copyOf(state.people())) {
-            var login = person.author().login();
-            if (!person.author().isOwner()
-                    && login.filter(it -> accounts.test(it.account())).isPresent()) {
-                logOut(person);
-            }
-        }
-    }
-
-    /// Somebody has proved that an account is theirs.
-    void logIn(Session by, Account account) {
-        var guest = by.person();
-        if (guest.isEmpty()) {
-            arrive(by, state.person(account.id()).orElseThrow());
-        } else if (rules.get().ownName() || guest.get().name().equals(account.name())) {
-            becomeOwner(by, guest.get(), state.person(account.id()).orElseThrow());
-        } else {
-            var before = guest.get().author();
-            var login = Optional.of(new Author.Login(account.id(), account.name()));
-            var after = new Author(before.person(), before.name(), login, before.address());
-            ledger.record(new LoggedIn(before, after), audiences.observers(guest.get()));
-        }
-    }
-
-    private void becomeOwner(Session by, Person guest, Person owner) {
-        var isRenamed = !guest.name().equals(owner.name());
-        if (isRenamed) {
-            presence.disappear(guest);
-        }
-        if (owner.isHere() || !owner.channels().isEmpty()) {
-            joinOwner(by, guest, owner);
-        } else {
-            turnIntoOwner(by, guest, owner, isRenamed);
-        }
-    }
-
-    /// Others know both already: they see the guest go, and the owner come where the guest was.
-    private void joinOwner(Session by, Person guest, Person owner) {
-        var before = guest.author();
-        var channels = guest.channels();
-        var others = Audiences.without(audiences.neighbours(guest), Set.of(by));
-        leaveAll(by, guest);
-        var words = Text.parse("Logged in as " + owner.name());
-        ledger.record(new Left(before, 0, Reason.QUIT, words, false, channels), others);
-        ledger.record(new LoggedIn(before, owner.author()), new Session[] {by});
-        arrive(by, owner);
-        channels.forEach(channel -> memberships.enter(owner, channel, Set.of(by)));
-    }
-
-    /// Others see the guest be called by the name of the account.
-    private void turnIntoOwner(Session by, Person guest, Person owner, boolean isRenamed) {
-        var before = guest.author();
-        var channels = audiences.channels(guest);
-        var after = owner.author();
-        var arrival = arrivalOf(by, owner);
-        // Those who watch for a name are not told by what name its bearer goes on.
-        var others = isRenamed ? audiences.neighbours(guest) : audiences.observers(guest);
-        ledger.record(new LoggedIn(before, after), others);
-        ledger.record(new Arrived(after));
-        owner.began(by);
-        by.belongTo(owner, arrival);
-        deviceNotes.came(by, owner, arrival);
-        for (var channel : channels) {
-            ledger.record(new Joined(channel.name(), after));
-            for (var rank : channel.ranks(owner.id())) {
-                var given = new ModeChange.Ranked(after, rank, true);
-                ledger.record(new ModeChanged(channel.name(), after, given));
-            }
-        }
-        presence.introduce(by, owner);
-        describing.takeOver(guest.metadata(), owner);
-        if (isRenamed) {
-            presence.appear(owner);
-        }
-        presence.update(owner);
     }
 
     /// The first or another session of the owner of an account begins.
@@ -263,10 +133,8 @@ final class Arrivals {
                     isUnnoticed ? Ledger.NOBODY : audiences.neighbours(owner));
             flag(owner);
         }
-        owner.began(by);
         audiences.channels(owner).forEach(channel -> channel.enter(by));
-        by.belongTo(owner, arrival);
-        deviceNotes.came(by, owner, arrival);
+        begin(by, owner, arrival);
         if (first) {
             presence.introduce(by, owner);
             presence.appear(owner);
@@ -274,7 +142,15 @@ final class Arrivals {
         presence.update(owner);
     }
 
-    private Arrival arrivalOf(Session by, Person owner) {
+    /// A session is the owner's from now on.
+    void begin(Session by, Person owner, Arrival arrival) {
+        owner.began(by);
+        by.belongTo(owner, arrival);
+        deviceNotes.came(by, owner, arrival);
+    }
+
+    /// How the owner of an account comes by a session, before they have.
+    Arrival arrivalOf(Session by, Person owner) {
         var newcomer = !owner.isHere() && owner.lastHere().isEmpty();
         var lastHere = owner.isHere() ? Optional.<Instant>empty() : owner.lastHere();
         var seen = deviceNotes.seen(by, owner).orElse(owner.surelySeen());
@@ -353,7 +229,8 @@ final class Arrivals {
         }
     }
 
-    private void leaveAll(Session session, Person person) {
+    /// A session is nobody's from now on.
+    void leaveAll(Session session, Person person) {
         session.belongToNobody();
         audiences.channels(person).forEach(channel -> channel.leave(session));
     }

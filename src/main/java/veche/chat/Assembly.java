@@ -104,6 +104,7 @@ final class Assembly {
     private final Describing describing;
     private final Ownership ownership;
     private final Arrivals arrivals;
+    private final Logins logins;
     private final Accounting accounting;
     private final Speaking speaking;
     private final Moderation moderation;
@@ -121,14 +122,17 @@ final class Assembly {
         this.describing = new Describing(this::rules, state, ledger, audiences, requirements);
         this.arrivals =
                 new Arrivals(
+                        this::rules, state, ledger, audiences, requirements, memberships, presence);
+        this.logins =
+                new Logins(
                         this::rules,
                         state,
                         ledger,
                         audiences,
-                        requirements,
                         memberships,
                         presence,
-                        describing);
+                        describing,
+                        arrivals);
         this.ownership = new Ownership(state, ledger, requirements, memberships);
         this.accounting =
                 new Accounting(
@@ -137,7 +141,7 @@ final class Assembly {
                         ledger,
                         audiences,
                         requirements,
-                        arrivals,
+                        logins,
                         memberships,
                         ownership);
         this.speaking = new Speaking(state, ledger, audiences, requirements);
@@ -292,7 +296,7 @@ final class Assembly {
             case GiveUpAccount _ -> accounting.remove(account.name());
             case ChangePassword(var proven, var next) ->
                     accounting.changePassword(account, proven, next);
-            case LogOut _ -> arrivals.logOut(by);
+            case LogOut _ -> logins.logOut(by);
             case AddCertificate(var fingerprint) -> accounting.addCertificate(account, fingerprint);
             case RemoveCertificate(var fingerprint) ->
                     accounting.removeCertificate(account, fingerprint);

@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import veche.account.Account;
 import veche.event.Author;
+import veche.event.Credential;
 import veche.event.PersonFlag;
 import veche.event.Rank;
 import veche.event.Refusal;
+import veche.event.Refusal.AccountChanged;
 import veche.event.Refusal.Banned;
 import veche.event.Refusal.LooksLike;
 import veche.event.Refusal.NameTaken;
@@ -21,6 +23,7 @@ import veche.event.Refusal.NotOperator;
 import veche.event.Refused;
 import veche.name.ChannelName;
 import veche.name.Nickname;
+import veche.name.PersonId;
 
 /// What has to be so before something may be done. Runs on the hub's thread; changes nothing.
 final class Requirements {
@@ -79,6 +82,14 @@ final class Requirements {
     /// The owner of the account that somebody is logged in to.
     Person owner(Person by) throws Refused {
         return state.person(account(by).id()).orElseThrow();
+    }
+
+    /// The account that somebody has proved to be theirs, unless its credential is another by now.
+    Account proven(PersonId id, Credential proven) throws Refused {
+        return state.accounts()
+                .find(id)
+                .filter(known -> known.credential().equals(proven))
+                .orElseThrow(() -> new Refused(new AccountChanged()));
     }
 
     Account account(Nickname name) throws Refused {

@@ -23,6 +23,7 @@ import veche.event.Event.TopicSet;
 import veche.event.Manner;
 import veche.event.PersonFlag;
 import veche.event.Rank;
+import veche.event.Refusal;
 import veche.event.Refusal.AlreadySent;
 import veche.event.Refusal.MayNotDelete;
 import veche.event.Refusal.WantsAccount;
@@ -58,9 +59,11 @@ final class Speaking {
         requireNew(by, command.tags());
         var tags = tags(by, command.tags());
         var manner = command.manner();
-        if (isRelayed(channel, by) && (silence.isEmpty() || channel.isMember(by.id()))) {
-            var relayed = tags.with(Tags.ASIDE, "");
-            sayToRank(by, channel, Rank.HALF_OPERATOR, manner, text, relayed);
+        var isUnwanted = isCommand && channel.is(ChannelFlag.NO_CTCP);
+        var isHeardAside = channel.isMember(by.id()) && !isUnwanted;
+        if (isAside(channel, by) && (silence.isEmpty() || isHeardAside)) {
+            var aside = tags.with(Tags.ASIDE, "");
+            sayToRank(by, channel, Rank.HALF_OPERATOR, manner, text, aside);
         } else if (silence.isEmpty()) {
             ledger.record(
                     new Said(channel.name(), by.author(), manner, text, tags), channel.audience());
@@ -70,7 +73,7 @@ final class Speaking {
     }
 
     /// Whether what somebody says to a channel reaches only those who keep order there.
-    private static boolean isRelayed(Channel channel, Person by) {
+    private static boolean isAside(Channel channel, Person by) {
         return channel.is(ChannelFlag.OPERATOR_MODERATED)
                 && !channel.isAtLeast(by.id(), Rank.VOICE);
     }
@@ -86,6 +89,9 @@ final class Speaking {
         if (silence.isPresent()) {
             throw new Refused(silence.get());
         }
+        Requirements.that(
+                !isAside(channel, by),
+                new Refusal.MayNotSpeak(channel.name(), Refusal.Silence.MODERATED));
         requireNew(by, command.tags());
         var tags = tags(by, command.tags()).with(Tags.RELAYED, command.speaker());
         ledger.record(
@@ -101,7 +107,7 @@ final class Speaking {
         }
         requireNew(by, command.tags());
         var tags = tags(by, command.tags());
-        var least = isRelayed(channel, by) ? Rank.HALF_OPERATOR : command.least();
+        var least = isAside(channel, by) ? Rank.HALF_OPERATOR : command.least();
         var heard = least.isAtLeast(command.least()) ? least : command.least();
         sayToRank(by, channel, heard, command.manner(), command.text(), tags);
     }
@@ -161,7 +167,7 @@ final class Speaking {
         var way = way(by, command.to());
         var tags = tags(by, command.tags());
         if (way.to() instanceof Addressee.Everyone(var name)
-                && isRelayed(requirements.channel(name), by)) {
+                && isAside(requirements.channel(name), by)) {
             way = way(by, new Target.Ranking(name, Rank.HALF_OPERATOR));
             tags = tags.with(Tags.ASIDE, "");
         }

@@ -24,6 +24,8 @@ final class Happenings {
             case Event.ChannelRenamed renamed -> in(List.of(renamed.next()));
             case Event.Left left -> in(left.channels());
             case Event.Renamed renamed -> in(renamed.channels());
+            // What was said to those of some rank is in no history, nor is that it was deleted.
+            case Event.Redacted(Addressee.Ranking _, _, _, _) -> List.of();
             case Event.Redacted redacted -> List.of(place(redacted));
             default -> List.of();
         };

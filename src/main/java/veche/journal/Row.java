@@ -74,8 +74,8 @@ final class Row {
 
     final Kind kind;
 
-    /// How names are read from it. One that is written is read by nobody but the journal in memory.
-    private final CaseMapping names;
+    /// How names are read from it. In one that is written, as the channel that it is about is.
+    private CaseMapping names;
 
     @Nullable Long account;
     @Nullable String name;
@@ -191,6 +191,7 @@ final class Row {
 
     Row in(ChannelName where) {
         channel = where.text();
+        names = where.mapping();
         return this;
     }
 

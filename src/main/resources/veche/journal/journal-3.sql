@@ -61,6 +61,9 @@ CREATE INDEX fact_conversation ON fact (conversation) WHERE conversation IS NOT 
 UPDATE conversation SET channel = fact.channel
     FROM fact WHERE fact.conversation = conversation.id AND fact.kind = 'made';
 
--- What is found by its position alone. (Other events are found by `happening`.)
-UPDATE event SET conversation = (SELECT id FROM conversation WHERE key = lower(event.channel))
+-- What is found by its position alone. (Other events are found by `happening`.) SQLite knows no case
+-- but that of ASCII; other names are mostly written as they were when the channel was made.
+UPDATE event SET conversation = coalesce(
+        (SELECT id FROM conversation WHERE key = lower(event.channel)),
+        (SELECT id FROM conversation WHERE conversation.channel = event.channel))
     WHERE kind IN ('said_to_rank', 'redacted') AND channel IS NOT NULL;

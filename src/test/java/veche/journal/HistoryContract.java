@@ -237,6 +237,35 @@ abstract class HistoryContract extends FactsContract {
     }
 
     @Test
+    void nobodyFindsInTheHistoryThatSomethingWasDeletedWhichTheyNeverHeard()
+            throws JournalException {
+        append(scribe.joined("#tea", ANN));
+        var tea = channels("#tea").getFirst();
+        var few = new Addressee.Ranking(tea, Rank.HALF_OPERATOR);
+        var aside =
+                append(
+                        scribe.entry(
+                                new Event.SaidToRank(
+                                        tea,
+                                        few.least(),
+                                        ANN,
+                                        Manner.SPEECH,
+                                        new Text("psst"),
+                                        Tags.NONE)));
+        append(
+                scribe.entry(
+                        new Event.Redacted(
+                                few,
+                                ANN,
+                                aside.position(),
+                                Optional.of(new Text("that was about bob")))));
+        assertThat(history(TEA)).extracting(Entry::position).containsExactly(1L);
+        assertThat(journal.find(aside.position()))
+                .map(Entry::event)
+                .contains(new Event.Withdrawn(TEA, ANN));
+    }
+
+    @Test
     void aDeletedMessageLeavesItsPlaceAndNoWords() throws JournalException {
         append(scribe.said("#tea", ANN, "before"));
         var oops = append(scribe.sent("#tea", ANN, "id"));

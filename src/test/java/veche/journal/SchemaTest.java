@@ -164,7 +164,8 @@ class SchemaTest {
                         text) VALUES (2, 2000, 'said', 4, 1, 1, 'ann', 'good morning');
                     INSERT INTO event (position, time, kind, account, name, channel, detail, text)
                         VALUES (3, 3000, 'said_to_rank', 1, 'ann', '#b', 'voice speech', 'psst'),
-                        (5, 5000, 'joined', 1, 'ann', '#Чай/1%', NULL, NULL);
+                        (5, 5000, 'joined', 1, 'ann', '#Чай/1%', NULL, NULL),
+                        (7, 7000, 'said_to_rank', 1, 'ann', '#Чай/1%', 'voice speech', 'тсс');
                     INSERT INTO happening VALUES (4, 5);
                     INSERT INTO fact (key, position, time, kind, account, name, channel, detail,
                         number) VALUES
@@ -218,6 +219,9 @@ class SchemaTest {
                             entry(4, new Event.ChannelMade(next, ANN)),
                             entry(7, read),
                             entry(8, readOther));
+            assertThat(journal.find(7))
+                    .map(entry -> ((Event.SaidToRank) entry.event()).channel())
+                    .contains(next);
         }
     }
 }

@@ -22,8 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import veche.config.Retention;
+import veche.event.Conversation;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.event.Manner;
+import veche.event.Text;
 import veche.journal.JournalException.Trouble;
 import veche.name.CaseMapping;
 
@@ -74,6 +77,26 @@ class SqliteJournalTest extends JournalContract {
         journal = SqliteJournal.open(file(), CaseMapping.PRECIS);
         assertThat(journal.names()).isEqualTo(CaseMapping.RFC1459);
         assertThat(everythingIn(TEA)).hasSize(1);
+    }
+
+    @Test
+    void whatIsTrueOfAChannelStandsUnderTheNumberOfItsHistoryHoweverNamesAreCompared()
+            throws Exception {
+        journal.close();
+        journal = SqliteJournal.open(file(), CaseMapping.RFC1459);
+        var square = CaseMapping.RFC1459.channel("#A[b");
+        var curly = CaseMapping.RFC1459.channel("#a{B");
+        var next = CaseMapping.RFC1459.channel("#next");
+        append(scribe.entry(new Event.ChannelMade(square, ANN)));
+        append(scribe.entry(new Event.Joined(square, ANN)));
+        append(scribe.entry(new Event.Said(square, ANN, Manner.SPEECH, new Text("hello"))));
+        append(scribe.entry(new Event.Joined(curly, BOB)));
+        append(scribe.entry(new Event.Parted(curly, ANN)));
+        append(scribe.entry(new Event.ChannelRenamed(curly, next, BOB, Optional.empty())));
+        assertThat(facts())
+                .extracting(Entry::event)
+                .containsExactly(new Event.ChannelMade(next, ANN), new Event.Joined(next, BOB));
+        assertThat(everythingIn(new Conversation.InChannel(next))).hasSize(1);
     }
 
     @Test

@@ -126,6 +126,7 @@ final class Logins {
         arrivals.leaveAll(by, guest);
         var words = Text.parse("Logged in as " + owner.name());
         ledger.record(new Left(before, 0, Reason.QUIT, words, false, channels), others);
+        channels.forEach(memberships::closeIfForgotten);
         ledger.record(new LoggedIn(before, owner.author()), new Session[] {by});
         arrivals.arrive(by, owner);
         channels.forEach(channel -> memberships.enter(owner, channel, Set.of(by)));

@@ -30,20 +30,21 @@ final class ChannelOffers {
 
     /// A channel that somebody can have.
     ///
+    /// @param made when it was, by which it is known after another one has got its name
     /// @param from the account whose it is
     /// @param to the account whose it may become
-    record Offer(ChannelName channel, PersonId from, PersonId to, Instant until) {}
+    record Offer(ChannelName channel, Instant made, PersonId from, PersonId to, Instant until) {}
 
     /// Offers a channel, in place of an offer of it that there is.
     ///
     /// @return false if there are too many
-    synchronized boolean add(ChannelName channel, PersonId from, PersonId to) {
+    synchronized boolean add(ChannelName channel, Instant made, PersonId from, PersonId to) {
         forgetOld();
         all.remove(channel);
         if (all.size() >= MOST) {
             return false;
         }
-        all.put(channel, new Offer(channel, from, to, clock.instant().plus(TIME)));
+        all.put(channel, new Offer(channel, made, from, to, clock.instant().plus(TIME)));
         return true;
     }
 

@@ -29,7 +29,9 @@ final class ChannelTransfer {
             query.say("chanserv.transfer.done", name, next.name());
             log(query, name, "channel transferred");
             tell(query, next.id(), "chanserv.accept.done", name);
-        } else if (query.house().offers().add(name, query.account().id(), next.id())) {
+        } else if (query.house()
+                .offers()
+                .add(name, channel.made(), query.account().id(), next.id())) {
             query.say("chanserv.transfer.offered", name, next.name());
             log(query, name, "channel offered");
             tell(query, next.id(), "chanserv.transfer.told", name, query.account().name());
@@ -72,13 +74,27 @@ final class ChannelTransfer {
         return query.house()
                 .names()
                 .parseChannel(query.word(0))
-                .flatMap(query.house().offers()::of);
+                .flatMap(query.house().offers()::of)
+                .filter(it -> isThere(query, it));
+    }
+
+    /// Whether the channel is there still, and under its name.
+    private static boolean isThere(Query query, ChannelOffers.Offer offer) {
+        return query.house()
+                .state()
+                .channels()
+                .find(offer.channel())
+                .filter(channel -> channel.made().equals(offer.made()))
+                .isPresent();
     }
 
     /// What whoever asks is offered, a line each.
     static List<String> offers(Query query) throws Refused {
         var lines = new ArrayList<String>();
         for (var offer : query.house().offers().to(query.account().id())) {
+            if (!isThere(query, offer)) {
+                continue;
+            }
             lines.add(
                     query.phrase(
                             "chanserv.offer.line",

@@ -3,6 +3,7 @@ package veche.irc;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import veche.chat.Channel;
 import veche.chat.Command;
 import veche.event.Refused;
 import veche.event.Text;
@@ -179,20 +180,24 @@ final class ChannelVerbs {
 
     private static void topic(Client client, Parameters parameters)
             throws Refused, InterruptedException {
-        var name = parameters.channel(0);
-        if (name.isEmpty() || !exists(client, name.get())) {
+        client.session().settle();
+        var channel = parameters.channel(0).flatMap(client.house().state().channels()::find);
+        if (channel.isEmpty()) {
             client.reply(Numeric.NO_SUCH_CHANNEL, Texts.word(parameters.at(0)));
         } else if (parameters.size() > 1) {
-            client.ask(new Command.SetTopic(name.get(), words(parameters, 1)));
+            client.ask(new Command.SetTopic(channel.get().name(), words(parameters, 1)));
         } else {
-            var channel = client.house().state().channels().find(name.get()).orElseThrow();
-            if (!new Sight(client).sees(channel)) {
-                client.reply(Numeric.NOT_ON_CHANNEL, channel.name().text());
-            } else if (channel.topic().isEmpty()) {
-                client.reply(Numeric.NO_TOPIC, channel.name().text());
-            } else {
-                send(client, new ChannelDescription(client).topic(channel));
-            }
+            tellTopic(client, channel.get());
+        }
+    }
+
+    private static void tellTopic(Client client, Channel channel) throws InterruptedException {
+        if (!new Sight(client).sees(channel)) {
+            client.reply(Numeric.NOT_ON_CHANNEL, channel.name().text());
+        } else if (channel.topic().isEmpty()) {
+            client.reply(Numeric.NO_TOPIC, channel.name().text());
+        } else {
+            send(client, new ChannelDescription(client).topic(channel));
         }
     }
 

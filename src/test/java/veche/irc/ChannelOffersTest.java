@@ -10,6 +10,8 @@ import veche.name.PersonId;
 
 class ChannelOffersTest {
 
+    private static final Instant MADE = Instant.EPOCH;
+
     private static final ChannelName TEA = new ChannelName("#tea");
     private static final PersonId ANN = new PersonId(1);
     private static final PersonId BOB = new PersonId(2);
@@ -20,7 +22,7 @@ class ChannelOffersTest {
 
     @Test
     void anOfferIsGoodForThreeDays() {
-        offers.add(TEA, ANN, BOB);
+        offers.add(TEA, MADE, ANN, BOB);
         now = now.plus(Duration.ofDays(3)).minusMillis(1);
         assertThat(offers.to(BOB)).hasSize(1);
         now = now.plusMillis(1);
@@ -30,9 +32,9 @@ class ChannelOffersTest {
 
     @Test
     void aChannelIsOfferedToOneAccount() {
-        offers.add(TEA, ANN, BOB);
+        offers.add(TEA, MADE, ANN, BOB);
         var first = offers.of(TEA).orElseThrow();
-        offers.add(TEA, ANN, EVE);
+        offers.add(TEA, MADE, ANN, EVE);
         assertThat(offers.to(BOB)).isEmpty();
         assertThat(offers.to(EVE)).hasSize(1);
         assertThat(offers.remove(first)).isFalse();
@@ -41,10 +43,10 @@ class ChannelOffersTest {
     @Test
     void thereIsAnEndToOffers() {
         for (var number = 0; number < 1000; number++) {
-            assertThat(offers.add(new ChannelName("#" + number), ANN, BOB)).isTrue();
+            assertThat(offers.add(new ChannelName("#" + number), MADE, ANN, BOB)).isTrue();
         }
-        assertThat(offers.add(TEA, ANN, BOB)).isFalse();
+        assertThat(offers.add(TEA, MADE, ANN, BOB)).isFalse();
         now = now.plus(Duration.ofDays(3));
-        assertThat(offers.add(TEA, ANN, BOB)).isTrue();
+        assertThat(offers.add(TEA, MADE, ANN, BOB)).isTrue();
     }
 }

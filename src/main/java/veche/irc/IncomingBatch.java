@@ -25,6 +25,8 @@ final class IncomingBatch {
 
     static final int LINES = 100;
 
+    private static final String MULTILINE = "draft/multiline";
+
     private volatile @Nullable Begun begun;
     private Runnable onBegin = () -> {};
 
@@ -87,11 +89,17 @@ final class IncomingBatch {
             return Optional.of(left);
         }
         if (open.over.compareAndSet(false, true)) {
-            var text = "The batch was left open for too long";
-            client.output()
-                    .sendAside(List.of(client.standard("FAIL", "BATCH", "TIMEOUT", text, open.id)));
+            client.output().sendAside(List.of(timeout(client, open)));
         }
         return Optional.empty();
+    }
+
+    private static Message timeout(Client client, Begun open) {
+        var text = "The batch was left open for too long";
+        var line = client.standard("FAIL", "BATCH", "TIMEOUT", text, Texts.word(open.id));
+        return open.label.isEmpty() || !client.has(Capability.LABELED_RESPONSE)
+                ? line
+                : line.withTag("label", open.label);
     }
 
     /// What the deadline has ended is not open any more.
@@ -104,7 +112,8 @@ final class IncomingBatch {
     }
 
     /// The label of the command that is complete with this message; empty if it has none. A batch
-    /// has its label where it begins, and is answered where it ends.
+    /// has its label where it begins, and is answered where it ends; one that cannot begin is
+    /// answered at once.
     String label(Message message) {
         forgetExpired();
         var open = begun;
@@ -115,7 +124,16 @@ final class IncomingBatch {
         if (open != null && reference.equals("-" + open.id)) {
             return open.label;
         }
-        return reference.startsWith("+") ? "" : message.tags().getOrDefault("label", "");
+        return reference.startsWith("+") && open == null && isMultiline(message.parameters())
+                ? ""
+                : message.tags().getOrDefault("label", "");
+    }
+
+    /// Whether the parameters of a batch that begins are those of one that can be.
+    private static boolean isMultiline(List<String> parameters) {
+        return parameters.size() > 2
+                && parameters.getFirst().length() > 1
+                && parameters.get(1).equals(MULTILINE);
     }
 
     /// Takes a message that is a line of a batch. One of a batch that was not begun goes nowhere.
@@ -217,7 +235,7 @@ final class IncomingBatch {
     private void begin(Client client, Parameters parameters, String id)
             throws InterruptedException {
         var open = begun;
-        if (!parameters.at(1).equals("draft/multiline")) {
+        if (!parameters.at(1).equals(MULTILINE)) {
             client.fail(
                     "BATCH",
                     "UNKNOWN_TYPE",

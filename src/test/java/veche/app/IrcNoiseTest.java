@@ -13,11 +13,14 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import veche.wire.LineLimits;
 
 /// Clients that send all kinds of commands with all kinds of parameters, most of them nonsense.
 /// What they send may be refused, but it breaks nothing: no connection ends because of a failure of
 /// the server's, and others talk on.
 class IrcNoiseTest {
+
+    private static final String LONG = "й".repeat(220);
 
     /// How many clients come, one after the other; on request, more.
     private static final int CLIENTS = Integer.getInteger("noise.clients", 300);
@@ -107,9 +110,14 @@ class IrcNoiseTest {
                 socket.connect(server.ircAddress());
                 socket.setSoTimeout(PATIENCE_MILLIS);
                 socket.getOutputStream().write(sent);
-                assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                var read = new String(socket.getInputStream().readAllBytes(), UTF_8);
+                assertThat(read)
                         .as("seed %d, client %d", seed, i)
-                        .contains("ERROR :Closing link");
+                        .contains("ERROR :Closing link")
+                        .doesNotContain("[Connection closed]");
+                assertThat(read.split("\r\n"))
+                        .as("seed %d, client %d", seed, i)
+                        .allSatisfy(IrcNoiseTest::requireShort);
             }
         }
         assertThat(server.ctl("--json", "status").out())
@@ -117,6 +125,11 @@ class IrcNoiseTest {
                 .contains("\"QUIT\"")
                 .doesNotContain("\"FAILED\"");
         server.irc("zoe +\nzoe > PRIVMSG zoe hello\nzoe < :zoe PRIVMSG zoe hello");
+    }
+
+    private static void requireShort(String line) {
+        var rest = line.startsWith("@") ? line.substring(line.indexOf(' ') + 1) : line;
+        assertThat(rest.getBytes(UTF_8).length + 2).isLessThanOrEqualTo(LineLimits.CLASSIC);
     }
 
     private static byte[] noise(Random random, int client) {
@@ -144,6 +157,9 @@ class IrcNoiseTest {
         }
         if (random.nextInt(3) == 0) {
             line.append(" :").append(any(random, WORDS)).append(' ').append(any(random, WORDS));
+            if (random.nextInt(8) == 0) {
+                line.append(LONG);
+            }
         }
         return line.toString().getBytes(UTF_8);
     }

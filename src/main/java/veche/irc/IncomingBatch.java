@@ -161,9 +161,16 @@ final class IncomingBatch {
             client.fail("BATCH", "INVALID_REFTAG", "There is no such batch", Texts.word(id));
             refused = Set.of(id);
         } else {
-            begun = null;
-            client.fail("BATCH", "MULTILINE_INVALID", "A line is of another batch");
             refused = Set.of(id, open.id);
+            giveUp(client, open, "A line is of another batch");
+        }
+    }
+
+    /// Ends a batch with what is wrong, unless the deadline does so just now.
+    private void giveUp(Client client, Begun open, String why) throws InterruptedException {
+        begun = null;
+        if (open.over.compareAndSet(false, true)) {
+            client.fail("BATCH", "MULTILINE_INVALID", why);
         }
     }
 
@@ -247,9 +254,8 @@ final class IncomingBatch {
             client.reply(Numeric.NEED_MORE_PARAMETERS, "BATCH");
             refused = Set.of(id);
         } else if (open != null) {
-            begun = null;
-            client.fail("BATCH", "MULTILINE_INVALID", "Another batch is open");
             refused = open.id.equals(id) ? Set.of(id) : Set.of(id, open.id);
+            giveUp(client, open, "Another batch is open");
         } else {
             var label = parameters.tags().getOrDefault("label", "");
             begun = new Begun(id, parameters.at(2), parameters.clientTags(), label);

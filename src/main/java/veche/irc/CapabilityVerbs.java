@@ -1,6 +1,7 @@
 package veche.irc;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,12 +63,14 @@ final class CapabilityVerbs {
         }
     }
 
-    /// A list, in several lines if it is long and the client can have it so.
+    /// A list, in several lines if it is long and the client can have it so. For one that cannot it
+    /// is as much of it as fits into a line, in which drafts and what others than IRCv3 have made
+    /// come last.
     static List<Message> lines(Client client, String subcommand, List<String> tokens) {
         var isSeveral = client.registration().version() >= WITH_VALUES;
-        var lists = isSeveral ? Tokens.lists(tokens, ' ', ROOM) : List.of(String.join(" ", tokens));
-        if (lists.isEmpty()) {
-            return List.of(line(client, subcommand, ""));
+        var lists = Tokens.lists(isSeveral ? tokens : settledFirst(tokens), ' ', ROOM);
+        if (lists.isEmpty() || !isSeveral) {
+            return List.of(line(client, subcommand, lists.isEmpty() ? "" : lists.getFirst()));
         }
         var lines = new ArrayList<Message>();
         for (var list : lists.subList(0, lists.size() - 1)) {
@@ -75,6 +78,10 @@ final class CapabilityVerbs {
         }
         lines.add(line(client, subcommand, lists.getLast()));
         return lines;
+    }
+
+    private static List<String> settledFirst(List<String> tokens) {
+        return tokens.stream().sorted(Comparator.comparing(token -> token.contains("/"))).toList();
     }
 
     static Message line(Client client, String... parameters) {

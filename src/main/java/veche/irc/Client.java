@@ -26,6 +26,7 @@ import veche.name.PersonId;
 import veche.net.Connection;
 import veche.net.Pace;
 import veche.net.Reason;
+import veche.wire.LineLimits;
 import veche.wire.Message;
 
 /// One IRC client. Its own thread obeys what it sends; the journal's thread tells it what has
@@ -347,7 +348,7 @@ final class Client implements Recipient {
                 session.person()
                         .map(person -> Rendering.source(person.author()))
                         .map(source -> Message.of("QUIT", words).withSource(source))
-                        .map(line -> line.print() + "\r\n")
+                        .map(line -> line.fitting(LineLimits.CLASSIC).print() + "\r\n")
                         .orElse("");
         var error = error(words);
         var all = ByteBuffer.allocate(quit.length() * 3 + error.length);
@@ -369,6 +370,6 @@ final class Client implements Recipient {
     private byte[] error(String words) {
         var host = connection.remote().getAddress().getHostAddress();
         var line = Message.of("ERROR", "Closing link: (" + host + ") [" + words + "]");
-        return (line.print() + "\r\n").getBytes(UTF_8);
+        return (line.fitting(LineLimits.CLASSIC).print() + "\r\n").getBytes(UTF_8);
     }
 }

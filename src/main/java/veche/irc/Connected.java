@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import veche.account.Account;
 import veche.chat.Person;
 import veche.chat.Session;
+import veche.config.Privilege;
 import veche.event.Refused;
 import veche.net.Connection;
 import veche.net.Reason;
@@ -50,19 +51,27 @@ final class Connected {
         var sessions = sessions(query, account);
         lines.add(query.phrase(count, sessions.size(), account.name()));
         for (var session : sessions) {
-            lines.add(line(query, session));
+            lines.add(line(query, session, seesAddresses(query, account)));
         }
         query.sayAll(lines);
     }
 
-    private static String line(Query query, Session session) {
+    /// One's own addresses everyone may see, and those of others only who may see them anywhere.
+    private static boolean seesAddresses(Query query, Account account) {
+        return query.client().session().account().filter(account::equals).isPresent()
+                || Operators.may(query.client(), Privilege.SEE_ADDRESSES);
+    }
+
+    private static String line(Query query, Session session, boolean seesAddress) {
         var connection = session.connection().orElseThrow();
         var line =
                 query.phrase(
                         "nickserv.sessions.line",
                         Long.toString(number(session)),
                         connection.protocol(),
-                        Texts.host(connection.remote().getAddress()),
+                        seesAddress
+                                ? Texts.host(connection.remote().getAddress())
+                                : session.person().map(People::host).orElse("*"),
                         query.house().phrases().time(connection.since()),
                         connection.isSecure() ? "yes" : "no",
                         session.device().orElse(""));

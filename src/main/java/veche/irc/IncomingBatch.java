@@ -25,6 +25,8 @@ final class IncomingBatch {
 
     static final int LINES = 100;
 
+    private static final String MULTILINE = "draft/multiline";
+
     private volatile @Nullable Begun begun;
     private Runnable onBegin = () -> {};
 
@@ -87,11 +89,17 @@ final class IncomingBatch {
             return Optional.of(left);
         }
         if (open.over.compareAndSet(false, true)) {
-            var text = "The batch was left open for too long";
-            client.output()
-                    .sendAside(List.of(client.standard("FAIL", "BATCH", "TIMEOUT", text, open.id)));
+            client.output().sendAside(List.of(timeout(client, open)));
         }
         return Optional.empty();
+    }
+
+    private static Message timeout(Client client, Begun open) {
+        var text = "The batch was left open for too long";
+        var line = client.standard("FAIL", "BATCH", "TIMEOUT", text, Texts.word(open.id));
+        return open.label.isEmpty() || !client.has(Capability.LABELED_RESPONSE)
+                ? line
+                : line.withTag("label", open.label);
     }
 
     /// What the deadline has ended is not open any more.
@@ -104,7 +112,8 @@ final class IncomingBatch {
     }
 
     /// The label of the command that is complete with this message; empty if it has none. A batch
-    /// has its label where it begins, and is answered where it ends.
+    /// has its label where it begins, and is answered where it ends; one that cannot begin is
+    /// answered at once.
     String label(Message message) {
         forgetExpired();
         var open = begun;
@@ -115,7 +124,16 @@ final class IncomingBatch {
         if (open != null && reference.equals("-" + open.id)) {
             return open.label;
         }
-        return reference.startsWith("+") ? "" : message.tags().getOrDefault("label", "");
+        return reference.startsWith("+") && open == null && isMultiline(message.parameters())
+                ? ""
+                : message.tags().getOrDefault("label", "");
+    }
+
+    /// Whether the parameters of a batch that begins are those of one that can be.
+    private static boolean isMultiline(List<String> parameters) {
+        return parameters.size() > 2
+                && parameters.getFirst().length() > 1
+                && parameters.get(1).equals(MULTILINE);
     }
 
     /// Takes a message that is a line of a batch. One of a batch that was not begun goes nowhere.
@@ -143,9 +161,16 @@ final class IncomingBatch {
             client.fail("BATCH", "INVALID_REFTAG", "There is no such batch", Texts.word(id));
             refused = Set.of(id);
         } else {
-            begun = null;
-            client.fail("BATCH", "MULTILINE_INVALID", "A line is of another batch");
             refused = Set.of(id, open.id);
+            giveUp(client, open, "A line is of another batch");
+        }
+    }
+
+    /// Ends a batch with what is wrong, unless the deadline does so just now.
+    private void giveUp(Client client, Begun open, String why) throws InterruptedException {
+        begun = null;
+        if (open.over.compareAndSet(false, true)) {
+            client.fail("BATCH", "MULTILINE_INVALID", why);
         }
     }
 
@@ -217,7 +242,7 @@ final class IncomingBatch {
     private void begin(Client client, Parameters parameters, String id)
             throws InterruptedException {
         var open = begun;
-        if (!parameters.at(1).equals("draft/multiline")) {
+        if (!parameters.at(1).equals(MULTILINE)) {
             client.fail(
                     "BATCH",
                     "UNKNOWN_TYPE",
@@ -229,9 +254,8 @@ final class IncomingBatch {
             client.reply(Numeric.NEED_MORE_PARAMETERS, "BATCH");
             refused = Set.of(id);
         } else if (open != null) {
-            begun = null;
-            client.fail("BATCH", "MULTILINE_INVALID", "Another batch is open");
             refused = open.id.equals(id) ? Set.of(id) : Set.of(id, open.id);
+            giveUp(client, open, "Another batch is open");
         } else {
             var label = parameters.tags().getOrDefault("label", "");
             begun = new Begun(id, parameters.at(2), parameters.clientTags(), label);

@@ -66,7 +66,7 @@ final class MessageVerbs {
     /// As many targets as one command may have; the client is told if it has named more.
     static List<String> atMost(Client client, List<String> targets) throws InterruptedException {
         if (targets.size() > Support.TARGETS) {
-            client.reply(Numeric.TOO_MANY_TARGETS, targets.get(Support.TARGETS));
+            client.reply(Numeric.TOO_MANY_TARGETS, Texts.word(targets.get(Support.TARGETS)));
             return targets.subList(0, Support.TARGETS);
         }
         return targets;

@@ -169,10 +169,14 @@ final class NickServ {
                 query.phrase(
                         "nickserv.info.registered",
                         query.house().phrases().time(account.registered())));
+        var isOwn = query.client().session().account().filter(account::equals).isPresent();
+        var isAll = isOwn || query.isByOperator();
+        var sight = new Sight(query.client());
         var people = Connected.people(query, account).toList();
         var names =
                 people.stream()
                         .filter(Person::isHere)
+                        .filter(person -> isAll || sight.finds(person))
                         .map(person -> person.name().text())
                         .distinct()
                         .collect(Collectors.joining(", "));
@@ -180,8 +184,7 @@ final class NickServ {
                 names.isEmpty()
                         ? query.phrase("nickserv.info.away")
                         : query.phrase("nickserv.info.here", names));
-        var isOwn = query.client().session().account().filter(account::equals).isPresent();
-        if (isOwn || query.isByOperator()) {
+        if (isAll) {
             var sessions = people.stream().mapToInt(Person::sessionCount).sum();
             lines.add(query.phrase("nickserv.info.sessions", sessions));
             lines.addAll(AccountSettings.all(query, account));

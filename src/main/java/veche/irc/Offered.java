@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import veche.wire.Tokens;
+import veche.wire.Utf8;
 
 /// What one client has been told that the server offers, and what it has chosen of that. When the
 /// operator changes the settings, the client is told the difference.
@@ -62,7 +63,7 @@ final class Offered {
                 var isRemoved = word.startsWith("-");
                 var capability = Capability.parse(isRemoved ? word.substring(1) : word);
                 if (capability.isEmpty() || !isPossible(capability.get(), isRemoved)) {
-                    client.output().send(CapabilityVerbs.line(client, "NAK", list));
+                    answer("NAK", list);
                     return;
                 }
                 if (isRemoved) {
@@ -71,8 +72,19 @@ final class Offered {
                     next.add(capability.get());
                 }
             }
-            client.output().send(CapabilityVerbs.line(client, "ACK", list));
+            answer("ACK", list);
             client.output().capabilities(next);
+        }
+    }
+
+    /// Gives back what was asked for, in several lines if it is too long for one.
+    private void answer(String subcommand, String list) {
+        var lists =
+                Utf8.length(list) > CapabilityVerbs.ROOM
+                        ? Tokens.lists(Tokens.words(list), ' ', CapabilityVerbs.ROOM)
+                        : List.of(list);
+        for (var some : lists) {
+            client.output().send(CapabilityVerbs.line(client, subcommand, some));
         }
     }
 

@@ -15,6 +15,7 @@ import veche.chat.Session;
 import veche.event.Entry;
 import veche.net.Connection;
 import veche.net.Reason;
+import veche.wire.LineLimits;
 import veche.wire.Message;
 
 /// What one client is sent: replies from its own thread, and what has happened from the journal's.
@@ -292,13 +293,15 @@ final class Output {
         connection.outbox().put(bytes(messages), mark);
     }
 
+    /// Names and words that are as long as they may be can be too long together: what people read
+    /// is cut then.
     private static byte[] bytes(List<Message> messages) {
         if (messages.isEmpty()) {
             return NOTHING;
         }
         var lines = new StringBuilder();
         for (var message : messages) {
-            lines.append(message.print()).append("\r\n");
+            lines.append(message.fitting(LineLimits.CLASSIC).print()).append("\r\n");
         }
         return lines.toString().getBytes(UTF_8);
     }

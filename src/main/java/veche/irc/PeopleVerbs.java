@@ -26,6 +26,9 @@ final class PeopleVerbs {
     /// How many people one USERHOST asks for (RFC 2812 section 4.8).
     private static final int ASKED_FOR = 5;
 
+    /// How many bytes of names a line has.
+    private static final int ROOM = 400;
+
     private PeopleVerbs() {}
 
     /// Before the client has said who it is, only if it has asked for that
@@ -84,14 +87,20 @@ final class PeopleVerbs {
     private static void isOn(Client client, Parameters parameters) throws InterruptedException {
         client.session().settle();
         var here = named(client, parameters).filter(Person::isHere).map(it -> it.name().text());
-        client.reply(Numeric.IS_ON, String.join(" ", here.toList()));
+        client.reply(Numeric.IS_ON, fitting(here.toList()));
     }
 
     private static void userHost(Client client, Parameters parameters) throws InterruptedException {
         client.session().settle();
         var found = new ArrayList<String>();
         named(client, parameters).limit(ASKED_FOR).forEach(person -> found.add(userHost(person)));
-        client.reply(Numeric.USER_HOST, String.join(" ", found));
+        client.reply(Numeric.USER_HOST, fitting(found));
+    }
+
+    /// As many of them as fit into a line: there is but one.
+    private static String fitting(List<String> found) {
+        var lists = Tokens.lists(found, ' ', ROOM);
+        return lists.isEmpty() ? "" : lists.getFirst();
     }
 
     private static String userHost(Person person) {

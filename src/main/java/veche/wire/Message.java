@@ -1,5 +1,6 @@
 package veche.wire;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,35 @@ public record Message(
     /// Writes the line, without its end. The last parameter gets a colon only where it needs one.
     public String print() {
         return new LineWriter().parts(this).text();
+    }
+
+    /// The same message with its last parameter cut so that the line is no longer than it may be;
+    /// as it is if little or nothing would be left of that parameter. A cut is where a reader sees
+    /// one.
+    ///
+    /// @param bytes how long the line may be in UTF-8, without its tags and with its end
+    public Message fitting(int bytes) {
+        var room = bytes - lengthBeforeLast();
+        if (parameters.isEmpty()
+                || room < Pieces.LONGEST_CODE_POINT
+                || Utf8.length(parameters.getLast()) <= room) {
+            return this;
+        }
+        var all = new ArrayList<>(parameters);
+        all.set(all.size() - 1, Pieces.of(all.getLast(), room).getFirst());
+        return new Message(tags, source, command, all);
+    }
+
+    /// How many bytes a line has beside its tags and its last parameter, for which it has a colon.
+    private int lengthBeforeLast() {
+        var length = command.length() + " :\r\n".length();
+        if (!source.isEmpty()) {
+            length += Utf8.length(source) + ": ".length();
+        }
+        for (var i = 0; i < parameters.size() - 1; i++) {
+            length += Utf8.length(parameters.get(i)) + 1;
+        }
+        return length;
     }
 
     private static String upperCase(String command) {

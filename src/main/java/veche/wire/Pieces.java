@@ -8,7 +8,7 @@ import java.util.Locale;
 /// A long text cut into pieces that fit into lines.
 public final class Pieces {
 
-    private static final int LONGEST_CODE_POINT = 4;
+    static final int LONGEST_CODE_POINT = 4;
 
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 

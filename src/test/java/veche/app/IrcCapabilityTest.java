@@ -51,8 +51,29 @@ class IrcCapabilityTest {
                 ann < CAP * LS :…sasl=…
                 bob ^
                 bob > CAP LS
-                bob < CAP * LS :account-notify account-tag … draft/multiline … sasl …
+                bob < CAP * LS :account-notify account-tag … sasl … draft/channel-rename …
                 """);
+    }
+
+    /// Whoever asks for much reads all of it again, in lines that are not too long.
+    @Test
+    void whatIsAskedForIsGivenBackInSeveralLinesIfItIsLong() throws IOException {
+        var many = "batch ".repeat(66);
+        server.irc(
+                """
+                ann ^
+                ann > CAP REQ :%s
+                ann < CAP * ACK :%s
+                ann < CAP * ACK :batch batch batch
+                ann > CAP REQ :%s nonsense
+                ann < CAP * NAK :%s
+                ann < CAP * NAK :batch batch nonsense
+                """
+                        .formatted(
+                                many + "batch batch batch",
+                                many.strip(),
+                                many + "batch batch",
+                                many.strip()));
     }
 
     /// https://ircv3.net/specs/extensions/capability-negotiation#the-cap-req-subcommand

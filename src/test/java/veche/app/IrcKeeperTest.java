@@ -132,6 +132,29 @@ class IrcKeeperTest {
     }
 
     @Test
+    void whereOthersComeFromOnlyThoseReadWhoMaySeeAddresses() throws IOException {
+        server.irc(
+                TEA
+                        + """
+                        ann > NS SASESSIONS bob
+                        ann < :NickServ NOTICE ann :bob is connected 1 time:
+                        ann < :NickServ NOTICE ann :#… from 127.0.0.1, since …
+                        """);
+        server.close();
+        server = start("\"manage_accounts\"");
+        server.irc(
+                TEA
+                        + """
+                        ann > NS SASESSIONS bob
+                        ann < :NickServ NOTICE ann :bob is connected 1 time:
+                        ann < :NickServ NOTICE ann :#… from <cloak>.account, since …
+                        ann > NS SASESSIONS ann
+                        ann < :NickServ NOTICE ann :ann is connected 1 time:
+                        ann < :NickServ NOTICE ann :#… from 127.0.0.1, since …
+                        """);
+    }
+
+    @Test
     void otherOperatorsAreLikeAnybodyInChannels() throws IOException {
         server.close();
         server = start("\"manage_accounts\"");

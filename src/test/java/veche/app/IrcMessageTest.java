@@ -85,6 +85,15 @@ class IrcMessageTest {
                 ann > PRIVMSG bob,eve,bob :hello
                 bob < :ann PRIVMSG bob hello
                 eve < :ann PRIVMSG eve hello
+                ann > PRIVMSG b,c,d,e,:f :too many
+                ann < 407 ann * :Too many recipients
+                ann < 401 ann b :No such nick/channel
+                ann < 401 ann c :No such nick/channel
+                ann < 401 ann d :No such nick/channel
+                ann < 401 ann e :No such nick/channel
+                ann > WHOWAS :b,c,d,e,f g
+                ann < 407 ann fg :Too many recipients
+                ann ~ 369 …
                 ann > PRIVMSG bob,b,c,d,e :too many
                 ann < 407 ann e :Too many recipients
                 bob < :ann PRIVMSG bob :too many

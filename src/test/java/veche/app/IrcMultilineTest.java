@@ -39,6 +39,32 @@ class IrcMultilineTest {
                 """);
     }
 
+    @Test
+    void aBatchThatCannotBeginIsAnsweredWithItsLabel() throws IOException {
+        server.irc(
+                """
+                ann + caps: batch draft/multiline message-tags labeled-response
+                ann > @label=1 BATCH +1 nonsense ann
+                ann < @label=1 FAIL BATCH UNKNOWN_TYPE 1 nonsense :There is no such type
+                ann > @label=2 BATCH +2 draft/multiline
+                ann < @label=2 461 ann BATCH :Not enough parameters
+                """);
+    }
+
+    @Test
+    void whatIsLeftOpenForTooLongIsGivenUpWhateverItIsCalled() throws IOException {
+        server.close();
+        server = ChatServer.start("[irc]\npatience = \"1s\"\n");
+        server.irc(
+                """
+                ann + caps: batch draft/multiline message-tags labeled-response
+                ann > @label=1 BATCH +:1 draft/multiline ann
+                ann < @label=1 FAIL BATCH TIMEOUT * :The batch was left open for too long
+                ann > @label=2 PING tea
+                ann < @label=2 PONG veche.local tea
+                """);
+    }
+
     /// https://ircv3.net/specs/extensions/client-batch#errors
     @Test
     void whatIsLeftOpenForTooLongIsGivenUp() throws IOException {

@@ -32,6 +32,28 @@ class IrcServicesTest {
     }
 
     @Test
+    void whoDoesNotWantToBeFoundIsNotFoundByTheirAccount() throws IOException {
+        server.irc(
+                """
+                bob +
+                bob > NS REGISTER :correct horse
+                bob ~ :NickServ NOTICE bob :Account created
+                bob > MODE bob +i
+                bob < :bob MODE bob +i
+                bob > JOIN #tea
+                bob ~ 366 …
+                ann +
+                ann > NS INFO bob
+                ann ~ :NickServ NOTICE ann :Nobody is logged in to it just now.
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob < :ann JOIN #tea
+                ann > NS INFO bob
+                ann ~ :NickServ NOTICE ann :Here as: bob
+                """);
+    }
+
+    @Test
     void anAccountIsMadeAndLoggedInTo() throws IOException {
         server.irc(
                 """

@@ -152,6 +152,17 @@ class MessageTest {
     }
 
     @Test
+    void theLastParameterIsCutWhereTheLineWouldBeTooLong() {
+        var message = Message.of("TOPIC", "#tea", "green tea").withSource("ann").withTag("a", "b");
+        assertThat(message.fitting(28).print()).isEqualTo("@a=b :ann TOPIC #tea :green tea");
+        assertThat(message.fitting(27).print()).isEqualTo("@a=b :ann TOPIC #tea :green ");
+        assertThat(message.fitting(3)).isEqualTo(message);
+        var russian = Message.of("TOPIC", "#tea", "привет");
+        assertThat(russian.fitting(20).print()).isEqualTo("TOPIC #tea :при");
+        assertThat(Message.of("PING").fitting(1)).isEqualTo(Message.of("PING"));
+    }
+
+    @Test
     void aMessageThatCouldNotBeReadAgainIsABug() {
         for (var parameter : List.of("", "a b", ":a", "a\rb", "a\nb", "a\0b")) {
             assertThatThrownBy(() -> Message.of("PING", parameter, "last"))

@@ -251,4 +251,21 @@ class IrcPlaybackTest {
                 ann2 < @time=… :bob PRIVMSG #veche one
                 """);
     }
+
+    @Test
+    void whatIsClearedForABouncersClientHasBeenRead() throws IOException {
+        server.irc(
+                """
+                bob + login
+                bob ~ 366 …
+                bob > PRIVMSG #veche one
+                ann + login caps: znc.in/playback draft/read-marker
+                ann ~ 366 …
+                ann > PRIVMSG *playback :clear #veche 1.5
+                ann < MARKREAD #veche timestamp=1970-01-01T00:00:01.500Z
+                ann > PRIVMSG *playback :clear
+                ann < MARKREAD #veche timestamp=2…
+                ann > PRIVMSG *playback :clear #veche 2.5
+                """);
+    }
 }

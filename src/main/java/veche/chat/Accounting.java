@@ -11,7 +11,6 @@ import veche.event.Event.AccountsCleared;
 import veche.event.Event.CertificateAdded;
 import veche.event.Event.CertificateRemoved;
 import veche.event.Event.CredentialSet;
-import veche.event.Event.Joined;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.Left;
 import veche.event.Event.Registered;
@@ -179,8 +178,11 @@ final class Accounting {
         ledger.record(new CredentialSet(account.id(), account.credential()));
         account.language()
                 .ifPresent(language -> ledger.record(new LanguageChosen(account.id(), language)));
+        var owner = state.person(account.id()).orElseThrow();
         for (var channel : saved.channels()) {
-            ledger.record(new Joined(channel, author));
+            if (state.purges().find(channel).isEmpty()) {
+                memberships.enter(owner, channel);
+            }
         }
         if (saved.seen() > 0) {
             var seen = Math.min(saved.seen(), ledger.position());

@@ -1,7 +1,6 @@
 package veche.chat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +82,7 @@ final class Arrivals {
         var person = state.person(id).orElseThrow();
         flag(person);
         person.began(by);
-        by.belongTo(person, new Arrival(true, 0, Optional.empty(), ledger.position()));
+        by.belongTo(person, Arrival.ofNewcomer(ledger.position()));
         presence.introduce(by, person);
         presence.appear(person);
         presence.update(person);
@@ -109,7 +108,8 @@ final class Arrivals {
         var seen = guest.surelySeen();
         guest.began(by);
         audiences.channels(guest).forEach(channel -> channel.enter(by));
-        by.belongTo(guest, new Arrival(false, seen, Optional.empty(), ledger.position()));
+        var position = ledger.position();
+        by.belongTo(guest, new Arrival(false, false, seen, Optional.empty(), position));
         presence.update(guest);
     }
 
@@ -124,7 +124,7 @@ final class Arrivals {
 
     /// The first or another session of the owner of an account begins.
     void arrive(Session by, Person owner) {
-        var arrival = arrivalOf(by, owner);
+        var arrival = deviceNotes.arrival(by, owner);
         var first = !owner.isHere();
         if (first) {
             var isUnnoticed = Presence.isNobodyAt(by);
@@ -151,10 +151,7 @@ final class Arrivals {
 
     /// How the owner of an account comes by a session, before they have.
     Arrival arrivalOf(Session by, Person owner) {
-        var newcomer = !owner.isHere() && owner.lastHere().isEmpty();
-        var lastHere = owner.isHere() ? Optional.<Instant>empty() : owner.lastHere();
-        var seen = deviceNotes.seen(by, owner).orElse(owner.surelySeen());
-        return new Arrival(newcomer, seen, lastHere, ledger.position());
+        return deviceNotes.arrival(by, owner);
     }
 
     void end(Session by, End command) {

@@ -109,6 +109,7 @@ final class Assembly {
     private final Speaking speaking;
     private final Moderation moderation;
     private final Banning banning;
+    private final Purging purging;
 
     Assembly(Rules rules, State state) {
         this.state = state;
@@ -146,6 +147,7 @@ final class Assembly {
                         ownership);
         this.speaking = new Speaking(state, ledger, audiences, requirements);
         this.banning = new Banning(state, ledger, requirements, arrivals);
+        this.purging = new Purging(state, ledger, requirements, memberships);
         this.moderation = new Moderation(ledger, requirements);
     }
 
@@ -245,6 +247,7 @@ final class Assembly {
             case Invite invite -> memberships.invite(by, invite);
             case Knock(var channel) -> knocking.knock(by, channel);
             case RenameChannel rename -> ownership.rename(by, rename);
+            case Command.Purge purge -> purging.purge(by, purge);
             case Say say -> speaking.say(by, say);
             case SayToRank say -> speaking.sayToRank(by, say);
             case Relay relay -> speaking.relay(by, relay);

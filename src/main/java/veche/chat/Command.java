@@ -283,6 +283,10 @@ public sealed interface Command {
     record RenameChannel(ChannelName channel, ChannelName next, Optional<Text> why, boolean anyway)
             implements Social {}
 
+    /// Keeps everybody out of a channel, or no longer, as only an operator of the server may.
+    record Purge(ChannelName channel, boolean set, String operator, Optional<Text> why)
+            implements Social, Keeping {}
+
     /// Makes a channel one's own.
     record RegisterChannel(ChannelName channel) implements Personal {}
 

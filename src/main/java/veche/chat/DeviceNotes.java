@@ -1,5 +1,6 @@
 package veche.chat;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import veche.event.Event.DeviceSeen;
@@ -17,9 +18,19 @@ final class DeviceNotes {
         this.ledger = ledger;
     }
 
+    /// How the owner of an account comes who is not noted here yet.
+    Arrival arrival(Session by, Person owner) {
+        var newcomer = !owner.isHere() && owner.lastHere().isEmpty();
+        var lastHere = owner.isHere() ? Optional.<Instant>empty() : owner.lastHere();
+        var onDevice = seen(by, owner);
+        var newDevice = !newcomer && by.device().isPresent() && onDevice.isEmpty();
+        var seen = onDevice.orElse(owner.surelySeen());
+        return new Arrival(newcomer, newDevice, seen, lastHere, ledger.position());
+    }
+
     /// The position up to which the device of a session has got everything, wherever it is
     /// connected; empty if it is not known.
-    Optional<Long> seen(Session by, Person owner) {
+    private Optional<Long> seen(Session by, Person owner) {
         return by.device().flatMap(device -> seen(owner, device));
     }
 

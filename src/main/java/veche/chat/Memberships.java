@@ -20,6 +20,7 @@ import veche.event.ModeChange;
 import veche.event.Rank;
 import veche.event.Refusal.OtherIsMember;
 import veche.event.Refusal.OtherNotMember;
+import veche.event.Refusal.Purged;
 import veche.event.Refusal.SentElsewhere;
 import veche.event.Refusal.TooManyChannels;
 import veche.event.Refused;
@@ -49,6 +50,10 @@ final class Memberships {
     }
 
     void join(Person by, Join command) throws Refused {
+        var purge = state.purges().find(command.channel());
+        if (purge.isPresent()) {
+            throw new Refused(new Purged(command.channel(), purge.get().why()));
+        }
         var channel = state.channels().find(command.channel());
         if (channel.isEmpty()) {
             requireRoom(by, command.channel());
@@ -179,11 +184,15 @@ final class Memberships {
                 channel.isMember(whom.id()), new OtherNotMember(channel.name(), whom.name()));
         var highest = channel.highest(whom.id()).orElse(Rank.VOICE);
         requirements.rank(channel, by, highest);
-        ledger.record(
-                new Kicked(channel.name(), by.author(), whom.author(), command.why()),
-                channel.audience());
-        whom.sessions().forEach(channel::leave);
+        remove(by, channel, whom, command.why());
         closeIfForgotten(channel.name());
+    }
+
+    /// Puts a member out.
+    void remove(Person by, Channel channel, Person whom, Optional<Text> why) {
+        ledger.record(
+                new Kicked(channel.name(), by.author(), whom.author(), why), channel.audience());
+        whom.sessions().forEach(channel::leave);
     }
 
     void invite(Person by, Invite command) throws Refused {

@@ -101,7 +101,8 @@ final class Ownership {
         Requirements.that(
                 (isOwn || command.anyway())
                         && !memberships.isOperators(channel.name())
-                        && !memberships.isOperators(next),
+                        && !memberships.isOperators(next)
+                        && state.purges().find(next).isEmpty(),
                 new MayNotRename(channel.name(), next));
         var isFree =
                 channel.name().equals(next)

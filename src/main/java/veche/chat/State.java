@@ -55,6 +55,7 @@ public final class State {
     private final Preferences preferences = new Preferences();
     private final Fingerprints fingerprints = new Fingerprints();
     private final Bans bans = new Bans();
+    private final Purges purges = new Purges();
     private final SentBefore sentBefore = new SentBefore();
     private final Devices devices = new Devices();
 
@@ -85,6 +86,11 @@ public final class State {
     /// Who may not be here.
     public Bans bans() {
         return bans;
+    }
+
+    /// Which names no channel may have.
+    public Purges purges() {
+        return purges;
     }
 
     /// The owner of an account that exists, or a guest who is here.
@@ -155,6 +161,7 @@ public final class State {
         fingerprints.apply(entry);
         devices.apply(entry);
         bans.apply(entry);
+        purges.apply(entry);
         switch (entry.event()) {
             case Registered(var author) -> people.put(author.person(), new Person(author));
             case AccountRemoved(var author) -> remove(author);
@@ -207,6 +214,7 @@ public final class State {
             case Event.CertificateAdded _, Event.CertificateRemoved _ -> {}
             case Event.ReadMarked _, Event.DeviceSeen _, Event.Announced _, Event.Warned _ -> {}
             case Event.Appeared _, Event.Disappeared _ -> {}
+            case Event.ChannelPurged _, Event.ChannelUnpurged _ -> {}
             case Event.BanSet _, Event.BanLifted _, Event.Expelled _, Event.Knocked _ -> {}
         }
     }

@@ -309,6 +309,15 @@ public sealed interface Event {
     /// Somebody may be on this server again.
     record BanLifted(Exile whom) implements Event {}
 
+    /// Nobody may be in a channel of this name from now on.
+    ///
+    /// @param by the operator who wants it so
+    /// @param why what those are told who want to come in
+    record ChannelPurged(ChannelName channel, String by, Optional<Text> why) implements Event {}
+
+    /// Channels may have this name again.
+    record ChannelUnpurged(ChannelName channel) implements Event {}
+
     /// An operator ends the session that is told of this.
     ///
     /// @param why what its client is told; empty if nothing

@@ -68,6 +68,11 @@ public sealed interface Refusal {
     /// Somebody may not come into a channel, and has been sent to another one.
     record SentElsewhere(ChannelName channel, ChannelName other) implements Refusal {}
 
+    /// Nobody may come into a channel of this name.
+    ///
+    /// @param why what an operator says to that; empty if nothing
+    record Purged(ChannelName channel, Optional<Text> why) implements Refusal {}
+
     /// Whoever wants to may come into a channel, and need not ask.
     record NotClosed(ChannelName channel) implements Refusal {}
 
@@ -119,7 +124,7 @@ public sealed interface Refusal {
     record ChannelNameTaken(ChannelName channel, ChannelName next) implements Refusal {}
 
     /// Somebody may not call a channel something else: it is somebody else's, or it has its name,
-    /// or would have that of another, from the settings.
+    /// or would have that of another, from the settings, or no channel may be called so.
     record MayNotRename(ChannelName channel, ChannelName next) implements Refusal {}
 
     /// The channel belongs to no account.

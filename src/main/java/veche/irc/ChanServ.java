@@ -75,7 +75,15 @@ final class ChanServ {
                                     "clear",
                                     "<#channel> <users|access>",
                                     Needs.ACCOUNT,
-                                    ChanServ::clear)));
+                                    ChanServ::clear),
+                            ServiceCommand.of(
+                                    "purge",
+                                    "<#channel> [code] [reason]...",
+                                    Needs.KEEPER,
+                                    ChannelPurging::purge),
+                            ServiceCommand.of(
+                                    "unpurge", "<#channel>", Needs.KEEPER, ChannelPurging::unpurge),
+                            ServiceCommand.of("purged", "", Needs.KEEPER, ChannelPurging::list)));
 
     private static final Logger log = LoggerFactory.getLogger(ChanServ.class);
 

@@ -68,6 +68,15 @@ record NetworkService(ServiceName name, List<String> verbs, List<ServiceCommand>
             case ANYBODY -> true;
             case ACCOUNT -> query.client().session().account().isPresent();
             case OPERATOR -> query.isByOperator();
+            case KEEPER -> query.mayKeepChannels();
+        };
+    }
+
+    /// What operators alone may ask for, only they are told of.
+    private static boolean isTold(ServiceCommand command, Query query) {
+        return switch (command.needs()) {
+            case ANYBODY, ACCOUNT -> true;
+            case OPERATOR, KEEPER -> may(command, query);
         };
     }
 
@@ -84,12 +93,11 @@ record NetworkService(ServiceName name, List<String> verbs, List<ServiceCommand>
         }
     }
 
-    /// What operators alone may ask for, only they are told of.
     private List<String> overview(Query query) {
         var lines = new ArrayList<String>();
         lines.add(query.phrase(key("about")));
         for (var command : commands) {
-            if (command.needs() != Needs.OPERATOR || query.isByOperator()) {
+            if (isTold(command, query)) {
                 lines.add(
                         "  "
                                 + BOLD

@@ -32,14 +32,22 @@ final class Playback {
         return !client.has(Capability.CHATHISTORY) && !client.has(Capability.ZNC_PLAYBACK);
     }
 
-    /// Plays what somebody has missed in a channel. Who is here for the first time is played how
-    /// the talk was going.
+    /// Plays what somebody has missed in a channel. Who is here for the first time, or on a device
+    /// for the first time, is played how the talk was going.
     void missed(ChannelName channel, Arrival arrival) throws JournalException {
-        if (arrival.newcomer()) {
+        if (arrival.newcomer() || (arrival.newDevice() && isLittle(channel, arrival))) {
             newest(channel, arrival.position() + 1);
         } else {
             missed(place(channel), arrival);
         }
+    }
+
+    /// Whether what somebody has missed is less than how the talk was going, of which it is a part.
+    private boolean isLittle(ChannelName channel, Arrival arrival) throws JournalException {
+        var history = client.house().settings().history();
+        var conversation = place(channel).conversation();
+        var missed = journal.count(conversation, arrival.seen(), arrival.position() + 1);
+        return Math.min(missed, history.missed()) < history.newcomers();
     }
 
     /// Plays what others have told somebody in private meanwhile.

@@ -109,6 +109,18 @@ final class ReadMarkers {
         }
     }
 
+    /// What was said until a moment has been read. Of somebody with an account, those clients are
+    /// told that know what a read marker is.
+    void seen(Conversation conversation, Instant until) throws InterruptedException {
+        var now = client.house().clock().instant();
+        var read = Math.min(until.toEpochMilli(), now.toEpochMilli());
+        if (client.session().account().isPresent()) {
+            client.ask(new Command.MarkRead(conversation, read));
+        } else if (read > read(conversation)) {
+            ofGuest.put(conversation, read);
+        }
+    }
+
     /// The line that says how far a channel was read. Any thread.
     Message line(ChannelName channel) {
         return line(channel.text(), read(new Conversation.InChannel(channel)));

@@ -122,6 +122,12 @@ final class Refusals {
                     client.numeric(Numeric.CHANNEL_OPERATOR_NEEDED, channel.text());
             case Refusal.MayNotJoin(var channel, var why) ->
                     client.numeric(barrier(why), channel.text());
+            case Refusal.Purged(var channel, var why) ->
+                    worded(
+                            Numeric.NO_SUCH_CHANNEL,
+                            channel.text(),
+                            "The operators of this server have closed this channel"
+                                    + why.map(it -> ": " + Rendering.oneLine(it)).orElse(""));
             case Refusal.SentElsewhere(var channel, var other) ->
                     client.numeric(Numeric.LINK_CHANNEL, channel.text(), other.text());
             case Refusal.NotClosed(var channel) ->

@@ -205,6 +205,7 @@ final class Rendering {
             case Event.AccountsCleared _ -> List.of();
             case Event.BanSet _, Event.BanLifted _, Event.Expelled _ -> List.of();
             case Event.Withdrawn _ -> List.of();
+            case Event.ChannelPurged _, Event.ChannelUnpurged _ -> List.of();
         };
     }
 

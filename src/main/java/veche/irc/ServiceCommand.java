@@ -30,8 +30,10 @@ record ServiceCommand(
         ANYBODY,
         /// Who is logged in to an account.
         ACCOUNT,
-        /// An operator.
-        OPERATOR
+        /// An operator who keeps accounts.
+        OPERATOR,
+        /// An operator who keeps channels.
+        KEEPER
     }
 
     /// Does what was asked for.

@@ -45,12 +45,27 @@ final class ZncPlayback {
         return true;
     }
 
-    private void obey(List<String> words) throws JournalException {
+    private void obey(List<String> words) throws JournalException, InterruptedException {
         var command = words.isEmpty() ? "" : words.getFirst().toLowerCase(Locale.ROOT);
         if (command.equals("play") && words.size() >= 2 && words.size() <= 4) {
             play(words);
         } else if (command.equals("list")) {
             list();
+        } else if (command.equals("clear") && words.size() <= 3) {
+            clear(words);
+        }
+    }
+
+    /// `clear [targets [until]]`: that has been seen. It can be played nevertheless, since others
+    /// have said it as well, and other clients of the same person may want to see it.
+    private void clear(List<String> words) throws JournalException, InterruptedException {
+        var now = client.house().clock().instant();
+        var until = words.size() > 2 ? time(words.get(2)) : Optional.of(now);
+        if (until.isEmpty()) {
+            return;
+        }
+        for (var place : places(words.size() > 1 ? words.get(1) : "*")) {
+            client.readMarkers().seen(place.conversation(), until.get());
         }
     }
 

@@ -7,7 +7,8 @@ import veche.event.Event;
 import veche.event.Exile;
 
 /// Which columns of a [Row] say who may not be on the server: the detail is whom it is about, with
-/// one of two words before it, the name is the operator's, the number is when it ends.
+/// one of two words before it, the name is the operator's, the number is when it ends. Which say
+/// that nobody may be in a channel: the detail is its name.
 final class BanColumns {
 
     private static final String EVERYONE = "everyone";
@@ -30,8 +31,22 @@ final class BanColumns {
                 whom(words[1], row),
                 words[0].equals(GUESTS),
                 Optional.ofNullable(row.number).map(Instant::ofEpochMilli),
-                Objects.requireNonNull(row.name, "a ban without an operator"),
+                operator(row),
                 row.textIfAny());
+    }
+
+    static Row write(Event.ChannelPurged purged, Row row) {
+        row.name = purged.by();
+        return row.detail(purged.channel().text()).text(purged.why());
+    }
+
+    static Event readPurge(Row row) {
+        return new Event.ChannelPurged(
+                row.names().channel(row.detail()), operator(row), row.textIfAny());
+    }
+
+    private static String operator(Row row) {
+        return Objects.requireNonNull(row.name, "a ban without an operator");
     }
 
     static Exile whom(String text, Row row) {

@@ -9,6 +9,7 @@ import veche.event.Exile;
 import veche.event.ModeChange;
 import veche.event.Subject;
 import veche.name.CaseMapping;
+import veche.name.ChannelName;
 import veche.name.PersonId;
 
 /// Which facts hold. A fact has a key like a path, such as `account/7/language`; the present state
@@ -31,6 +32,7 @@ import veche.name.PersonId;
 /// | `channel/NUMBER/access/ID` | an account is given a rank whenever it joins |
 /// | `channel/NUMBER/flag/FLAG`, `/list/LIST/MASK`, `/key`, `/limit`, `/forward` | modes |
 /// | `ban/WHOM` | an operator keeps somebody out |
+/// | `purge/NAME` | an operator keeps everybody out of channels of that name |
 ///
 /// Of guests there are no facts: they are gone when the server is.
 final class Facts {
@@ -100,6 +102,8 @@ final class Facts {
                     of(change, channel.mapping(), number);
             case Event.BanSet set -> List.of(new Settles(of(set.whom())));
             case Event.BanLifted(var whom) -> List.of(new Ends(of(whom)));
+            case Event.ChannelPurged(var channel, _, _) -> List.of(new Settles(purge(channel)));
+            case Event.ChannelUnpurged(var channel) -> List.of(new Ends(purge(channel)));
             case Event.Arrived _, Event.Left _, Event.Renamed _ -> List.of();
             case Event.Joined _, Event.Parted _, Event.Kicked _ -> List.of();
             case Event.Said _, Event.Told _, Event.Reacted _, Event.Withdrawn _ -> List.of();
@@ -185,6 +189,10 @@ final class Facts {
 
     private static String of(Exile whom) {
         return "ban/" + escape(whom.text().toLowerCase(Locale.ROOT));
+    }
+
+    private static String purge(ChannelName channel) {
+        return "purge/" + escape(channel.folded());
     }
 
     private static String membership(Author owner, long number) {

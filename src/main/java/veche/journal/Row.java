@@ -63,7 +63,9 @@ final class Row {
         ANNOUNCED,
         BANNED,
         UNBANNED,
-        CHANNEL_RENAMED
+        CHANNEL_RENAMED,
+        PURGED,
+        UNPURGED
     }
 
     /// The login of somebody who is logged in to no account. Nothing at all means that they are

@@ -99,6 +99,10 @@ final class Translation {
             case Event.Announced(var text) -> new Row(Kind.ANNOUNCED).text(text);
             case Event.BanSet set -> BanColumns.write(set, new Row(Kind.BANNED));
             case Event.BanLifted(var whom) -> new Row(Kind.UNBANNED).detail(whom.text());
+            // A name that no channel has: not in the column that follows when one is renamed.
+            case Event.ChannelPurged purged -> BanColumns.write(purged, new Row(Kind.PURGED));
+            case Event.ChannelUnpurged(var channel) ->
+                    new Row(Kind.UNPURGED).detail(channel.text());
             case Event.Passing passing ->
                     throw new IllegalArgumentException("not for a journal: " + passing);
         };
@@ -197,6 +201,8 @@ final class Translation {
                             row.by(),
                             row.textIfAny());
             case UNBANNED -> new Event.BanLifted(BanColumns.whom(row.detail(), row));
+            case PURGED -> BanColumns.readPurge(row);
+            case UNPURGED -> new Event.ChannelUnpurged(row.names().channel(row.detail()));
             case ANNOUNCED -> new Event.Announced(row.text());
         };
     }

@@ -39,6 +39,7 @@ import veche.event.Refusal.NotMember;
 import veche.event.Refusal.NotOperator;
 import veche.event.Refusal.OtherIsMember;
 import veche.event.Refusal.OtherNotMember;
+import veche.event.Refusal.Purged;
 import veche.event.Refusal.RegistrationClosed;
 import veche.event.Refusal.SentElsewhere;
 import veche.event.Refusal.TooManyCertificates;
@@ -65,6 +66,7 @@ final class Refusals {
             case NoSuchChannel _ -> "refused.no_such_channel";
             case NeedsRank _ -> "refused.needs_rank";
             case MayNotJoin _ -> "refused.may_not_join";
+            case Purged _ -> "refused.purged";
             case SentElsewhere _ -> "refused.sent_elsewhere";
             case NotClosed _ -> "refused.not_closed";
             case KnockedBefore _ -> "refused.knocked_before";
@@ -110,6 +112,8 @@ final class Refusals {
             case NeedsRank(var channel, var rank) -> new Object[] {channel, rank.name()};
             case MayNotJoin(var channel, var why) -> new Object[] {channel, why.name()};
             case MayNotSpeak(var channel, var why) -> new Object[] {channel, why.name()};
+            case Purged(var channel, var why) ->
+                    new Object[] {channel, why.map(it -> ": " + it.plain()).orElse("")};
             case SentElsewhere(var channel, var other) -> new Object[] {channel, other};
             case OtherNotMember(var channel, var name) -> new Object[] {channel, name};
             case OtherIsMember(var channel, var name) -> new Object[] {channel, name};

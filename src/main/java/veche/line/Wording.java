@@ -26,9 +26,11 @@ import veche.event.Event.CertificateAdded;
 import veche.event.Event.CertificateRemoved;
 import veche.event.Event.ChannelClosed;
 import veche.event.Event.ChannelMade;
+import veche.event.Event.ChannelPurged;
 import veche.event.Event.ChannelRegistered;
 import veche.event.Event.ChannelReleased;
 import veche.event.Event.ChannelRenamed;
+import veche.event.Event.ChannelUnpurged;
 import veche.event.Event.CredentialSet;
 import veche.event.Event.DeviceSeen;
 import veche.event.Event.Disappeared;
@@ -185,6 +187,7 @@ final class Wording {
                     case Reacted _, Signalled _, AwaySet _, RealnameSet _ -> null;
                     case PersonFlagged _, Accepted _, Appeared _, Disappeared _ -> null;
                     case BanSet _, BanLifted _, Expelled _ -> null;
+                    case ChannelPurged _, ChannelUnpurged _ -> null;
                 });
     }
 

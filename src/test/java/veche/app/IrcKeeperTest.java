@@ -103,6 +103,92 @@ class IrcKeeperTest {
     }
 
     @Test
+    void nobodyComesIntoAChannelThatWasPurged() throws IOException {
+        server.irc(
+                TEA
+                        + """
+                        bob > CS REGISTER #tea
+                        bob ~ :ChanServ NOTICE bob :#tea is yours now.
+                        bob > TOPIC #tea :rude words
+                        bob < :bob TOPIC #tea :rude words
+                        ann > CS PURGE #tea
+                        ann < :ChanServ NOTICE ann :Everyone will be put out of #tea, …
+                        ann < :ChanServ NOTICE ann :If you are sure, write: /msg ChanServ PURGE #tea <sure>
+                        ann > CS PURGE #tea <sure> no rudeness here
+                        bob < :ann KICK #tea bob :no rudeness here
+                        ann < :ChanServ NOTICE ann :Nobody may come into #tea now.
+                        bob > JOIN #TEA
+                        bob < 403 bob #TEA :The operators of this server have closed this channel: no rudeness here
+                        bob > JOIN #coffee
+                        bob ~ 366 …
+                        bob > RENAME #coffee #tea
+                        bob < FAIL RENAME CANNOT_RENAME #coffee #tea :The channel cannot be renamed
+                        ann > JOIN #tea
+                        ann < 403 ann #tea :The operators …
+                        ann > CS PURGED
+                        ann < :ChanServ NOTICE ann :1 channel is purged:
+                        ann < :ChanServ NOTICE ann :#tea, by root, …: no rudeness here
+                        """);
+    }
+
+    @Test
+    void peopleWithNetcatAreToldThatAChannelIsPurged() throws IOException {
+        try (var hall = ChatServer.start(IrcOperatorTest.OPERATOR)) {
+            hall.irc(
+                    """
+                    ann +
+                    ann > OPER root operpassword
+                    ann ~ 381 …
+                    ann > CS PURGE #tea
+                    ann ~ :ChanServ NOTICE ann :If you are sure, write: /msg ChanServ PURGE #tea <sure>
+                    ann > CS PURGE #tea <sure> no rudeness here
+                    ann < :ChanServ NOTICE ann :Nobody may come into #tea now.
+                    netcat:eve +
+                    netcat:eve > /join tea
+                    netcat:eve < *** The operators of this server have closed #tea: no rudeness here.
+                    """);
+        }
+    }
+
+    @Test
+    void aPurgeIsKeptUntilItIsTakenBack() throws IOException {
+        server.irc(
+                TEA
+                        + """
+                        ann > CS PURGE #tea
+                        ann ~ :ChanServ NOTICE ann :If you are sure, write: /msg ChanServ PURGE #tea <sure>
+                        ann > CS PURGE #tea <sure>
+                        bob < :ann KICK #tea bob :ann
+                        ann < :ChanServ NOTICE ann :Nobody may come into #tea now.
+                        bob -
+                        ann -
+                        """);
+        server.stop();
+        server = ChatServer.startAgain(server);
+        server.irc(
+                """
+                eve +
+                eve > JOIN #tea
+                eve < 403 eve #tea :The operators of this server have closed this channel
+                eve > CS PURGED
+                eve < :ChanServ NOTICE eve :Only operators may do that.
+                dan +
+                dan > OPER root operpassword
+                dan ~ 381 …
+                dan > CS UNPURGE #coffee
+                dan < :ChanServ NOTICE dan :#coffee is not purged.
+                dan > CS UNPURGE #tea
+                dan < :ChanServ NOTICE dan :People may come into #tea again.
+                dan > CS PURGED
+                dan < :ChanServ NOTICE dan :No channel is purged.
+                eve > JOIN #tea
+                eve < :eve JOIN #tea
+                eve < 353 …
+                eve < 366 …
+                """);
+    }
+
+    @Test
     void whoManagesChannelsHasAFoundersCommands() throws IOException {
         server.irc(
                 TEA

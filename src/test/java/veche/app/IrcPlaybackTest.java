@@ -8,6 +8,15 @@ import org.junit.jupiter.api.Test;
 /// What IRC clients are shown of what was said before, if they cannot ask for it.
 class IrcPlaybackTest {
 
+    private static final String PHONE =
+            """
+            ann ^
+            ann > PASS :ann@phone:correct horse
+            ann > NICK ann
+            ann > USER ann 0 * ann
+            ann ~ 366 …
+            """;
+
     private ChatServer server;
 
     @BeforeEach
@@ -92,16 +101,8 @@ class IrcPlaybackTest {
 
     @Test
     void eachDeviceIsShownWhatThatDeviceMissed() throws IOException {
-        var phone =
-                """
-                ann ^
-                ann > PASS :ann@phone:correct horse
-                ann > NICK ann
-                ann > USER ann 0 * ann
-                ann ~ 366 …
-                """;
         server.irc(
-                phone
+                PHONE
                         + """
                         ann -
                         bob + login
@@ -113,13 +114,65 @@ class IrcPlaybackTest {
                         ann -
                         bob > PRIVMSG #veche two
                         """
-                        + phone
+                        + PHONE
                         + """
                         ann < :bob PRIVMSG #veche :[…] one
                         ann < :bob PRIVMSG #veche :[…] two
                         ann -
                         """
-                        + phone);
+                        + PHONE);
+    }
+
+    @Test
+    void aDeviceThatIsHereForTheFirstTimeIsShownHowTheTalkWasGoing() throws IOException {
+        server.irc(
+                """
+                ann + login
+                ann ~ 366 …
+                bob + login
+                bob ~ 366 …
+                bob > PRIVMSG #veche one
+                ann < :bob PRIVMSG #veche one
+                bob > PRIVMSG #veche two
+                ann < :bob PRIVMSG #veche two
+                ann -
+                bob > PRIVMSG #veche three
+                bob > PRIVMSG ann :psst
+                bob < 301 bob ann :Not connected
+                """
+                        + PHONE
+                        + """
+                        ann < :bob PRIVMSG #veche :[…] two
+                        ann < :bob PRIVMSG #veche :[…] three
+                        ann < :bob PRIVMSG ann :[…] psst
+                        ann -
+                        """
+                        + PHONE);
+    }
+
+    @Test
+    void aNewDeviceIsShownAllThatWasMissedIfThatIsMore() throws IOException {
+        server.close();
+        server = ChatServer.start("[history]\nnewcomers = 1\nmissed = 2\n");
+        server.account("ann");
+        server.account("bob");
+        server.irc(
+                """
+                ann + login
+                ann ~ 366 …
+                ann -
+                bob + login
+                bob ~ 366 …
+                bob > PRIVMSG #veche one
+                bob > PRIVMSG #veche two
+                bob > PRIVMSG #veche three
+                """
+                        + PHONE
+                        + """
+                        ann < NOTICE ann :1 earlier messages in #veche are not shown. To see them: …
+                        ann < :bob PRIVMSG #veche :[…] two
+                        ann < :bob PRIVMSG #veche :[…] three
+                        """);
     }
 
     @Test
@@ -196,6 +249,23 @@ class IrcPlaybackTest {
                 ann2 ~ 366 …
                 ann2 > PRIVMSG *playback :play * 0
                 ann2 < @time=… :bob PRIVMSG #veche one
+                """);
+    }
+
+    @Test
+    void whatIsClearedForABouncersClientHasBeenRead() throws IOException {
+        server.irc(
+                """
+                bob + login
+                bob ~ 366 …
+                bob > PRIVMSG #veche one
+                ann + login caps: znc.in/playback draft/read-marker
+                ann ~ 366 …
+                ann > PRIVMSG *playback :clear #veche 1.5
+                ann < MARKREAD #veche timestamp=1970-01-01T00:00:01.500Z
+                ann > PRIVMSG *playback :clear
+                ann < MARKREAD #veche timestamp=2…
+                ann > PRIVMSG *playback :clear #veche 2.5
                 """);
     }
 }

@@ -82,7 +82,7 @@ final class RandomCommands {
         return switch (random.nextInt(16)) {
             case 0 -> new Command.TransferChannel(any(CHANNELS), Optional.empty());
             case 1, 2 -> new Command.TransferChannel(any(CHANNELS), Optional.of(any(NAMES)));
-            case 3 -> new Command.GiveUpAccount();
+            case 3 -> random.nextBoolean() ? new Command.GiveUpAccount() : keeping();
             case 12, 13, 14, 15 -> rename();
             case 4, 5, 6, 7 ->
                     new Command.SetAccess(
@@ -93,6 +93,13 @@ final class RandomCommands {
                                     : Optional.of(any(List.of(Rank.values()))));
             default -> new Command.RegisterChannel(any(CHANNELS));
         };
+    }
+
+    private Command keeping() {
+        var purge = new Command.Purge(any(CHANNELS), random.nextBoolean(), "root", optionalText());
+        return random.nextInt(3) == 0
+                ? new Command.BecomeOperator()
+                : new Command.Empowered(purge, "root");
     }
 
     private Command aboutMetadata() {

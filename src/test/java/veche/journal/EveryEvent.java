@@ -180,6 +180,9 @@ final class EveryEvent {
                         "console",
                         Optional.empty()),
                 new Event.BanSet(exile("Bob"), false, Optional.empty(), "ann", Optional.empty()),
-                new Event.BanLifted(exile("2001:DB8::/32")));
+                new Event.BanLifted(exile("2001:DB8::/32")),
+                new Event.ChannelPurged(CHESS, "root", Optional.of(TEXT)),
+                new Event.ChannelPurged(new ChannelName("#a/b%"), "root", Optional.empty()),
+                new Event.ChannelUnpurged(CHESS));
     }
 }

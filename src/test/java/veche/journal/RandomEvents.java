@@ -199,7 +199,9 @@ final class RandomEvents {
 
     private Event spoken(ChannelName where, Author who) {
         var text = new Text("hello " + random.nextInt(100));
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
+            case 10 -> new Event.ChannelPurged(where, "ann", maybe(text));
+            case 11 -> new Event.ChannelUnpurged(where);
             case 8 ->
                     new Event.BanSet(
                             any(EXILES), random.nextBoolean(), maybe(END), "ann", maybe(text));

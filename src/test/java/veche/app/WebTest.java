@@ -1,0 +1,168 @@
+package veche.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What whatever watches over the server learns by HTTP.
+class WebTest {
+
+    private static final String SETTINGS = "[http]\nlisten = [\"127.0.0.1:0\", \"127.0.0.1:0\"]\n";
+
+    @Test
+    void aServerInGoodHealthIsReady() throws Exception {
+        try (var server = ChatServer.start(SETTINGS)) {
+            assertAnswer(ask(server, "GET", "/healthz"), 200, "ok\n");
+            assertAnswer(ask(server, "GET", "/readyz"), 200, "ok\n");
+        }
+    }
+
+    @Test
+    void itIsNotReadyWhileItIsPaused() throws Exception {
+        try (var server = ChatServer.start(SETTINGS)) {
+            assertThat(server.ctl("pause").exit()).isZero();
+            assertAnswer(ask(server, "GET", "/healthz"), 200, "ok\n");
+            assertAnswer(ask(server, "GET", "/readyz"), 503, "paused\n");
+            assertThat(server.ctl("resume").exit()).isZero();
+            assertAnswer(ask(server, "GET", "/readyz"), 200, "ok\n");
+        }
+    }
+
+    @Test
+    void itAnswersAtEachAddress() throws Exception {
+        try (var server = ChatServer.start(SETTINGS)) {
+            assertThat(server.httpAddresses()).hasSize(2).doesNotHaveDuplicates();
+            for (var address : server.httpAddresses()) {
+                assertAnswer(ask(address.getPort(), "GET", "/healthz"), 200, "ok\n");
+            }
+        }
+    }
+
+    @Test
+    void whoeverAsksForTheHeadersAloneGetsThose() throws Exception {
+        try (var server = ChatServer.start(SETTINGS)) {
+            var answer = ask(server, "HEAD", "/healthz");
+            assertAnswer(answer, 200, "");
+            assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/healthz/", "/health", "/favicon.ico", "/a?b=c"})
+    void thereIsNothingElse(String path) throws Exception {
+        try (var server = ChatServer.start(SETTINGS)) {
+            assertAnswer(ask(server, "GET", path), 404, "not found\n");
+            assertAnswer(ask(server, "POST", path), 404, "not found\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "BREW"})
+    void nothingCanBeChanged(String method) throws Exception {
+        try (var server = ChatServer.start(SETTINGS)) {
+            var answer = ask(server, method, "/healthz");
+            assertAnswer(answer, 405, "method not allowed\n");
+            assertThat(answer.headers().allValues("Allow")).containsExactly("GET, HEAD");
+        }
+    }
+
+    @Test
+    void whatIsNoHttpIsRefusedInAFewWords() throws Exception {
+        try (var server = ChatServer.start(SETTINGS);
+                var socket = new Socket()) {
+            socket.connect(server.httpAddresses().getFirst());
+            socket.getOutputStream().write("GET /healthz HTTP/1.1\r\n\r\n".getBytes(UTF_8));
+            var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                    .endsWith("\r\n\r\nBad Request\n")
+                    .doesNotContainIgnoringCase("jetty");
+        }
+    }
+
+    @Test
+    void itDoesNotListenWithoutAnAddress() {
+        try (var server = ChatServer.start("[http]\nlisten = []\n")) {
+            assertThat(server.httpAddresses()).isEmpty();
+            assertThat(server.ctl("status").out()).doesNotContain("HTTP");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void statusSaysWhereItAnswers() throws Exception {
+        try (var server = ChatServer.start("[http]\nlisten = [\"127.0.0.1:0\"]\n")) {
+            var port = server.httpAddresses().getFirst().getPort();
+            assertThat(server.ctl("status").out()).contains("HTTP: 127.0.0.1:" + port);
+        }
+    }
+
+    /// Jetty has nothing to tell the operator.
+    @Test
+    void theLogKnowsOfNoJetty() throws Exception {
+        try (var server = ChatServer.start(SETTINGS)) {
+            assertAnswer(ask(server, "GET", "/healthz"), 200, "ok\n");
+            server.stop();
+            assertThat(Files.readString(server.data().resolve("log/veche.log")))
+                    .contains("protocol", "http")
+                    .doesNotContainIgnoringCase("jetty")
+                    .doesNotContain("WARN");
+        }
+    }
+
+    @Test
+    void itEndsWithTheServer() throws Exception {
+        try (var server = ChatServer.start(SETTINGS)) {
+            var address = server.httpAddresses().getFirst();
+            assertAnswer(ask(server, "GET", "/healthz"), 200, "ok\n");
+            server.stop();
+            try (var again = new ServerSocket()) {
+                again.bind(address);
+            }
+        }
+    }
+
+    private static HttpResponse<String> ask(ChatServer server, String method, String path)
+            throws IOException, InterruptedException {
+        return ask(server.httpAddresses().getFirst().getPort(), method, path);
+    }
+
+    private static HttpResponse<String> ask(int port, String method, String path)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .method(method, BodyPublishers.noBody())
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString());
+        }
+    }
+
+    private static void assertAnswer(HttpResponse<String> answer, int status, String text) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo(text);
+        var headers = answer.headers();
+        assertThat(headers.firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+        assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Content-Security-Policy"))
+                .hasValue("default-src 'none'; frame-ancestors 'none'");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(headers.firstValue("Server")).isEmpty();
+    }
+}

@@ -52,6 +52,7 @@ import veche.net.Rate;
 import veche.net.SecretFile;
 import veche.net.Turnstile;
 import veche.web.Health;
+import veche.web.Metrics;
 import veche.web.Web;
 
 /// The chat server: the one place where everything is put together.
@@ -119,7 +120,7 @@ final class Server implements Announcer, AutoCloseable {
                                 hub.names(),
                                 this,
                                 this::end));
-        this.web = webServer();
+        this.web = webServer(wrongPasswords);
     }
 
     /// Serves everyone from now on.
@@ -235,10 +236,11 @@ final class Server implements Announcer, AutoCloseable {
         }
     }
 
-    private Web webServer() {
+    private Web webServer(WrongPasswords wrongPasswords) {
         var health = new Health(control::phase, () -> hub.commits().trouble());
         var listen = config.http().listen().stream().map(Address::resolve).toList();
-        return new Web(listen, health);
+        var metrics = new Metrics(hub, journal, connections, listeners, wrongPasswords);
+        return new Web(listen, health, metrics);
     }
 
     private veche.irc.Settings ircSettings(Config chosen) {

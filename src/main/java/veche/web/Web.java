@@ -41,17 +41,29 @@ public final class Web implements AutoCloseable {
     private final List<InetSocketAddress> listen;
     private final Pages pages;
     private volatile List<InetSocketAddress> addresses = List.of();
-    private @Nullable Server server;
+    private final Metrics metrics;
+    private volatile @Nullable Server started;
+    private @Nullable Thread start;
 
     /// Does not listen yet: [#open] does.
     ///
     /// @param listen where; with port 0 the system chooses one; nowhere if it is empty
-    public Web(List<InetSocketAddress> listen, Health health) {
+    /// @param metrics closed together with it
+    public Web(List<InetSocketAddress> listen, Health health, Metrics metrics) {
         this.listen = List.copyOf(listen);
-        this.pages = new Pages(Map.of("/healthz", health::health, "/readyz", health::readiness));
+        this.metrics = metrics;
+        this.pages =
+                new Pages(
+                        Map.of(
+                                "/healthz", health::health,
+                                "/readyz", health::readiness,
+                                "/metrics", metrics::page));
     }
 
-    /// Listens, and answers from now on. To be called once; does nothing if it listens nowhere.
+    /// Listens from now on. To be called once; does nothing if it listens nowhere.
+    ///
+    /// Jetty is started meanwhile, on a thread of its own, since it takes a tenth of a second to
+    /// load: who comes before it has begun waits in the queue of the socket.
     ///
     /// @throws IOException as [ListeningSocket#open]
     public synchronized void open() throws IOException {
@@ -59,22 +71,35 @@ public final class Web implements AutoCloseable {
             return;
         }
         var sockets = sockets();
-        var jetty = jetty();
+        var opened = new ArrayList<InetSocketAddress>();
+        for (var socket : sockets) {
+            opened.add((InetSocketAddress) socket.getLocalAddress());
+        }
+        addresses = List.copyOf(opened);
+        start = Thread.ofPlatform().daemon().name("http start").start(() -> start(sockets));
+    }
+
+    private void start(List<ServerSocketChannel> sockets) {
         try {
-            var opened = new ArrayList<InetSocketAddress>();
+            var jetty = jetty();
             for (var socket : sockets) {
-                opened.add((InetSocketAddress) socket.getLocalAddress());
                 jetty.addConnector(connector(jetty, socket));
             }
             jetty.start();
-            server = jetty;
-            addresses = List.copyOf(opened);
-        } catch (IOException e) {
-            throw e;
+            serve(jetty);
         } catch (Exception e) {
-            throw new IOException(e.getMessage(), e);
+            log.atError().setCause(e).log("HTTP cannot be answered");
         }
-        opened();
+    }
+
+    private void serve(Server jetty) {
+        started = jetty;
+        for (var address : addresses) {
+            log.atInfo()
+                    .addKeyValue("protocol", "http")
+                    .addKeyValue("address", Addresses.text(address))
+                    .log("listening");
+        }
     }
 
     /// All of them listen afterwards, or none does.
@@ -114,15 +139,6 @@ public final class Web implements AutoCloseable {
         return connector;
     }
 
-    private void opened() {
-        for (var address : addresses) {
-            log.atInfo()
-                    .addKeyValue("protocol", "http")
-                    .addKeyValue("address", Addresses.text(address))
-                    .log("listening");
-        }
-    }
-
     /// Where it listens; nowhere before [#open].
     public List<InetSocketAddress> addresses() {
         return addresses;
@@ -131,14 +147,22 @@ public final class Web implements AutoCloseable {
     /// Ends it. Whoever has asked something is answered, within some seconds at most.
     @Override
     public synchronized void close() {
-        if (server == null) {
+        metrics.close();
+        if (start == null) {
             return;
         }
         try {
-            server.stop();
+            // Ends, since Jetty waits for nobody when it starts.
+            start.join();
+            var jetty = started;
+            if (jetty != null) {
+                jetty.stop();
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         } catch (Exception e) {
             log.atWarn().setCause(e).log("HTTP has not ended in good order");
         }
-        server = null;
+        start = null;
     }
 }

@@ -13,6 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,8 +64,7 @@ class WebTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/healthz/", "/health", "/favicon.ico", "/a?b=c"})
+    @ValueSource(strings = {"/", "/healthz/", "/health", "/favicon.ico", "/a?b=c"})
     void thereIsNothingElse(String path) throws Exception {
         try (var server = ChatServer.start(SETTINGS)) {
             assertAnswer(ask(server, "GET", path), 404, "not found\n");
@@ -135,6 +137,84 @@ class WebTest {
                 again.bind(address);
             }
         }
+    }
+
+    @Test
+    void whatPeopleDoIsCounted() throws Exception {
+        try (var server = ChatServer.start(SETTINGS)) {
+            // At the last line everything before it has been stored, delivered and counted.
+            server.chat(
+                    """
+                    ann +
+                    ann2 +
+                    bob +
+                    ann < *** bob is here
+                    ann2 < *** bob is here
+                    bob > hello
+                    ann < bob: hello
+                    ann2 < bob: hello
+                    bob > /lang en
+                    bob < *** …
+                    """);
+            var metrics = metrics(server);
+            assertThat(metrics)
+                    .contains(
+                            "# TYPE veche_connections gauge",
+                            "# TYPE veche_messages_total counter",
+                            "# TYPE veche_commit_seconds histogram",
+                            "veche_connections{protocol=\"line\"} 3.0",
+                            "veche_connections{protocol=\"irc\"} 0.0",
+                            "veche_connections_accepted_total 3.0",
+                            "veche_connections_ended_total{reason=\"quit\"} 0.0",
+                            "veche_connections_ended_total{reason=\"slow_consumer\"} 0.0",
+                            "veche_messages_total 1.0",
+                            "veche_messages_kept 1.0",
+                            "veche_deliveries_total 3.0",
+                            "veche_message_stored_seconds_count 1",
+                            "veche_message_delivered_seconds_bucket{le=\"+Inf\"} 1",
+                            "veche_logins_total 1.0",
+                            "veche_login_failures_total 0.0",
+                            "veche_accounts 2.0",
+                            "veche_channels 1.0",
+                            "veche_journal_trouble 0.0")
+                    .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{"));
+        }
+    }
+
+    @Test
+    void metricsAreThereWhileItIsPaused() throws Exception {
+        try (var server = ChatServer.start(SETTINGS)) {
+            assertThat(server.ctl("pause").exit()).isZero();
+            assertThat(metrics(server)).contains("veche_connections{protocol=\"line\"} 0.0");
+        }
+    }
+
+    /// The manual of the figures has all of ours, and no others.
+    @Test
+    void everyFigureIsExplained() throws Exception {
+        var explained =
+                Pattern.compile("`(veche_\\w+)[`{]")
+                        .matcher(Files.readString(Path.of("docs/metrics.md")))
+                        .results()
+                        .map(name -> name.group(1))
+                        .toList();
+        try (var server = ChatServer.start(SETTINGS)) {
+            var told =
+                    metrics(server).stream()
+                            .filter(line -> line.startsWith("# TYPE veche_"))
+                            .map(line -> line.replaceFirst("# TYPE (\\w+) .*", "$1"))
+                            .toList();
+            assertThat(explained).containsExactlyInAnyOrderElementsOf(told);
+        }
+    }
+
+    private static List<String> metrics(ChatServer server)
+            throws IOException, InterruptedException {
+        var answer = ask(server, "GET", "/metrics");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("text/plain; version=0.0.4; charset=utf-8");
+        return answer.body().lines().toList();
     }
 
     private static HttpResponse<String> ask(ChatServer server, String method, String path)

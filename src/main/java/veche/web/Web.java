@@ -42,7 +42,10 @@ public final class Web implements AutoCloseable {
     private final Pages pages;
     private volatile List<InetSocketAddress> addresses = List.of();
     private final Metrics metrics;
+
+    /// To be stopped in the end.
     private volatile @Nullable Server started;
+
     private @Nullable Thread start;
 
     /// Does not listen yet: [#open] does.
@@ -73,7 +76,12 @@ public final class Web implements AutoCloseable {
         var sockets = sockets();
         var opened = new ArrayList<InetSocketAddress>();
         for (var socket : sockets) {
-            opened.add((InetSocketAddress) socket.getLocalAddress());
+            var address = (InetSocketAddress) socket.getLocalAddress();
+            opened.add(address);
+            log.atInfo()
+                    .addKeyValue("protocol", "http")
+                    .addKeyValue("address", Addresses.text(address))
+                    .log("listening");
         }
         addresses = List.copyOf(opened);
         start = Thread.ofPlatform().daemon().name("http start").start(() -> start(sockets));
@@ -85,20 +93,10 @@ public final class Web implements AutoCloseable {
             for (var socket : sockets) {
                 jetty.addConnector(connector(jetty, socket));
             }
+            started = jetty;
             jetty.start();
-            serve(jetty);
         } catch (Exception e) {
             log.atError().setCause(e).log("HTTP cannot be answered");
-        }
-    }
-
-    private void serve(Server jetty) {
-        started = jetty;
-        for (var address : addresses) {
-            log.atInfo()
-                    .addKeyValue("protocol", "http")
-                    .addKeyValue("address", Addresses.text(address))
-                    .log("listening");
         }
     }
 

@@ -22,6 +22,8 @@ final class Server implements AutoCloseable {
             [irc]
             listen = []
             tls_listen = []
+            [http]
+            listen = []
             [accounts.hashing]
             memory_kib = 8
             iterations = 1

@@ -29,6 +29,7 @@ class FloorsTest {
                     "veche.chat",
                     "veche.line",
                     "veche.irc",
+                    "veche.web",
                     "veche.console",
                     "veche.app");
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.name.Nickname;
@@ -34,6 +35,8 @@ public final class WrongPasswords {
     private static final Logger log = LoggerFactory.getLogger(WrongPasswords.class);
 
     private final WrongHistory history;
+    private final AtomicLong right = new AtomicLong();
+    private final AtomicLong wrong = new AtomicLong();
 
     /// The attempts from each source that nothing has come of yet, in the order of their coming.
     private final Map<String, SequencedSet<PasswordAttempt>> lines = new HashMap<>();
@@ -59,10 +62,21 @@ public final class WrongPasswords {
         return attempt;
     }
 
+    /// How many attempts were right since the start.
+    public long rightAttempts() {
+        return right.get();
+    }
+
+    /// How many attempts were wrong since the start.
+    public long wrongAttempts() {
+        return wrong.get();
+    }
+
     /// It was wrong. Logs it.
     void wrong(PasswordAttempt attempt) {
         var source = source(attempt.from());
         if (settle(attempt, () -> history.add(source, attempt.account()))) {
+            wrong.incrementAndGet();
             log.atWarn()
                     .addKeyValue("address", attempt.from().getHostAddress())
                     .addKeyValue("account", attempt.account().map(Nickname::text).orElse(""))
@@ -78,7 +92,9 @@ public final class WrongPasswords {
     /// It was right: what they had mistyped before is forgotten. Wrong passwords for other accounts
     /// are not, or an account of one's own would be all it takes to go on guessing.
     void right(PasswordAttempt attempt, Nickname account) {
-        settle(attempt, () -> history.forget(source(attempt.from()), account));
+        if (settle(attempt, () -> history.forget(source(attempt.from()), account))) {
+            right.incrementAndGet();
+        }
     }
 
     /// Nobody has learnt whether it was right.

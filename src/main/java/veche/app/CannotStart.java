@@ -1,5 +1,7 @@
 package veche.app;
 
+import java.io.IOException;
+import java.net.UnknownHostException;
 import veche.language.Language;
 import veche.language.Phrases;
 
@@ -11,6 +13,12 @@ final class CannotStart extends Exception {
     /// @param phrase of the operator's, in the bundle `veche.app.phrases`
     CannotStart(String phrase, Object... arguments) {
         super(words(phrase, arguments), null, false, false);
+    }
+
+    /// Somebody else listens where we should, or we may not, or there is no such place.
+    static CannotStart listening(IOException why) {
+        var phrase = why instanceof UnknownHostException ? "listen.unknown" : "listen.failed";
+        return new CannotStart(phrase, String.valueOf(why.getMessage()));
     }
 
     /// A phrase in the language of whoever started the program.

@@ -1,7 +1,6 @@
 package veche.app;
 
 import java.io.IOException;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +36,7 @@ import veche.net.Connection;
 import veche.net.Connections;
 import veche.net.Listeners;
 import veche.net.Reason;
+import veche.web.Phase;
 
 /// What the operator controls, whatever the server serves: listeners, connections, the log, the
 /// console, the control socket, and the end.
@@ -55,6 +55,7 @@ final class Control implements AutoCloseable {
     private final Clock clock;
     private final Instant started;
     private final List<Supplier<Map<String, Object>>> figures = new ArrayList<>();
+    private volatile boolean serving;
     private final Stopping stopping;
     private final Commands commands;
     private final ControlSocket socket;
@@ -124,17 +125,27 @@ final class Control implements AutoCloseable {
     void start() throws CannotStart {
         try {
             listeners.open();
-        } catch (UnknownHostException e) {
-            throw new CannotStart("listen.unknown", String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new CannotStart("listen.failed", String.valueOf(e.getMessage()));
+            throw CannotStart.listening(e);
         }
+        serving = true;
         log.atInfo().addKeyValue("listening", addresses()).log("started");
     }
 
     /// Where it listens, for people to read.
     List<String> addresses() {
         return listeners.all().stream().map(it -> Addresses.text(it.address())).toList();
+    }
+
+    /// What it is doing now. Any thread may ask.
+    Phase phase() {
+        if (stopping.isBegun()) {
+            return Phase.STOPPING;
+        }
+        if (!serving) {
+            return Phase.STARTING;
+        }
+        return listeners.isPaused() ? Phase.PAUSED : Phase.SERVING;
     }
 
     Commands commands() {

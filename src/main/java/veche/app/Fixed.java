@@ -24,6 +24,7 @@ record Fixed(String name, Function<Config, Object> value) {
                     new Fixed("irc.tls_listen", config -> config.irc().tlsListen()),
                     new Fixed("irc.proxies", config -> config.irc().proxies()),
                     new Fixed("irc.gateways", config -> config.irc().gateways()),
+                    new Fixed("http.listen", config -> config.http().listen()),
                     new Fixed("tls.certificates", config -> config.tls().certificates()),
                     new Fixed("accounts.registering", config -> config.accounts().registering()),
                     new Fixed("accounts.hashing", config -> config.accounts().hashing()),

@@ -18,6 +18,7 @@ import veche.console.Exit;
 import veche.console.ServiceLog;
 import veche.language.Language;
 import veche.language.Phrases;
+import veche.net.Addresses;
 
 /// `veche serve`: the chat server.
 @Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Version.class)
@@ -38,6 +39,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--irc-tls", paramLabel = "HOST:PORT")
     private List<String> ircTls = new ArrayList<>();
 
+    @Option(names = "--http", paramLabel = "HOST:PORT")
+    private List<String> http = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
         try {
@@ -53,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Overrides overrides() {
-        return new Overrides(Optional.ofNullable(data), line, irc, ircTls);
+        return new Overrides(Optional.ofNullable(data), line, irc, ircTls, http);
     }
 
     /// The file that was named, or else the one that is here.
@@ -87,6 +91,9 @@ final class ServeCommand implements Callable<Integer> {
                     phrases.text(
                             "greet." + listener.protocol() + (listener.isTls() ? ".tls" : ""),
                             address.getHostString() + " " + Integer.toString(address.getPort())));
+        }
+        for (var address : server.web().addresses()) {
+            System.out.println(phrases.text("greet.http", "http://" + Addresses.text(address)));
         }
         for (var fingerprint : server.doors().fingerprints()) {
             System.out.println(phrases.text("greet.certificate", fingerprint));

@@ -22,6 +22,7 @@ import veche.chat.Command.ChangeRules;
 import veche.chat.Hub;
 import veche.chat.Rules;
 import veche.config.Accounts.Registration;
+import veche.config.Address;
 import veche.config.Config;
 import veche.config.ConfigException;
 import veche.console.AccountsCommand;
@@ -42,6 +43,7 @@ import veche.language.Phrases;
 import veche.line.LineService;
 import veche.line.Settings;
 import veche.name.CaseMapping;
+import veche.net.Addresses;
 import veche.net.Cloak;
 import veche.net.Connections;
 import veche.net.Listeners;
@@ -49,6 +51,9 @@ import veche.net.OpenFiles;
 import veche.net.Rate;
 import veche.net.SecretFile;
 import veche.net.Turnstile;
+import veche.web.Health;
+import veche.web.Metrics;
+import veche.web.Web;
 
 /// The chat server: the one place where everything is put together.
 final class Server implements Announcer, AutoCloseable {
@@ -67,6 +72,7 @@ final class Server implements Announcer, AutoCloseable {
     private final Listeners listeners;
     private final LineService line;
     private final IrcService irc;
+    private final Web web;
     private final Control control;
 
     /// Opens the journal, and brings the chat to where it ends. Nobody is served before [#start].
@@ -114,6 +120,7 @@ final class Server implements Announcer, AutoCloseable {
                                 hub.names(),
                                 this,
                                 this::end));
+        this.web = webServer(wrongPasswords);
     }
 
     /// Serves everyone from now on.
@@ -122,6 +129,11 @@ final class Server implements Announcer, AutoCloseable {
     void start() throws CannotStart {
         hub.start();
         Thread.ofPlatform().daemon().name("warm-up").start(Accounts::warmUp);
+        try {
+            web.open();
+        } catch (IOException e) {
+            throw CannotStart.listening(e);
+        }
         control.start();
     }
 
@@ -137,6 +149,11 @@ final class Server implements Announcer, AutoCloseable {
     /// Where it listens, in the order of the settings.
     Listeners listeners() {
         return listeners;
+    }
+
+    /// Where HTTP is answered.
+    Web web() {
+        return web;
     }
 
     private static Journal open(DataFolder data, CaseMapping wanted) throws CannotStart {
@@ -219,6 +236,13 @@ final class Server implements Announcer, AutoCloseable {
         }
     }
 
+    private Web webServer(WrongPasswords wrongPasswords) {
+        var health = new Health(control::phase, () -> hub.commits().trouble());
+        var listen = config.http().listen().stream().map(Address::resolve).toList();
+        var metrics = new Metrics(hub, journal, connections, listeners, wrongPasswords);
+        return new Web(listen, health, metrics);
+    }
+
     private veche.irc.Settings ircSettings(Config chosen) {
         return new veche.irc.Settings(
                 config.language(),
@@ -287,6 +311,10 @@ final class Server implements Announcer, AutoCloseable {
         figures.put("commit_p99_ms", millis(commits.p99()));
         figures.put("commit_max_ms", millis(commits.max()));
         figures.put("waiting", commits.waiting());
+        var http = web.addresses().stream().map(Addresses::text).toList();
+        if (!http.isEmpty()) {
+            figures.put("http", String.join(", ", http));
+        }
         figures.putAll(doors.figures());
         commits.trouble()
                 .ifPresent(why -> figures.put("trouble", String.valueOf(why.getMessage())));
@@ -320,6 +348,7 @@ final class Server implements Announcer, AutoCloseable {
         hub.close();
         exports.close();
         passwords.close();
+        web.close();
         journal.close();
     }
 

@@ -2,7 +2,6 @@ package veche.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +17,7 @@ final class Delivery {
 
     private Session[] audience = NOBODY;
     private Round round = new Round();
+    private final Progress progress = new Progress();
 
     /// What is in the round with all that it brought, so that its answer is due after the round.
     private final List<Outcome> unanswered = new ArrayList<>();
@@ -25,9 +25,10 @@ final class Delivery {
     /// Tells of everything that one commit has stored, in order, and answers those who wait: first
     /// everyone is told, and then whoever asked learns that it is done.
     void release(List<Outcome> outcomes) {
+        var now = System.nanoTime();
         for (var outcome : outcomes) {
             for (var telling : outcome.tellings()) {
-                add(telling, outcome.request().by());
+                add(telling, outcome.request(), now);
             }
             unanswered.add(outcome);
             if (isAwaited(outcome)) {
@@ -37,20 +38,26 @@ final class Delivery {
         flush();
     }
 
+    /// Any thread.
+    DeliveryFigures figures() {
+        return progress.figures();
+    }
+
     /// A refusal comes before what happens after it.
     private static boolean isAwaited(Outcome outcome) {
         return outcome.request().answer() != null || !outcome.refusals().isEmpty();
     }
 
     @SuppressWarnings("ReferenceEquality") // an audience is the same as long as its array is
-    private void add(Outcome.Telling telling, @Nullable Session origin) {
+    private void add(Outcome.Telling telling, Request request, long now) {
         if (telling.audience() != audience) {
             flush();
             audience = telling.audience();
         }
         if (audience.length > 0) {
-            round.add(telling.entry(), origin);
+            round.add(telling.entry(), request.by());
         }
+        progress.stored(telling, request.received(), now);
     }
 
     private void flush() {
@@ -60,6 +67,7 @@ final class Delivery {
             }
             round = new Round();
         }
+        progress.delivered(audience.length, System.nanoTime());
         audience = NOBODY;
         unanswered.forEach(Delivery::answer);
         unanswered.clear();

@@ -19,6 +19,7 @@ import veche.event.Refusal;
 import veche.event.Refused;
 import veche.journal.CommitFigures;
 import veche.journal.GroupCommit;
+import veche.journal.Histogram;
 import veche.journal.Journal;
 import veche.journal.JournalException;
 import veche.name.CaseMapping;
@@ -42,6 +43,7 @@ public final class Hub implements AutoCloseable {
     private final State state = new State();
     private final Assembly assembly;
     private final Inbox<Request> inbox = new Inbox<>();
+    private final Delivery delivery = new Delivery();
     private final GroupCommit<Outcome> commits;
 
     /// Those whom somebody waits for, so that nobody waits for what can no longer be stored.
@@ -62,7 +64,6 @@ public final class Hub implements AutoCloseable {
         this.names = journal.names();
         this.clock = clock;
         this.assembly = new Assembly(rules, state);
-        var delivery = new Delivery();
         this.commits =
                 new GroupCommit<>(journal, retention, clock, Outcome::entries, delivery::release);
         journal.replay(assembly::replay);
@@ -105,6 +106,16 @@ public final class Hub implements AutoCloseable {
     /// How the journal's thread is doing.
     public CommitFigures commits() {
         return commits.figures();
+    }
+
+    /// How long each commit took.
+    public Histogram.Counted commitTimes() {
+        return commits.times();
+    }
+
+    /// How messages get through.
+    public DeliveryFigures deliveries() {
+        return delivery.figures();
     }
 
     @SuppressWarnings("UndefinedEquals") // an answer is equal to itself, which is what is meant

@@ -11,8 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// @param time when it was asked, in whole milliseconds
 /// @param answer completed on the journal's thread with what came of it, when that is stored; null
 ///   if nobody waits
+/// @param received when it was asked, by [System#nanoTime]: for measuring, and nothing depends on
+///   it
 record Request(
         @Nullable Session by,
         Command command,
         Instant time,
-        @Nullable CompletableFuture<Outcome> answer) {}
+        @Nullable CompletableFuture<Outcome> answer,
+        long received) {
+
+    /// Received now.
+    Request(
+            @Nullable Session by,
+            Command command,
+            Instant time,
+            @Nullable CompletableFuture<Outcome> answer) {
+        this(by, command, time, answer, System.nanoTime());
+    }
+}

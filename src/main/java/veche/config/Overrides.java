@@ -12,8 +12,13 @@ import java.util.TreeMap;
 /// @param line of each `--line`; empty if the flag was not given
 /// @param irc of each `--irc`; empty if the flag was not given
 /// @param ircTls of each `--irc-tls`; empty if the flag was not given
+/// @param http of each `--http`; empty if the flag was not given
 public record Overrides(
-        Optional<Path> data, List<String> line, List<String> irc, List<String> ircTls) {
+        Optional<Path> data,
+        List<String> line,
+        List<String> irc,
+        List<String> ircTls,
+        List<String> http) {
 
     /// No flag was given.
     public static final Overrides NONE = data(Optional.empty());
@@ -22,11 +27,12 @@ public record Overrides(
         line = List.copyOf(line);
         irc = List.copyOf(irc);
         ircTls = List.copyOf(ircTls);
+        http = List.copyOf(http);
     }
 
     /// At most `--data` was given.
     public static Overrides data(Optional<Path> data) {
-        return new Overrides(data, List.of(), List.of(), List.of());
+        return new Overrides(data, List.of(), List.of(), List.of(), List.of());
     }
 
     /// The settings that the flags stand for, by name.
@@ -36,6 +42,7 @@ public record Overrides(
         addresses(settings, "line.listen", "--line", line);
         addresses(settings, "irc.listen", "--irc", irc);
         addresses(settings, "irc.tls_listen", "--irc-tls", ircTls);
+        addresses(settings, "http.listen", "--http", http);
         return settings;
     }
 

@@ -64,6 +64,15 @@ public final class ServiceLog implements AutoCloseable {
         root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
         root.addAppender(file);
+        quieten(context);
+    }
+
+    /// What a library has to say of its daily work is of no use to an operator.
+    private static void quieten(LoggerContext context) {
+        var jetty = context.getLogger("org.eclipse.jetty");
+        if (jetty.isInfoEnabled()) {
+            jetty.setLevel(ch.qos.logback.classic.Level.WARN);
+        }
     }
 
     /// Where the log is.

@@ -55,6 +55,7 @@ public final class GroupCommit<W> implements AutoCloseable {
     private final Pace pace;
     private final Outage outage = new Outage();
     private final Latencies latencies = new Latencies();
+    private final Histogram times = new Histogram();
     private final Thread thread = Thread.ofPlatform().name("journal").daemon().unstarted(this::run);
 
     // Of the journal's thread: work that is taken and not yet begun, and when to prune next, in
@@ -141,6 +142,11 @@ public final class GroupCommit<W> implements AutoCloseable {
                 outage.trouble());
     }
 
+    /// How long commits took since the start. Any thread.
+    public Histogram.Counted times() {
+        return times.counted();
+    }
+
     private void run() {
         try {
             while (awaitWork()) {
@@ -217,6 +223,7 @@ public final class GroupCommit<W> implements AutoCloseable {
 
     private void count(List<Entry> batch, long taken) {
         latencies.add(taken);
+        times.add(taken);
         synchronized (lock) {
             stored += batch.size();
         }

@@ -3,9 +3,6 @@ package veche.net;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
-import java.nio.channels.ServerSocketChannel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +13,6 @@ import org.slf4j.spi.LoggingEventBuilder;
 public final class Listener implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
-
-    /// How many may wait until they are accepted. The system may allow fewer.
-    private static final int BACKLOG = 4096;
 
     private final String protocol;
     private final Entrance entrance;
@@ -60,30 +54,13 @@ public final class Listener implements AutoCloseable {
         if (acceptor != null) {
             return;
         }
-        var socket = bind();
+        var socket = ListeningSocket.open(address);
         address = (InetSocketAddress) socket.getLocalAddress();
         var name = "listener " + Addresses.text(address);
         var next = new Acceptor(protocol, socket, entrance, service, connections, name);
         next.start();
         acceptor = next;
         log().log("listening");
-    }
-
-    private ServerSocketChannel bind() throws IOException {
-        if (address.isUnresolved()) {
-            throw new UnknownHostException(address.getHostString());
-        }
-        var socket = ServerSocketChannel.open();
-        try {
-            // Else the port stays taken for a minute by connections that are over.
-            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            return socket.bind(address, BACKLOG);
-        } catch (IOException e) {
-            socket.close();
-            var refusal = new BindException(Addresses.text(address) + ": " + e.getMessage());
-            refusal.initCause(e);
-            throw refusal;
-        }
     }
 
     /// Stops listening, until [#resume]. When this returns, a client that connects is refused at

@@ -36,7 +36,21 @@ class CannotStartTest {
                             "--line",
                             place,
                             "--irc",
+                            "127.0.0.1:0",
+                            "--http",
                             "127.0.0.1:0"));
+        }
+    }
+
+    @Test
+    void aPortForHttpInUse() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var place = "127.0.0.1:" + taken.getLocalPort();
+            assertExit(
+                    FAILED,
+                    "The server cannot listen: " + place + ": Address already in use",
+                    launcher.serve(
+                            folder, "[http]\nlisten = [\"127.0.0.1:0\", \"" + place + "\"]\n"));
         }
     }
 
@@ -77,6 +91,8 @@ class CannotStartTest {
                         "--line",
                         "127.0.0.1:0",
                         "--irc",
+                        "127.0.0.1:0",
+                        "--http",
                         "127.0.0.1:0"));
     }
 
@@ -93,6 +109,8 @@ class CannotStartTest {
                         "--line",
                         "127.0.0.1:0",
                         "--irc",
+                        "127.0.0.1:0",
+                        "--http",
                         "127.0.0.1:0");
         assertThat(server.awaitExit()).isEqualTo(FAILED);
         assertThat(server.errors()).hasSize(1);

@@ -33,6 +33,8 @@ final class ChatServer implements AutoCloseable {
             [irc]
             listen = ["127.0.0.1:0"]
             tls_listen = []
+            [http]
+            listen = []
             [accounts.hashing]
             memory_kib = 8
             iterations = 1
@@ -146,6 +148,11 @@ final class ChatServer implements AutoCloseable {
     /// Where IRC clients come in that speak TLS.
     InetSocketAddress ircTlsAddress() {
         return address("irc", true);
+    }
+
+    /// Where HTTP is answered.
+    List<InetSocketAddress> httpAddresses() {
+        return server.web().addresses();
     }
 
     private InetSocketAddress address(String protocol) {

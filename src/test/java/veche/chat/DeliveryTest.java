@@ -15,6 +15,7 @@ import veche.event.Credential;
 import veche.event.Manner;
 import veche.event.Refusal;
 import veche.event.Text;
+import veche.journal.Histogram;
 import veche.journal.JournalException;
 import veche.journal.MemoryJournal;
 import veche.name.ChannelName;
@@ -66,6 +67,25 @@ class DeliveryTest {
         release(new Request(speaker[0], say("hello"), Instant.EPOCH, null));
         assertThat(done).containsExactly(false);
         assertThat(speaker[0].isSettled()).isTrue();
+    }
+
+    @Test
+    void messagesAreCountedWhenTheyAreStoredAndForEachWhoIsTold() throws Exception {
+        var speaker = session(_ -> {});
+        arrive(speaker, "ann");
+        arrive(session(_ -> {}), "bob");
+        assertThat(delivery.figures().messages()).isZero();
+        release(new Request(speaker, say("hello"), Instant.EPOCH, null));
+        release(new Request(speaker, say("hello?"), Instant.EPOCH, null));
+        var figures = delivery.figures();
+        assertThat(figures.messages()).isEqualTo(2);
+        assertThat(figures.deliveries()).isEqualTo(4);
+        assertThat(sum(figures.untilStored())).isEqualTo(2);
+        assertThat(sum(figures.untilDelivered())).isEqualTo(2);
+    }
+
+    private static long sum(Histogram.Counted counted) {
+        return counted.counts().stream().mapToLong(Long::longValue).sum();
     }
 
     @Test

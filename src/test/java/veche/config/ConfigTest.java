@@ -84,6 +84,7 @@ class ConfigTest {
                                         new Relay(true, true, "/"),
                                         Optional.empty(),
                                         ""),
+                                new Http(List.of(new Address("127.0.0.1", 8080))),
                                 new Tls(List.of()),
                                 new Names(CaseMapping.PRECIS),
                                 new Accounts(
@@ -129,6 +130,8 @@ class ConfigTest {
                         accounts.hashing.at_once = 3
                         [channels]
                         first = "#вече"
+                        [http]
+                        listen = []
                         [history]
                         keep_age = "365d"
                         keep_count = 10_000
@@ -140,6 +143,7 @@ class ConfigTest {
         assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/Moscow"));
         assertThat(config.line().listen())
                 .containsExactly(new Address("::1", 6000), new Address("localhost", 0));
+        assertThat(config.http().listen()).isEmpty();
         assertThat(config.accounts().scram()).isFalse();
         assertThat(config.accounts().hashing()).isEqualTo(new Hashing(19_456, 2, 1, 100_000, 3));
         assertThat(config.channels())
@@ -281,7 +285,8 @@ class ConfigTest {
                         Optional.of(Path.of("here")),
                         List.of("127.0.0.1:1", "127.0.0.1:2"),
                         List.of(),
-                        List.of("127.0.0.1:3"));
+                        List.of("127.0.0.1:3"),
+                        List.of("127.0.0.1:4", "127.0.0.1:5"));
 
         var config = Config.load(Optional.of(file), flags);
 
@@ -289,11 +294,15 @@ class ConfigTest {
         assertThat(config.line().listen())
                 .containsExactly(new Address("127.0.0.1", 1), new Address("127.0.0.1", 2));
         assertThat(config.irc().tlsListen()).containsExactly(new Address("127.0.0.1", 3));
+        assertThat(config.http().listen())
+                .containsExactly(new Address("127.0.0.1", 4), new Address("127.0.0.1", 5));
     }
 
     @Test
     void aWrongFlagIsNamedAsItWasGiven() {
-        var flags = new Overrides(Optional.of(Path.of("")), List.of("5050"), List.of(), List.of());
+        var flags =
+                new Overrides(
+                        Optional.of(Path.of("")), List.of("5050"), List.of(), List.of(), List.of());
 
         assertThatThrownBy(() -> Config.load(Optional.empty(), flags))
                 .hasMessage(

@@ -1,0 +1,48 @@
+package veche.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import veche.event.Event;
+import veche.journal.Histogram;
+
+/// How many messages get through, and how soon. The journal's thread counts; any thread may ask.
+final class Progress {
+
+    private final Histogram untilStored = new Histogram();
+    private final Histogram untilDelivered = new Histogram();
+
+    // Of the journal's thread: when the messages of the round that is being gathered were received.
+    private final List<Long> round = new ArrayList<>();
+
+    private volatile long stored;
+    private volatile long delivered;
+
+    /// It has been stored, and goes into the round.
+    ///
+    /// @param now as of [System#nanoTime]
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+    void stored(Outcome.Telling telling, long received, long now) {
+        if (telling.entry().event() instanceof Event.Spoken) {
+            stored++;
+            untilStored.add(now - received);
+            round.add(received);
+        }
+    }
+
+    /// The round is in the outboxes of so many sessions.
+    ///
+    /// @param now as of [System#nanoTime]
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+    void delivered(int sessions, long now) {
+        if (sessions > 0) {
+            delivered += (long) sessions * round.size();
+            round.forEach(received -> untilDelivered.add(now - received));
+        }
+        round.clear();
+    }
+
+    DeliveryFigures figures() {
+        return new DeliveryFigures(
+                stored, delivered, untilStored.counted(), untilDelivered.counted());
+    }
+}

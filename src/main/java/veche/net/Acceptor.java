@@ -99,7 +99,8 @@ final class Acceptor implements Runnable {
     private void welcome(SocketChannel channel) {
         try {
             configure(channel);
-            switch (connections.add(channel, protocol, entrance)) {
+            var transport = entrance.transport(channel, connections.records());
+            switch (connections.add(Arrival.of(protocol, channel, transport), entrance)) {
                 case In(var connection) -> {
                     full = false;
                     new ClientThread(connection, service, connections).start();

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +30,6 @@ public final class Connection {
 
     private final long id;
     private final String protocol;
-    private final SocketChannel channel;
     private final Transport transport;
     private final Entrance entrance;
     private final Origin origin;
@@ -51,22 +49,14 @@ public final class Connection {
     private boolean reading;
     private Deadline deadline = Deadline.NONE;
 
-    Connection(
-            long id,
-            String protocol,
-            SocketChannel channel,
-            Entrance entrance,
-            Ticket ticket,
-            Connections all)
-            throws IOException {
+    Connection(long id, Arrival arrival, Entrance entrance, Ticket ticket, Connections all) {
         this.id = id;
-        this.protocol = protocol;
-        this.channel = channel;
+        this.protocol = arrival.protocol();
         this.entrance = entrance;
         this.ticket = ticket;
-        this.transport = entrance.transport(channel, all.records());
-        this.origin = new Origin((InetSocketAddress) channel.getRemoteAddress(), transport);
-        this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+        this.transport = arrival.transport();
+        this.origin = new Origin(arrival.remote(), transport);
+        this.port = arrival.port();
         this.deadlines = all.deadlines();
         this.outbox = new Outbox(this, all.outboxLimit(), all.buffers());
     }
@@ -165,7 +155,7 @@ public final class Connection {
         }
         try {
             if (proxied) {
-                origin.tells(ProxyHeader.read(channel::read));
+                origin.tells(ProxyHeader.read(transport.ground()::read));
                 requireRoom();
             }
             transport.open();
@@ -422,7 +412,7 @@ public final class Connection {
             // which may destroy what is on its way to the client (RFC 1122, 4.2.2.13). So read on
             // until the client, who now knows that this is the end, closes its side as well.
             var unread = ByteBuffer.allocate(512);
-            while (channel.read(unread) >= 0) {
+            while (transport.ground().read(unread) >= 0) {
                 unread.clear();
             }
         } catch (IOException e) {
@@ -435,7 +425,7 @@ public final class Connection {
 
     private void closeChannel() {
         try {
-            channel.close();
+            transport.ground().close();
         } catch (IOException e) {
             // The kernel had something to say about a socket that is gone.
         }

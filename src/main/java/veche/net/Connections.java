@@ -1,8 +1,5 @@
 package veche.net;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -113,10 +110,24 @@ public final class Connections {
         return condition.getAsBoolean();
     }
 
+    /// Serves somebody who has come by another way than a [Listener], on a virtual thread of their
+    /// own.
+    ///
+    /// @return why they are not served, and have to be turned away; empty if they are
+    public Optional<Reason> serve(Arrival arrival, Service service) {
+        return switch (add(arrival, Entrance.OPEN)) {
+            case Answer.In(var connection) -> {
+                new ClientThread(connection, service, this).start();
+                yield Optional.empty();
+            }
+            case Answer.Away(var reason) -> Optional.of(reason);
+        };
+    }
+
     /// Takes a client in, or says why not. One that comes from a proxy or a gateway counts at the
     /// turnstile later, when it is known where it really is.
-    Answer add(SocketChannel channel, String protocol, Entrance entrance) throws IOException {
-        var from = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
+    Answer add(Arrival arrival, Entrance entrance) {
+        var from = arrival.remote().getAddress();
         var ticket = new Ticket(turnstile, clock);
         // A client that finds the server full has not used up anything of its network's.
         if (size() >= most) {
@@ -126,15 +137,12 @@ public final class Connections {
         if (refused.isPresent()) {
             return away(refused.get());
         }
-        Connection connection = null;
-        try {
-            connection = open(channel, protocol, entrance, ticket);
-        } finally {
-            if (connection == null) {
-                ticket.giveBack();
-            }
+        var connection = open(arrival, entrance, ticket);
+        if (connection == null) {
+            ticket.giveBack();
+            return away(Reason.FULL);
         }
-        return connection == null ? away(Reason.FULL) : new Answer.In(connection);
+        return new Answer.In(connection);
     }
 
     private synchronized Answer away(Reason reason) {
@@ -144,12 +152,11 @@ public final class Connections {
 
     /// Null if the server is full by now.
     private synchronized @Nullable Connection open(
-            SocketChannel channel, String protocol, Entrance entrance, Ticket ticket)
-            throws IOException {
+            Arrival arrival, Entrance entrance, Ticket ticket) {
         if (open.size() >= most) {
             return null;
         }
-        var connection = new Connection(accepted + 1, protocol, channel, entrance, ticket, this);
+        var connection = new Connection(accepted + 1, arrival, entrance, ticket, this);
         accepted++;
         open.add(connection);
         return connection;

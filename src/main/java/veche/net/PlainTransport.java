@@ -2,6 +2,7 @@ package veche.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ record PlainTransport(SocketChannel channel) implements Transport {
     @Override
     public void stopWriting() throws IOException {
         channel.shutdownOutput();
+    }
+
+    @Override
+    public ReadableByteChannel ground() {
+        return channel;
     }
 
     @Override

@@ -3,6 +3,7 @@ package veche.net;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -153,6 +154,11 @@ final class TlsTransport implements Transport {
     public void stopWriting() throws IOException {
         output.close();
         channel.shutdownOutput();
+    }
+
+    @Override
+    public ReadableByteChannel ground() {
+        return channel;
     }
 
     @Override

@@ -2,13 +2,14 @@ package veche.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 
-/// How a connection's bytes travel: as they are, or encrypted.
+/// How a connection's bytes travel: as they are, encrypted, or inside of something else.
 ///
 /// The client's own thread opens it, and then is the only one to read. One thread at a time writes,
 /// also while another reads.
-sealed interface Transport permits PlainTransport, TlsTransport {
+public interface Transport {
 
     /// Agrees with the client on how the bytes travel. Waits for the client.
     ///
@@ -41,6 +42,11 @@ sealed interface Transport permits PlainTransport, TlsTransport {
 
     /// Tells the client that nothing more comes. May wait until the client takes that.
     void stopWriting() throws IOException;
+
+    /// What it stands on. Before the transport is open, what a proxy has to say first is read from
+    /// there; when we have ended, whatever the client still sends, until it ends as well. Closing
+    /// it ends everything at once, whoever reads or writes.
+    ReadableByteChannel ground();
 
     /// Whether nobody on the way can read the bytes.
     boolean isSecure();

@@ -20,6 +20,7 @@ import veche.net.Entrance;
 import veche.net.Listener;
 import veche.net.Listeners;
 import veche.net.Service;
+import veche.web.WebListener;
 
 /// Where people come in, how, and by which certificates they recognise the server.
 final class Doors {
@@ -38,7 +39,7 @@ final class Doors {
         this.connections = connections;
         try {
             this.certificates =
-                    config.irc().tlsListen().isEmpty()
+                    config.irc().tlsListen().isEmpty() && config.http().tlsListen().isEmpty()
                             ? Optional.empty()
                             : Optional.of(certificates(config, data, clock));
         } catch (BadCertificate bad) {
@@ -91,6 +92,17 @@ final class Doors {
     /// All listeners, in the order of the settings. None of them listens yet.
     Listeners listeners(Service line, Service irc) {
         return new Listeners(Stream.concat(line(line), irc(irc)).toList());
+    }
+
+    /// Where HTTP and HTTPS are to be answered, in the order of the settings.
+    List<WebListener> webListeners() {
+        var plain =
+                config.http().listen().stream()
+                        .map(it -> new WebListener(it.resolve(), Optional.empty()));
+        var secure =
+                config.http().tlsListen().stream()
+                        .map(it -> new WebListener(it.resolve(), certificates));
+        return Stream.concat(plain, secure).toList();
     }
 
     private Stream<Listener> line(Service service) {

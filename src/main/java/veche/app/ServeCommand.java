@@ -18,7 +18,6 @@ import veche.console.Exit;
 import veche.console.ServiceLog;
 import veche.language.Language;
 import veche.language.Phrases;
-import veche.net.Addresses;
 
 /// `veche serve`: the chat server.
 @Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Version.class)
@@ -42,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--http", paramLabel = "HOST:PORT")
     private List<String> http = new ArrayList<>();
 
+    @Option(names = "--https", paramLabel = "HOST:PORT")
+    private List<String> https = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
         try {
@@ -57,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Overrides overrides() {
-        return new Overrides(Optional.ofNullable(data), line, irc, ircTls, http);
+        return new Overrides(Optional.ofNullable(data), line, irc, ircTls, http, https);
     }
 
     /// The file that was named, or else the one that is here.
@@ -92,8 +94,8 @@ final class ServeCommand implements Callable<Integer> {
                             "greet." + listener.protocol() + (listener.isTls() ? ".tls" : ""),
                             address.getHostString() + " " + Integer.toString(address.getPort())));
         }
-        for (var address : server.web().addresses()) {
-            System.out.println(phrases.text("greet.http", "http://" + Addresses.text(address)));
+        for (var url : server.web().urls()) {
+            System.out.println(phrases.text("greet.http", url));
         }
         for (var fingerprint : server.doors().fingerprints()) {
             System.out.println(phrases.text("greet.certificate", fingerprint));

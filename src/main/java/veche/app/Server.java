@@ -22,7 +22,6 @@ import veche.chat.Command.ChangeRules;
 import veche.chat.Hub;
 import veche.chat.Rules;
 import veche.config.Accounts.Registration;
-import veche.config.Address;
 import veche.config.Config;
 import veche.config.ConfigException;
 import veche.console.AccountsCommand;
@@ -43,7 +42,6 @@ import veche.language.Phrases;
 import veche.line.LineService;
 import veche.line.Settings;
 import veche.name.CaseMapping;
-import veche.net.Addresses;
 import veche.net.Cloak;
 import veche.net.Connections;
 import veche.net.Listeners;
@@ -51,6 +49,7 @@ import veche.net.OpenFiles;
 import veche.net.Rate;
 import veche.net.SecretFile;
 import veche.net.Turnstile;
+import veche.web.Chat;
 import veche.web.Health;
 import veche.web.Metrics;
 import veche.web.Web;
@@ -238,9 +237,15 @@ final class Server implements Announcer, AutoCloseable {
 
     private Web webServer(WrongPasswords wrongPasswords) {
         var health = new Health(control::phase, () -> hub.commits().trouble());
-        var listen = config.http().listen().stream().map(Address::resolve).toList();
         var metrics = new Metrics(hub, journal, connections, listeners, wrongPasswords);
-        return new Web(listen, health, metrics);
+        var chat =
+                new Chat(
+                        irc,
+                        connections,
+                        control::phase,
+                        config.http().proxies(),
+                        config.http().origins());
+        return new Web(doors.webListeners(), chat, health, metrics);
     }
 
     private veche.irc.Settings ircSettings(Config chosen) {
@@ -311,9 +316,8 @@ final class Server implements Announcer, AutoCloseable {
         figures.put("commit_p99_ms", millis(commits.p99()));
         figures.put("commit_max_ms", millis(commits.max()));
         figures.put("waiting", commits.waiting());
-        var http = web.addresses().stream().map(Addresses::text).toList();
-        if (!http.isEmpty()) {
-            figures.put("http", String.join(", ", http));
+        if (!web.urls().isEmpty()) {
+            figures.put("http", String.join(", ", web.urls()));
         }
         figures.putAll(doors.figures());
         commits.trouble()

@@ -73,6 +73,8 @@ record Kind<T>(Function<Object, Optional<T>> parse, Words demand) {
 
     static final Kind<Network> NETWORK = text(Network::parse, Words.of("must.network"));
 
+    static final Kind<String> ORIGIN = text(Http::origin, Words.of("must.origin"));
+
     /// A list of two files.
     static final Kind<Tls.Certificate> CERTIFICATE =
             new Kind<>(Kind::certificate, Words.of("must.certificate"));

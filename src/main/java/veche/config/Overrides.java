@@ -13,12 +13,14 @@ import java.util.TreeMap;
 /// @param irc of each `--irc`; empty if the flag was not given
 /// @param ircTls of each `--irc-tls`; empty if the flag was not given
 /// @param http of each `--http`; empty if the flag was not given
+/// @param https of each `--https`; empty if the flag was not given
 public record Overrides(
         Optional<Path> data,
         List<String> line,
         List<String> irc,
         List<String> ircTls,
-        List<String> http) {
+        List<String> http,
+        List<String> https) {
 
     /// No flag was given.
     public static final Overrides NONE = data(Optional.empty());
@@ -28,11 +30,12 @@ public record Overrides(
         irc = List.copyOf(irc);
         ircTls = List.copyOf(ircTls);
         http = List.copyOf(http);
+        https = List.copyOf(https);
     }
 
     /// At most `--data` was given.
     public static Overrides data(Optional<Path> data) {
-        return new Overrides(data, List.of(), List.of(), List.of(), List.of());
+        return new Overrides(data, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /// The settings that the flags stand for, by name.
@@ -43,6 +46,7 @@ public record Overrides(
         addresses(settings, "irc.listen", "--irc", irc);
         addresses(settings, "irc.tls_listen", "--irc-tls", ircTls);
         addresses(settings, "http.listen", "--http", http);
+        addresses(settings, "http.tls_listen", "--https", https);
         return settings;
     }
 

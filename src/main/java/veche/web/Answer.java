@@ -1,5 +1,12 @@
 package veche.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
 /// What a page says, as text.
 ///
 /// @param status of HTTP (RFC 9110, section 15)
@@ -20,5 +27,20 @@ record Answer(int status, String type, String text) {
 
     static Answer refusal(int status, String why) {
         return new Answer(status, PLAIN, why + "\n");
+    }
+
+    /// Sends it. To a HEAD request, Jetty sends no more than its headers.
+    void write(Response response, Callback callback) {
+        var bytes = text.getBytes(UTF_8);
+        response.setStatus(status);
+        response.getHeaders()
+                .put(HttpHeader.CONTENT_TYPE, type)
+                .put(HttpHeader.CONTENT_LENGTH, bytes.length)
+                // What was true a moment ago is of no use, and nothing here is a page to look at.
+                .put(HttpHeader.CACHE_CONTROL, "no-store")
+                .put("X-Content-Type-Options", "nosniff")
+                .put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .put("Referrer-Policy", "no-referrer");
+        response.write(true, ByteBuffer.wrap(bytes), callback);
     }
 }

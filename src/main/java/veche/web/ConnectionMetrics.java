@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
+import java.util.stream.Stream;
 import veche.net.Connections;
 import veche.net.Listener;
 import veche.net.Listeners;
@@ -23,8 +24,7 @@ final class ConnectionMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        listeners.all().stream()
-                .map(Listener::protocol)
+        Stream.concat(listeners.all().stream().map(Listener::protocol), Stream.of(Chat.PROTOCOL))
                 .distinct()
                 .forEach(protocol -> open(registry, protocol));
         Gauge.builder("veche.connections.most", connections, Connections::most)

@@ -21,17 +21,15 @@ public final class Health {
     /// `/healthz`: whether it is well. If not, a restart or somebody's hand may be needed.
     Answer health() {
         return trouble.get()
-                .map(why -> Answer.unavailable("journal: " + word(why.trouble())))
+                .map(why ->
+                        Answer.unavailable(
+                                "journal: " + why.trouble().name().toLowerCase(Locale.ROOT)))
                 .orElse(Answer.ok("ok"));
     }
 
     /// `/readyz`: whether it is well and lets people in.
     Answer readiness() {
         var now = phase.get();
-        return now == Phase.SERVING ? health() : Answer.unavailable(word(now));
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return now == Phase.SERVING ? health() : Answer.unavailable(now.word());
     }
 }

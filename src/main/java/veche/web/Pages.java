@@ -1,8 +1,5 @@
 package veche.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,29 +25,14 @@ final class Pages extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         var page = pages.get(Request.getPathInContext(request));
         if (page == null) {
-            write(response, callback, Answer.refusal(404, "not found"));
+            Answer.refusal(404, "not found").write(response, callback);
         } else if (!METHODS.contains(request.getMethod())) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            write(response, callback, Answer.refusal(405, "method not allowed"));
+            Answer.refusal(405, "method not allowed").write(response, callback);
         } else {
-            write(response, callback, page.answer());
+            page.answer().write(response, callback);
         }
         return true;
-    }
-
-    /// Writes an answer. To a HEAD request, Jetty sends no more than its headers.
-    private static void write(Response response, Callback callback, Answer answer) {
-        var bytes = answer.text().getBytes(UTF_8);
-        response.setStatus(answer.status());
-        response.getHeaders()
-                .put(HttpHeader.CONTENT_TYPE, answer.type())
-                .put(HttpHeader.CONTENT_LENGTH, bytes.length)
-                // What was true a moment ago is of no use, and nothing here is a page to look at.
-                .put(HttpHeader.CACHE_CONTROL, "no-store")
-                .put("X-Content-Type-Options", "nosniff")
-                .put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .put("Referrer-Policy", "no-referrer");
-        response.write(true, ByteBuffer.wrap(bytes), callback);
     }
 
     /// What is answered where there is no page to ask: to a request that is no HTTP, or when
@@ -61,7 +43,7 @@ final class Pages extends Handler.Abstract {
         public boolean handle(Request request, Response response, Callback callback) {
             // Jetty has set it.
             var status = response.getStatus();
-            write(response, callback, Answer.refusal(status, HttpStatus.getMessage(status)));
+            Answer.refusal(status, HttpStatus.getMessage(status)).write(response, callback);
             return true;
         }
     }

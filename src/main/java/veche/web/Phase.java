@@ -1,5 +1,7 @@
 package veche.web;
 
+import java.util.Locale;
+
 /// What the server as a whole is doing.
 public enum Phase {
     /// It does not let anybody in yet.
@@ -9,5 +11,10 @@ public enum Phase {
     /// The operator has it let nobody in.
     PAUSED,
     /// It lets people go, and ends.
-    STOPPING
+    STOPPING;
+
+    /// Such as `paused`.
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,7 @@ final class ChatServer implements AutoCloseable {
             tls_listen = []
             [http]
             listen = []
+            tls_listen = []
             [accounts.hashing]
             memory_kib = 8
             iterations = 1
@@ -150,9 +152,17 @@ final class ChatServer implements AutoCloseable {
         return address("irc", true);
     }
 
+    /// Where HTTP and HTTPS are answered, each as it stands before a path.
+    List<URI> urls() {
+        return server.web().urls().stream().map(URI::create).toList();
+    }
+
     /// Where HTTP is answered.
     List<InetSocketAddress> httpAddresses() {
-        return server.web().addresses();
+        return urls().stream()
+                .filter(url -> url.getScheme().equals("http"))
+                .map(url -> new InetSocketAddress(url.getHost(), url.getPort()))
+                .toList();
     }
 
     private InetSocketAddress address(String protocol) {

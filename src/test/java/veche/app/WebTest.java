@@ -110,7 +110,7 @@ class WebTest {
     void statusSaysWhereItAnswers() throws Exception {
         try (var server = ChatServer.start("[http]\nlisten = [\"127.0.0.1:0\"]\n")) {
             var port = server.httpAddresses().getFirst().getPort();
-            assertThat(server.ctl("status").out()).contains("HTTP: 127.0.0.1:" + port);
+            assertThat(server.ctl("status").out()).contains("HTTP: http://127.0.0.1:" + port);
         }
     }
 

@@ -84,7 +84,11 @@ class ConfigTest {
                                         new Relay(true, true, "/"),
                                         Optional.empty(),
                                         ""),
-                                new Http(List.of(new Address("127.0.0.1", 8080))),
+                                new Http(
+                                        List.of(new Address("127.0.0.1", 8080)),
+                                        List.of(new Address("127.0.0.1", 8443)),
+                                        List.of(),
+                                        List.of()),
                                 new Tls(List.of()),
                                 new Names(CaseMapping.PRECIS),
                                 new Accounts(
@@ -286,7 +290,8 @@ class ConfigTest {
                         List.of("127.0.0.1:1", "127.0.0.1:2"),
                         List.of(),
                         List.of("127.0.0.1:3"),
-                        List.of("127.0.0.1:4", "127.0.0.1:5"));
+                        List.of("127.0.0.1:4", "127.0.0.1:5"),
+                        List.of("127.0.0.1:6"));
 
         var config = Config.load(Optional.of(file), flags);
 
@@ -296,13 +301,19 @@ class ConfigTest {
         assertThat(config.irc().tlsListen()).containsExactly(new Address("127.0.0.1", 3));
         assertThat(config.http().listen())
                 .containsExactly(new Address("127.0.0.1", 4), new Address("127.0.0.1", 5));
+        assertThat(config.http().tlsListen()).containsExactly(new Address("127.0.0.1", 6));
     }
 
     @Test
     void aWrongFlagIsNamedAsItWasGiven() {
         var flags =
                 new Overrides(
-                        Optional.of(Path.of("")), List.of("5050"), List.of(), List.of(), List.of());
+                        Optional.of(Path.of("")),
+                        List.of("5050"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
 
         assertThatThrownBy(() -> Config.load(Optional.empty(), flags))
                 .hasMessage(

@@ -13,6 +13,7 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import veche.certificate.Fingerprint;
@@ -60,6 +61,15 @@ public final class TlsClient {
         var factory = KeyManagerFactory.getInstance("PKIX");
         factory.init(keys, password);
         return factory.getKeyManagers();
+    }
+
+    /// Makes sockets for whoever wants no certificate of their own.
+    public static SSLSocketFactory sockets() {
+        try {
+            return new TlsClient().context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// Speaks TLS over a connection. The first read or write shakes hands.

@@ -1,0 +1,99 @@
+package veche.web;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import veche.net.Transport;
+
+/// Lines that travel as WebSocket messages.
+final class WebSocketTransport implements Transport {
+
+    private final CoreSession session;
+    private final Incoming incoming;
+    private final Outgoing outgoing;
+    private final boolean secure;
+
+    /// @param kind what messages we send, as an opcode
+    /// @param secure whether nobody on the way can read along
+    WebSocketTransport(CoreSession session, Incoming incoming, byte kind, boolean secure) {
+        this.session = session;
+        this.incoming = incoming;
+        this.outgoing = new Outgoing(session, kind);
+        this.secure = secure;
+    }
+
+    @Override
+    public void open() {
+        // It is: a WebSocket begins when its handshake is over.
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
+    public int read(ByteBuffer bytes) throws IOException {
+        return incoming.read(bytes);
+    }
+
+    @Override
+    public boolean write(ByteBuffer bytes) {
+        return outgoing.write(bytes);
+    }
+
+    @Override
+    public void complete() throws IOException {
+        outgoing.complete();
+    }
+
+    @Override
+    public void stopReading() {
+        incoming.stop();
+    }
+
+    @Override
+    public void stopWriting() {
+        incoming.stop();
+        session.close(CloseStatus.NORMAL, null, Callback.NOOP);
+    }
+
+    @Override
+    public ReadableByteChannel ground() {
+        return new Ground();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return secure;
+    }
+
+    @Override
+    public Optional<String> certificate() {
+        return Optional.empty();
+    }
+
+    /// No byte of it can be seen, only its end.
+    private final class Ground implements ReadableByteChannel {
+
+        @Override
+        public int read(ByteBuffer bytes) throws IOException {
+            incoming.awaitClosed();
+            return -1;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return !session.isClosed();
+        }
+
+        @Override
+        public void close() {
+            session.abort();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import { messagesOf } from '../connection/batches.ts';
+import type { Connection } from '../connection/connection.ts';
+import { message, type Message } from '../wire/message.ts';
+
+export interface Token {
+  readonly id: string;
+  readonly created: number;
+  readonly used: number | undefined;
+  readonly label: string;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly isThis: boolean;
+  readonly protocol: string;
+  readonly since: number;
+  readonly address: string;
+  readonly device: string;
+  readonly software: string;
+}
+
+/** Tokens and sessions of an account, as Veche has them (`veche.chat/sessions`). */
+export class Sessions {
+  constructor(private readonly connection: Connection) {}
+
+  get isThere(): boolean {
+    return this.connection.capabilities.has('veche.chat/sessions');
+  }
+
+  async createToken(label: string): Promise<{ id: string; secret: string }> {
+    const [created] = await this.ask('TOKEN', ['CREATE', label], 'CREATED');
+    return { id: created?.params[1] ?? '', secret: created?.params[2] ?? '' };
+  }
+
+  async tokens(): Promise<Token[]> {
+    const lines = await this.ask('TOKEN', ['LIST'], 'ENTRY');
+    return lines.map(({ params: [, id = '', created = '', used = '', label = ''] }) => ({
+      id,
+      created: Date.parse(created),
+      used: used === '*' ? undefined : Date.parse(used),
+      label,
+    }));
+  }
+
+  async revoke(id: string): Promise<void> {
+    await this.ask('TOKEN', ['REVOKE', id], 'REVOKED');
+  }
+
+  async sessions(): Promise<Session[]> {
+    const lines = await this.ask('SESSION', ['LIST'], 'ENTRY');
+    return lines.map(({ params: [, id = '', which = '', protocol = '', since = '', address = '', device = '', , software = ''] }) => ({
+      id,
+      isThis: which === 'this',
+      protocol,
+      since: Date.parse(since),
+      address,
+      device: device === '*' ? '' : device,
+      software,
+    }));
+  }
+
+  async end(id: string): Promise<void> {
+    await this.ask('SESSION', ['END', id], 'ENDED');
+  }
+
+  /** Changes the password by NickServ, and answers what it says. */
+  async changePassword(old: string, next: string): Promise<string> {
+    const answer = await this.connection.ask(message('NS', ['PASSWD', old, next]));
+    return messagesOf(answer)
+      .map((line) => line.params.at(-1) ?? '')
+      .join(' ');
+  }
+
+  /** Whether one stays in the channels while one is away (draft/persistence). */
+  async persist(choice: 'ON' | 'OFF' | 'DEFAULT'): Promise<void> {
+    await this.connection.ask(message('PERSISTENCE', ['SET', choice]));
+  }
+
+  private async ask(command: string, params: string[], verb: string): Promise<Message[]> {
+    const lines = messagesOf(await this.connection.ask(message(command, params)));
+    const failure = lines.find((line) => line.command === 'FAIL' || /^[45]\d\d$/.test(line.command));
+    if (failure) throw new Error(failure.params.at(-1) ?? failure.command);
+    return lines.filter((line) => line.command === command && line.params[0] === verb);
+  }
+}

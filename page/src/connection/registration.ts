@@ -1,0 +1,163 @@
+import { base64 } from '../wire/bytes.ts';
+import { message, type Message } from '../wire/message.ts';
+import type { Capabilities } from './capabilities.ts';
+
+/** Who comes, and how they prove it. */
+export interface Credentials {
+  readonly name: string;
+  /** A password, or a token that the server takes in its place. */
+  readonly secret: string;
+  /** Whether a name that nobody has becomes an account. Never when the page comes back by itself. */
+  readonly mayRegister: boolean;
+}
+
+/** Why the server did not let somebody in; `text` has the server's own words, if it said any. */
+export interface Refusal {
+  readonly code: 'wrong-password' | 'weak-password' | 'bad-name' | 'name-taken' | 'closed' | 'verify' | 'other';
+  readonly text: string;
+}
+
+export type Step = { kind: 'going on' } | { kind: 'welcome'; nick: string } | { kind: 'refused'; refusal: Refusal };
+
+const GOING_ON: Step = { kind: 'going on' };
+
+/**
+ * The talk from the first line to the welcome: capabilities, then SASL PLAIN, and where the server
+ * does not know the name, an account for it (https://ircv3.net/specs/extensions/account-registration).
+ */
+export class Registration {
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly capabilities: Capabilities,
+    private readonly send: (message: Message) => void,
+  ) {}
+
+  private saidWhoItIs = false;
+  private isLoggedIn = false;
+
+  begin(): void {
+    this.send(message('CAP', ['LS', '302']));
+  }
+
+  hear(line: Message): Step {
+    switch (line.command) {
+      case 'CAP':
+        return this.negotiate(line.params);
+      case 'AUTHENTICATE':
+        return this.prove();
+      case '900':
+        this.isLoggedIn = true;
+        return GOING_ON;
+      case '903':
+        return this.finish();
+      case '902':
+      case '904':
+      case '905':
+      case '906':
+      case '908':
+        return this.failed(line.params.at(-1) ?? '');
+      case 'REGISTER':
+        return this.registered(line);
+      case 'FAIL':
+        return this.refused(line);
+      case '432':
+      case '433':
+        return refuse(line.command === '432' ? 'bad-name' : 'name-taken', line.params.at(-1) ?? '');
+      case '464':
+      case '465':
+        return refuse('closed', line.params.at(-1) ?? '');
+      case '001':
+        return { kind: 'welcome', nick: line.params[0] ?? this.credentials.name };
+      default:
+        return GOING_ON;
+    }
+  }
+
+  private negotiate(params: readonly string[]): Step {
+    const [, verb = ''] = params;
+    const words = params.at(-1) ?? '';
+    if (verb === 'LS') {
+      this.capabilities.offer(words);
+      if (params[2] !== '*' || params.length < 4) this.askFor(this.capabilities.wishes());
+    } else if (verb === 'ACK') {
+      this.capabilities.agree(words);
+      this.authenticate();
+    } else if (verb === 'NAK') {
+      return this.finish();
+    }
+    return GOING_ON;
+  }
+
+  private askFor(wishes: string[]): void {
+    if (wishes.length === 0) this.finish();
+    else this.send(message('CAP', ['REQ', wishes.join(' ')]));
+  }
+
+  private authenticate(): void {
+    if (this.capabilities.has('sasl') && this.credentials.secret !== '') this.send(message('AUTHENTICATE', ['PLAIN']));
+    else this.finish();
+  }
+
+  /** Base64 goes in pieces of 400; a full last piece is followed by `+` (sasl-3.1). */
+  private prove(): Step {
+    const { name, secret } = this.credentials;
+    const proof = base64(`\0${name}\0${secret}`);
+    for (let at = 0; at < proof.length; at += 400) this.send(message('AUTHENTICATE', [proof.slice(at, at + 400)]));
+    if (proof.length % 400 === 0) this.send(message('AUTHENTICATE', ['+']));
+    return GOING_ON;
+  }
+
+  private failed(text: string): Step {
+    const canRegister = this.capabilities.value('draft/account-registration', 'before-connect') !== undefined;
+    if (!this.credentials.mayRegister || !canRegister) return refuse('wrong-password', text);
+    this.sayWhoItIs();
+    this.send(message('REGISTER', ['*', '*', this.credentials.secret]));
+    return GOING_ON;
+  }
+
+  private registered(line: Message): Step {
+    if (line.params[0] === 'SUCCESS') return this.finish();
+    return refuse('verify', line.params.at(-1) ?? '');
+  }
+
+  private refused(line: Message): Step {
+    const text = line.params.at(-1) ?? '';
+    if (line.params[0] !== 'REGISTER') return refuse('other', text);
+    switch (line.params[1]) {
+      case 'ACCOUNT_EXISTS':
+        return refuse('wrong-password', text);
+      case 'WEAK_PASSWORD':
+      case 'UNACCEPTABLE_PASSWORD':
+        return refuse('weak-password', text);
+      case 'BAD_ACCOUNT_NAME':
+        return refuse('bad-name', text);
+      case 'DISALLOWED':
+      case 'TEMPORARILY_UNAVAILABLE':
+        return refuse('closed', text);
+      default:
+        return refuse('other', text);
+    }
+  }
+
+  private sayWhoItIs(): void {
+    if (this.saidWhoItIs) return;
+    this.saidWhoItIs = true;
+    const { name } = this.credentials;
+    this.send(message('NICK', [name]));
+    this.send(message('USER', [name.replace(/[^A-Za-z0-9]/g, '') || 'page', '0', '*', name]));
+  }
+
+  private finish(): Step {
+    this.sayWhoItIs();
+    this.send(message('CAP', ['END']));
+    return GOING_ON;
+  }
+
+  get loggedIn(): boolean {
+    return this.isLoggedIn;
+  }
+}
+
+function refuse(code: Refusal['code'], text: string): Step {
+  return { kind: 'refused', refusal: { code, text } };
+}

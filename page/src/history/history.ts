@@ -1,0 +1,144 @@
+import type { Chat } from '../chat/chat.ts';
+import type { Conversation } from '../chat/conversation.ts';
+import { isSpoken, type Entry } from '../chat/entry.ts';
+import type { ChatEvent } from '../chat/events.ts';
+import { translateHistory } from '../chat/translate.ts';
+import { isBatch, messagesOf, type Batch } from '../connection/batches.ts';
+import type { Connection } from '../connection/connection.ts';
+import { escapeTag } from '../wire/tags.ts';
+import { message } from '../wire/message.ts';
+
+/** How many messages a page shows first, and fetches with each step back. */
+const PAGE = 80;
+
+/** How many it fetches at once to close a gap. */
+const STRIDE = 500;
+
+export interface Found {
+  readonly place: string;
+  readonly event: Extract<ChatEvent, { kind: 'said' }>;
+}
+
+/** Fetches what was said before (https://ircv3.net/specs/extensions/chathistory). */
+export class History {
+  /** What is being fetched, so that scrolling does not ask twice. */
+  private readonly underWay = new Set<string>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly chat: Chat,
+    /** Is told every event that the past has, before it is shown. */
+    private readonly onEvents: (events: readonly ChatEvent[]) => void,
+  ) {}
+
+  get isThere(): boolean {
+    return this.connection.capabilities.has('draft/chathistory') && this.connection.capabilities.has('labeled-response');
+  }
+
+  /** Fetches what is missing since the connection was lost, until nothing is; or the last page of what is new here. */
+  async catchUp(conversation: Conversation): Promise<void> {
+    if (!this.isThere) return;
+    const { timeline } = conversation;
+    if (!timeline.lastStored) await this.latest(conversation);
+    for (const end of timeline.openEnds.slice(-1)) await this.fill(conversation, end);
+    conversation.hasFetched = true;
+  }
+
+  /** Fetches the page before the first entry. Answers whether there was anything. */
+  async older(conversation: Conversation): Promise<boolean> {
+    const first = conversation.timeline.entries.find((entry) => !entry.id.includes('~'));
+    if (!first || conversation.timeline.isComplete) return false;
+    const events = await this.fetch(conversation, 'BEFORE', `msgid=${first.id}`, PAGE);
+    if (!events) return false;
+    this.chat.applyHistory(conversation, events.list, { before: first }, { isFirst: events.isAll });
+    return events.list.length > 0;
+  }
+
+  /** Fetches on from a gap until it is closed. */
+  async fill(conversation: Conversation, end: string): Promise<void> {
+    let from: string | undefined = end;
+    while (from !== undefined) from = await this.step(conversation, from, STRIDE);
+  }
+
+  /** Fetches one page behind a gap. Answers where the gap is then, if it is not closed. */
+  async step(conversation: Conversation, end: string, limit = PAGE): Promise<string | undefined> {
+    const { timeline } = conversation;
+    const anchor = timeline.find(end);
+    const events = anchor && (await this.fetch(conversation, 'AFTER', `msgid=${end}`, limit));
+    if (!events) return undefined;
+    const known = new Set(timeline.entries.map((entry) => entry.id));
+    const next = timeline.entries[timeline.indexOf(end) + 1];
+    this.chat.applyHistory(conversation, events.list, { after: anchor }, { isLast: events.isAll });
+    if (events.isAll) return undefined;
+    const meets = events.list.some((event) => event.id !== undefined && event.id === next?.id);
+    const last = events.list.findLast((event) => event.id !== undefined && !known.has(event.id) && timeline.find(event.id));
+    if (meets || !last?.id) return undefined;
+    return timeline.hasGapAfter(last.id) || timeline.entries.at(-1)?.id === last.id ? last.id : undefined;
+  }
+
+  /** Fetches what stands around a message, and answers whether it is there now. */
+  async around(conversation: Conversation, id: string): Promise<boolean> {
+    if (conversation.timeline.find(id)) return true;
+    const events = await this.fetch(conversation, 'AROUND', `msgid=${id}`, PAGE);
+    if (events) this.chat.applyHistory(conversation, events.list, {}, {});
+    return conversation.timeline.find(id) !== undefined;
+  }
+
+  /** With whom there were private messages since a time, in milliseconds since 1970. */
+  async people(since: number, now: number): Promise<string[]> {
+    if (!this.isThere) return [];
+    const bounds = [since, now + 60_000].map((time) => `timestamp=${new Date(time).toISOString()}`);
+    const answer = await this.connection.ask(message('CHATHISTORY', ['TARGETS', ...bounds, '50']));
+    return messagesOf(answer)
+      .filter((line) => line.command === 'CHATHISTORY' && line.params[0] === 'TARGETS')
+      .map((line) => line.params[1] ?? '')
+      .filter((name) => name !== '' && !this.chat.support.isChannel(name));
+  }
+
+  /** Finds messages (https://soju.im/search), the newest first. */
+  async search(text: string, place: string | undefined, limit: number): Promise<Found[]> {
+    const attributes = [`text=${escapeTag(text)}`, ...(place ? [`in=${escapeTag(place)}`] : []), `limit=${limit}`];
+    const answer = await this.connection.ask(message('SEARCH', [attributes.join(';')]));
+    if (!isBatch(answer)) throw new Error(answer.params.at(-1) ?? '');
+    return translateHistory(answer, Date.now())
+      .flatMap((event) => (event.kind === 'said' ? [{ event, place: this.placeOf(event) }] : []))
+      .sort((one, other) => other.event.time - one.event.time);
+  }
+
+  private placeOf(event: Extract<ChatEvent, { kind: 'said' }>): string {
+    if (this.chat.support.isChannel(event.to)) return event.to;
+    return this.chat.isMe(event.by) ? event.to : event.by;
+  }
+
+  private async latest(conversation: Conversation): Promise<void> {
+    const events = await this.fetch(conversation, 'LATEST', '*', PAGE);
+    if (events) this.chat.applyHistory(conversation, events.list, {}, { isFirst: events.isAll, isLast: true });
+  }
+
+  private async fetch(conversation: Conversation, verb: string, point: string, limit: number): Promise<{ list: ChatEvent[]; isAll: boolean } | undefined> {
+    const most = this.connection.support.number('CHATHISTORY', limit) || limit;
+    const count = Math.min(limit, most);
+    const key = `${verb} ${conversation.name} ${point}`;
+    if (!this.isThere || this.underWay.has(key)) return undefined;
+    this.underWay.add(key);
+    try {
+      const answer = await this.connection.ask(message('CHATHISTORY', [verb, conversation.name, point, String(count)]));
+      const batch = chatHistory(answer);
+      if (!batch) return undefined;
+      const list = translateHistory(batch, Date.now());
+      this.onEvents(list);
+      return { list, isAll: batch.items.length < count };
+    } finally {
+      this.underWay.delete(key);
+    }
+  }
+}
+
+function chatHistory(answer: Batch | { params: readonly string[] }): Batch | undefined {
+  return 'items' in answer && answer.type === 'chathistory' ? answer : undefined;
+}
+
+/** The text of a message for a quotation, if it is there. */
+export function quoted(entry: Entry | undefined): string | undefined {
+  return entry && isSpoken(entry) && !entry.isDeleted ? entry.text : undefined;
+}

@@ -1,0 +1,84 @@
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { Client } from './client/client.ts';
+import { ownAddress, webSocket } from './connection/socket.ts';
+import { LoginKeep } from './settings/login.ts';
+import { readSettings, writeSettings } from './settings/settings.ts';
+import { App } from './view/app-context.ts';
+import { Attention } from './view/attention.ts';
+import { Page } from './view/page.tsx';
+import { Uploads } from './view/uploads.ts';
+import './view/styles/base.css';
+import './view/styles/room.css';
+import './view/styles/messages.css';
+import './view/styles/panels.css';
+
+// Everything is put together here, from below to above.
+
+const login = new LoginKeep(localStorage, sessionStorage);
+const settings = signal(readSettings(localStorage));
+let isChanged = false;
+
+const client: Client = new Client({
+  openSocket: webSocket(ownAddress(location)),
+  surroundings: {
+    now: () => Date.now(),
+    after: (milliseconds, action) => {
+      const timer = setTimeout(action, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    isOnline: () => navigator.onLine,
+  },
+  login,
+  keepFor: (name) => {
+    const key = `veche.queue.${name.toLowerCase()}`;
+    return { read: () => sessionStorage.getItem(key) ?? undefined, write: (text) => sessionStorage.setItem(key, text) };
+  },
+  label: `${/Firefox|Edg|Chrome|Safari/.exec(navigator.userAgent)?.[0] ?? 'Browser'}, ${/Android|iPhone|iPad|Windows|Mac|Linux/.exec(navigator.userAgent)?.[0] ?? ''}`,
+  newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
+  listener: {
+    // A thousand lines in one go are drawn once. A page that nobody sees has no frames, but a title.
+    onChange: () => {
+      if (isChanged) return;
+      isChanged = true;
+      const draw = () => {
+        isChanged = false;
+        app.revision.value += 1;
+      };
+      if (document.visibilityState === 'visible') requestAnimationFrame(draw);
+      else setTimeout(draw, 100);
+    },
+    onNews: (conversation, entry) => attention.tell(conversation, entry),
+    onToast: (text, isError) => app.toast(text, isError),
+  },
+});
+
+const app = new App(client, settings, navigator.languages);
+const attention = new Attention(app);
+const uploads = new Uploads(app);
+
+effect(() => {
+  void app.revision.value;
+  attention.show();
+});
+
+effect(() => {
+  const { theme } = settings.value;
+  writeSettings(localStorage, settings.value);
+  document.documentElement.dataset['theme'] = theme;
+  document.documentElement.lang = app.language.value;
+});
+
+for (const event of ['online', 'offline']) addEventListener(event, () => client.connection.networkChanged());
+
+// A lit message is lit for a while only.
+effect(() => {
+  const target = app.target.value;
+  if (target) setTimeout(() => app.target.value === target && (app.target.value = undefined), 4_000);
+});
+
+const place = document.getElementById('page');
+if (!place) throw new Error('index.html has no place for the page');
+render(<Page app={app} uploads={uploads} lastName={() => login.lastName} />, place);
+client.resume();

@@ -1,0 +1,56 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useApp } from './app-context.ts';
+
+/** How often it looks, in milliseconds, and how many looks a chart shows. */
+const STEP = 2_000;
+const LOOKS = 60;
+
+/** The figures of `status`, each with how it went while one looks. */
+export function StatusCharts(): JSX.Element {
+  const { client } = useApp();
+  const [looks, setLooks] = useState<readonly Record<string, unknown>[]>([]);
+  useEffect(() => {
+    const look = () => {
+      client.console.status().then(
+        (figures) => figures && setLooks((before) => [...before.slice(1 - LOOKS), flat(figures)]),
+        () => undefined, // Not connected: the banner says so.
+      );
+    };
+    look();
+    const timer = setInterval(look, STEP);
+    return () => clearInterval(timer);
+  }, []);
+  const latest = looks.at(-1) ?? {};
+  return (
+    <div class="figures" tabIndex={0} role="group">
+      {Object.entries(latest).map(([name, value]) => (
+        <div key={name} class="figure">
+          <span class="soft">{name}</span>
+          <strong>{typeof value === 'number' ? value.toLocaleString() : String(value)}</strong>
+          {typeof value === 'number' && <Chart values={looks.map((figures) => Number(figures[name] ?? 0))} />}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A line of values from the left to the right, scaled to what there was. */
+export function Chart({ values }: { values: readonly number[] }): JSX.Element {
+  const least = Math.min(...values, 0);
+  const most = Math.max(...values, least + 1);
+  const points = values.map((value, index) => `${((index + LOOKS - values.length) / (LOOKS - 1)) * 120},${27 - ((value - least) / (most - least)) * 24}`);
+  return (
+    <svg class="chart" viewBox="0 0 120 30" aria-hidden="true" preserveAspectRatio="none">
+      <polyline points={points.join(' ')} />
+    </svg>
+  );
+}
+
+function flat(figures: Record<string, unknown>, before = ''): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([key, value]) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(flat(value as Record<string, unknown>, `${before}${key}.`)) : [[before + key, value]],
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Language, Words } from '../words/words.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  let found = formats.get(key);
+  if (!found) formats.set(key, (found = new Intl.DateTimeFormat(language === 'en' ? undefined : language, options)));
+  return found;
+}
+
+export function clockTime(time: number, language: Language): string {
+  return format(language, { hour: '2-digit', minute: '2-digit' }).format(time);
+}
+
+export function fullTime(time: number, language: Language): string {
+  return format(language, { dateStyle: 'full', timeStyle: 'short' }).format(time);
+}
+
+export function shortTime(time: number, language: Language): string {
+  return Number.isNaN(time) ? '' : format(language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+}
+
+export function dayOf(time: number): number {
+  return new Date(time).setHours(0, 0, 0, 0);
+}
+
+export function dayName(time: number, now: number, language: Language, words: Words): string {
+  const day = dayOf(time);
+  const today = dayOf(now);
+  if (day === today) return words.messages.today;
+  if (day === dayOf(today - 3_600_000)) return words.messages.yesterday;
+  const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear();
+  return format(language, { weekday: 'long', day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(time);
+}

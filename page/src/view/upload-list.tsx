@@ -1,0 +1,26 @@
+import type { JSX } from 'preact';
+import { useApp } from './app-context.ts';
+import { IconButton } from './icons.tsx';
+import type { Uploads } from './uploads.ts';
+
+/** Images before they are sent, and how far they are. */
+export function UploadList({ uploads, conversation }: { uploads: Uploads; conversation: string }): JSX.Element | null {
+  const { words } = useApp();
+  const items = uploads.items.value.filter((item) => item.conversation === conversation);
+  if (items.length === 0) return null;
+  return (
+    <div class="uploads" role="group" aria-label={words.upload.title}>
+      {items.map((item) => (
+        <figure key={item.id} class="upload" data-testid="upload">
+          <img src={item.preview} alt={words.upload.preview(item.file.name)} />
+          <figcaption>{item.error === undefined ? item.file.name : words.upload.failed(item.file.name, item.error)}</figcaption>
+          {item.percent !== undefined && <progress max={100} value={item.percent} aria-label={words.upload.uploading(item.file.name, item.percent)} />}
+          <IconButton icon="close" label={words.upload.remove} onClick={() => uploads.remove(item.id)} />
+        </figure>
+      ))}
+      <button type="button" class="button button-main" onClick={() => uploads.sendAll(conversation)} data-testid="upload-send">
+        {words.upload.send}
+      </button>
+    </div>
+  );
+}

@@ -34,6 +34,8 @@ export class Registration {
 
   private saidWhoItIs = false;
   private isLoggedIn = false;
+  private isAuthenticating = false;
+  private asked = new Set<string>();
 
   begin(): void {
     this.send(message('CAP', ['LS', '302']));
@@ -54,7 +56,6 @@ export class Registration {
       case '904':
       case '905':
       case '906':
-      case '908':
         return this.failed(line.params.at(-1) ?? '');
       case 'REGISTER':
         return this.registered(line);
@@ -81,7 +82,9 @@ export class Registration {
       if (params[2] !== '*' || params.length < 4) this.askFor(this.capabilities.wishes());
     } else if (verb === 'ACK') {
       this.capabilities.agree(words);
-      this.authenticate();
+      // A long answer comes in several lines.
+      for (const name of words.split(' ')) this.asked.delete(name.replace(/^-/, ''));
+      if (this.asked.size === 0 && !this.isAuthenticating) this.authenticate();
     } else if (verb === 'NAK') {
       return this.finish();
     }
@@ -89,11 +92,13 @@ export class Registration {
   }
 
   private askFor(wishes: string[]): void {
+    this.asked = new Set(wishes);
     if (wishes.length === 0) this.finish();
     else this.send(message('CAP', ['REQ', wishes.join(' ')]));
   }
 
   private authenticate(): void {
+    this.isAuthenticating = true;
     if (this.capabilities.has('sasl') && this.credentials.secret !== '') this.send(message('AUTHENTICATE', ['PLAIN']));
     else this.finish();
   }

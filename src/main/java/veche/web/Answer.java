@@ -3,7 +3,9 @@ package veche.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -14,6 +16,8 @@ import org.eclipse.jetty.util.Callback;
 record Answer(int status, String type, String text) {
 
     private static final String PLAIN = "text/plain; charset=utf-8";
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     /// @param words in one line, without its end
     static Answer ok(String words) {
@@ -27,6 +31,17 @@ record Answer(int status, String type, String text) {
 
     static Answer refusal(int status, String why) {
         return new Answer(status, PLAIN, why + "\n");
+    }
+
+    /// Whether a request only reads.
+    static boolean isReading(Request request) {
+        return METHODS.contains(request.getMethod());
+    }
+
+    /// Sends that a request may only read.
+    static void notAllowed(Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+        refusal(405, "method not allowed").write(response, callback);
     }
 
     /// Sends it. To a HEAD request, Jetty sends no more than its headers.

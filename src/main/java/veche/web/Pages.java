@@ -1,8 +1,6 @@
 package veche.web;
 
 import java.util.Map;
-import java.util.Set;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -11,8 +9,6 @@ import org.eclipse.jetty.util.Callback;
 
 /// Answers requests out of a table of pages, which can be read and not changed.
 final class Pages extends Handler.Abstract {
-
-    private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final Map<String, Page> pages;
 
@@ -26,9 +22,8 @@ final class Pages extends Handler.Abstract {
         var page = pages.get(Request.getPathInContext(request));
         if (page == null) {
             Answer.refusal(404, "not found").write(response, callback);
-        } else if (!METHODS.contains(request.getMethod())) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            Answer.refusal(405, "method not allowed").write(response, callback);
+        } else if (!Answer.isReading(request)) {
+            Answer.notAllowed(response, callback);
         } else {
             page.answer().write(response, callback);
         }

@@ -3,6 +3,7 @@ package veche.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -96,7 +97,7 @@ public final class Web implements AutoCloseable {
         var jetty = new Server(new VirtualThreadPool(), scheduler, null);
         var webSockets = new WebSocketUpgradeHandler();
         webSockets.addMapping(WebSocketDoor.PATH, new WebSocketDoor(chat));
-        webSockets.setHandler(pages);
+        webSockets.setHandler(new Handler.Sequence(new Assets(), pages));
         jetty.setHandler(webSockets);
         jetty.setErrorHandler(new Pages.Failures());
         return jetty;

@@ -64,7 +64,7 @@ class WebTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/healthz/", "/health", "/favicon.ico", "/a?b=c"})
+    @ValueSource(strings = {"/healthz/", "/health", "/favicon.ico", "/a?b=c"})
     void thereIsNothingElse(String path) throws Exception {
         try (var server = ChatServer.start(SETTINGS)) {
             assertAnswer(ask(server, "GET", path), 404, "not found\n");

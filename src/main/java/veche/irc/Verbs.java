@@ -16,6 +16,7 @@ final class Verbs {
                             ConnectionVerbs.ALL,
                             CapabilityVerbs.ALL,
                             AccountVerbs.ALL,
+                            SessionVerbs.ALL,
                             ChannelVerbs.ALL,
                             ChannelRenaming.ALL,
                             ModeVerbs.ALL,

@@ -49,6 +49,7 @@ final class Client implements Recipient {
     private final Offered offered;
     private final Subscriptions subscriptions = new Subscriptions(this);
     private final DescribedEarly early = new DescribedEarly(this);
+    private final LogWatch logs = new LogWatch(this);
     private final Session session;
     private @Nullable Text goodbye;
 
@@ -158,6 +159,11 @@ final class Client implements Recipient {
     /// What the client has said of its owner for programs before it has come in.
     DescribedEarly early() {
         return early;
+    }
+
+    /// What the client is shown of the log of the server.
+    LogWatch logs() {
+        return logs;
     }
 
     boolean has(Capability capability) {

@@ -33,6 +33,7 @@ final class Verbs {
                             StatsVerbs.ALL,
                             HelpVerbs.ALL,
                             OperatorVerbs.ALL,
+                            ConsoleVerbs.ALL,
                             Services.ALL));
 
     private Verbs() {}

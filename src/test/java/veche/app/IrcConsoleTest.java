@@ -157,7 +157,8 @@ class IrcConsoleTest {
                 """
                 ann > STATUS
                 ann < STATUS FIGURES :{"version":"…","uptime":…
-                ann ~ STATUS FIGURES :…"waiting":…}
+                ann > PING end
+                ann ~ PONG … end
                 """);
     }
 

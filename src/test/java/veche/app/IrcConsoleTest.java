@@ -102,6 +102,7 @@ class IrcConsoleTest {
                 ann < BATCH +<two> veche.chat/completions
                 ann < @batch=<two> COMPLETE ENTRY 9 remove
                 ann < @batch=<two> COMPLETE ENTRY 9 restore
+                ann < @batch=<two> COMPLETE ENTRY 9 revoke
                 ann < BATCH -<two>
                 ann > COMPLETE :accounts clear --y
                 ann < BATCH +<three> veche.chat/completions

@@ -28,7 +28,9 @@ public record PasswordRule(int shortest) {
         /// It has control characters or other invisible ones, or such as Unicode does not know.
         FORBIDDEN_CHARACTER,
         /// It is what the account is called.
-        SAME_AS_NAME
+        SAME_AS_NAME,
+        /// It has the form of a [token's][Token] secret, and would be taken for one.
+        LIKE_A_TOKEN
     }
 
     /// What is wrong with a password for somebody's account; empty if it may be used.
@@ -42,6 +44,9 @@ public record PasswordRule(int shortest) {
         var prepared = prepared(password);
         if (prepared.isEmpty()) {
             return Optional.of(Problem.FORBIDDEN_CHARACTER);
+        }
+        if (Token.isSecret(password)) {
+            return Optional.of(Problem.LIKE_A_TOKEN);
         }
         return owner.mapping().parseNickname(password).filter(owner::equals).isPresent()
                 ? Optional.of(Problem.SAME_AS_NAME)

@@ -18,6 +18,7 @@ import veche.console.Commands;
 import veche.console.Console;
 import veche.console.ControlSocket;
 import veche.console.Failure;
+import veche.console.Figures;
 import veche.console.KickCommand;
 import veche.console.LogsCommand;
 import veche.console.OperatorCommand;
@@ -146,6 +147,11 @@ final class Control implements AutoCloseable {
             return Phase.STARTING;
         }
         return listeners.isPaused() ? Phase.PAUSED : Phase.SERVING;
+    }
+
+    /// What `status` tells.
+    Figures allFigures() {
+        return new Figures(figures);
     }
 
     Commands commands() {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Accounts;
@@ -94,7 +93,7 @@ final class Server implements Announcer, AutoCloseable {
         this.line =
                 new LineService(
                         hub, journal, passwords, wrongPasswords, lineSettings(config), clock);
-        this.irc = irc(data, wrongPasswords, clock);
+        this.irc = irc(data, serviceLog, wrongPasswords, clock);
         this.listeners = doors.listeners(line, irc);
         var rule = new PasswordRule(config.accounts().shortestPassword());
         var snapshots = data.file("snapshots");
@@ -210,7 +209,8 @@ final class Server implements Announcer, AutoCloseable {
                         IrcService.channelFlags(chosen.channels().defaultModes())));
     }
 
-    private IrcService irc(DataFolder data, WrongPasswords wrongPasswords, Clock clock)
+    private IrcService irc(
+            DataFolder data, ServiceLog serviceLog, WrongPasswords wrongPasswords, Clock clock)
             throws CannotStart {
         var random = new SecureRandom();
         var hashing = config.accounts().hashing();
@@ -229,7 +229,7 @@ final class Server implements Announcer, AutoCloseable {
                     exports,
                     clock,
                     Version.number(),
-                    this::obey);
+                    new ConsoleOffice(this::control, serviceLog));
         } catch (IOException e) {
             throw new CannotStart("data.unusable", data.path(), String.valueOf(e.getMessage()));
         }
@@ -293,11 +293,6 @@ final class Server implements Announcer, AutoCloseable {
         } catch (Refused refused) {
             throw new Failure("refused.failed");
         }
-    }
-
-    /// Does what an operator says in an IRC client.
-    private void obey(String operator, String command, Consumer<String> answer) {
-        control.commands().run(operator, command, answer);
     }
 
     private int most() {

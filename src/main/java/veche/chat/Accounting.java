@@ -3,6 +3,7 @@ package veche.chat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import veche.account.Account;
+import veche.account.Proof;
 import veche.account.Snapshot;
 import veche.event.Author;
 import veche.event.Credential;
@@ -36,6 +37,7 @@ final class Accounting {
     private final Logins logins;
     private final Memberships memberships;
     private final Ownership ownership;
+    private final TokenKeeping tokens;
 
     Accounting(
             Supplier<Rules> rules,
@@ -45,7 +47,8 @@ final class Accounting {
             Requirements requirements,
             Logins logins,
             Memberships memberships,
-            Ownership ownership) {
+            Ownership ownership,
+            TokenKeeping tokens) {
         this.rules = rules;
         this.state = state;
         this.ledger = ledger;
@@ -54,6 +57,7 @@ final class Accounting {
         this.logins = logins;
         this.memberships = memberships;
         this.ownership = ownership;
+        this.tokens = tokens;
     }
 
     /// @param by who wants to; empty if they have not come in yet
@@ -112,13 +116,14 @@ final class Accounting {
         return state.accounts().find(author.person()).orElseThrow();
     }
 
-    void logIn(Session by, PersonId id, Credential proven) throws Refused {
+    void logIn(Session by, PersonId id, Proof proven) throws Refused {
         var account = requirements.proven(id, proven);
         if (!logins.isLoggedIn(by, id)) {
             logins.requireMovable(by);
             requirements.admitted(account.author(), by, ledger.time());
             logins.logIn(by, account);
         }
+        tokens.loggedIn(by, proven);
     }
 
     void addCertificate(Account by, String fingerprint) throws Refused {
@@ -135,9 +140,22 @@ final class Accounting {
         ledger.record(new CertificateRemoved(by.id(), fingerprint));
     }
 
-    void changePassword(Account by, Credential proven, Credential next) throws Refused {
+    /// Whoever knows the old tokens is not to come in any more; whoever asks stays.
+    void changePassword(Session by, Account account, Credential proven, Credential next)
+            throws Refused {
+        renewCredential(account, proven, next);
+        tokens.revokeAll(account.id(), by);
+    }
+
+    void renewCredential(Account by, Credential proven, Credential next) throws Refused {
         Requirements.that(by.credential().equals(proven), new AccountChanged());
         ledger.record(new CredentialSet(by.id(), next));
+    }
+
+    void resetPassword(Nickname name, Credential credential) throws Refused {
+        var account = requirements.account(name);
+        ledger.record(new CredentialSet(account.id(), credential));
+        tokens.revokeAll(account.id(), null);
     }
 
     void remove(Nickname name) throws Refused {

@@ -1,5 +1,7 @@
 package veche.chat;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,7 @@ import veche.chat.Command.LiftBan;
 import veche.chat.Command.LogIn;
 import veche.chat.Command.LogOut;
 import veche.chat.Command.MakeAccount;
+import veche.chat.Command.MakeToken;
 import veche.chat.Command.MarkRead;
 import veche.chat.Command.Operating;
 import veche.chat.Command.Own;
@@ -51,8 +54,11 @@ import veche.chat.Command.RemoveAccount;
 import veche.chat.Command.RemoveCertificate;
 import veche.chat.Command.Rename;
 import veche.chat.Command.RenameChannel;
+import veche.chat.Command.RenewCredential;
 import veche.chat.Command.ResetPassword;
 import veche.chat.Command.RestoreAccounts;
+import veche.chat.Command.RevokeToken;
+import veche.chat.Command.RevokeTokens;
 import veche.chat.Command.Say;
 import veche.chat.Command.SayToRank;
 import veche.chat.Command.SetAccess;
@@ -73,7 +79,6 @@ import veche.chat.Command.Warn;
 import veche.chat.Command.Watch;
 import veche.event.Entry;
 import veche.event.Event.Announced;
-import veche.event.Event.CredentialSet;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.PersonFlagged;
 import veche.event.Event.Preferred;
@@ -106,6 +111,7 @@ final class Assembly {
     private final Arrivals arrivals;
     private final Logins logins;
     private final Accounting accounting;
+    private final TokenKeeping tokens;
     private final Speaking speaking;
     private final Moderation moderation;
     private final Banning banning;
@@ -135,6 +141,7 @@ final class Assembly {
                         describing,
                         arrivals);
         this.ownership = new Ownership(state, ledger, requirements, memberships);
+        this.tokens = new TokenKeeping(state, ledger, arrivals);
         this.accounting =
                 new Accounting(
                         this::rules,
@@ -144,7 +151,8 @@ final class Assembly {
                         requirements,
                         logins,
                         memberships,
-                        ownership);
+                        ownership,
+                        tokens);
         this.speaking = new Speaking(state, ledger, audiences, requirements);
         this.banning = new Banning(state, ledger, requirements, arrivals);
         this.purging = new Purging(state, ledger, requirements, memberships);
@@ -192,7 +200,10 @@ final class Assembly {
                 }
             }
             case Empowered(var deed, var operator) -> overrule(by, deed, operator);
-            case Personal personal -> keepBooks(requirements.person(by), personal);
+            case Personal personal -> {
+                var person = requirements.person(by);
+                keepBooks(requireNonNull(by), person, personal);
+            }
             case Social social -> converse(requirements.person(by), social);
         }
     }
@@ -225,7 +236,10 @@ final class Assembly {
             case MakeAccount(var name, var credential) ->
                     accounting.makeForAnybody(by, name, credential);
             case LogIn(var account, var proven) -> accounting.logIn(by, account, proven);
-            case Enter enter -> arrivals.enter(by, enter);
+            case Enter enter -> {
+                arrivals.enter(by, enter);
+                enter.login().ifPresent(login -> tokens.loggedIn(by, login.proven()));
+            }
             case End end -> arrivals.end(by, end);
         }
     }
@@ -288,7 +302,7 @@ final class Assembly {
                 .toArray(Session[]::new);
     }
 
-    private void keepBooks(Person by, Personal command) throws Refused {
+    private void keepBooks(Session session, Person by, Personal command) throws Refused {
         var account = requirements.account(by);
         switch (command) {
             case RegisterChannel(var channel) -> ownership.register(by, channel);
@@ -298,7 +312,11 @@ final class Assembly {
             case ClaimRank(var channel) -> ownership.claim(by, channel);
             case GiveUpAccount _ -> accounting.remove(account.name());
             case ChangePassword(var proven, var next) ->
-                    accounting.changePassword(account, proven, next);
+                    accounting.changePassword(session, account, proven, next);
+            case RenewCredential(var proven, var next) ->
+                    accounting.renewCredential(account, proven, next);
+            case MakeToken(var label, var hash) -> tokens.make(account, label, hash);
+            case RevokeToken(var id) -> tokens.revoke(account, id, session);
             case LogOut _ -> logins.logOut(by);
             case AddCertificate(var fingerprint) -> accounting.addCertificate(account, fingerprint);
             case RemoveCertificate(var fingerprint) ->
@@ -332,7 +350,9 @@ final class Assembly {
             case AddAccount(var name, var credential) -> accounting.add(name, credential);
             case RemoveAccount(var name) -> accounting.remove(name);
             case ResetPassword(var name, var credential) ->
-                    ledger.record(new CredentialSet(requirements.account(name).id(), credential));
+                    accounting.resetPassword(name, credential);
+            case RevokeTokens(var name, var ids) ->
+                    tokens.revoke(requirements.account(name).id(), ids);
             case SetCertificate(var name, var fingerprint, var good) -> {
                 var account = requirements.account(name);
                 if (good) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import veche.account.Proof;
 import veche.account.Snapshot;
 import veche.event.Author;
 import veche.event.ChannelFlag;
@@ -69,8 +70,15 @@ public sealed interface Command {
     /// Logs the session in, also that of a guest. A guest who is logged in can so move to another
     /// account, unless other sessions of theirs would have to come along.
     ///
-    /// @param proven the credential that the password was compared with
-    record LogIn(PersonId account, Credential proven) implements Early {}
+    /// @param proven what has proved that the account is theirs; if it holds no more, nothing
+    ///   happens
+    record LogIn(PersonId account, Proof proven) implements Early {
+
+        /// By the credential that the password was compared with.
+        public LogIn(PersonId account, Credential proven) {
+            this(account, new Proof.ByCredential(proven));
+        }
+    }
 
     /// Comes in as a guest, or as another session of a guest of that name who is logged in to the
     /// same account.
@@ -79,8 +87,14 @@ public sealed interface Command {
     /// @param login the account that the guest is logged in to, though it is called something else
     record Enter(Nickname name, String address, Optional<Login> login) implements Early {}
 
-    /// An account, and the credential that proves that somebody owns it.
-    record Login(PersonId account, Credential proven) {}
+    /// An account, and what has proved that somebody owns it.
+    record Login(PersonId account, Proof proven) {
+
+        /// By the credential that the password was compared with.
+        public Login(PersonId account, Credential proven) {
+            this(account, new Proof.ByCredential(proven));
+        }
+    }
 
     /// Ends the session.
     ///
@@ -311,11 +325,24 @@ public sealed interface Command {
     /// Gives up one's account.
     record GiveUpAccount() implements Personal {}
 
-    /// Sets a password in place of the one that was given.
+    /// Sets a password in place of the one that was given, and revokes all tokens.
     ///
     /// @param proven the credential that the old password was compared with; if it has changed
     ///   since, nothing happens
     record ChangePassword(Credential proven, Credential next) implements Personal {}
+
+    /// Keeps the password that was given in another way from now on.
+    ///
+    /// @param proven as for [ChangePassword]
+    record RenewCredential(Credential proven, Credential next) implements Personal {}
+
+    /// Makes a token.
+    ///
+    /// @param hash of its secret, as [veche.account.Token#hash] makes it
+    record MakeToken(Text label, String hash) implements Personal {}
+
+    /// Revokes one of one's tokens. Clients that came by it are let go, but for the one that asks.
+    record RevokeToken(long id) implements Personal {}
 
     /// Is logged in no more, and goes on as a guest. Whoever is called as their account cannot;
     /// they leave.
@@ -372,7 +399,15 @@ public sealed interface Command {
 
     record RemoveAccount(Nickname name) implements Operating {}
 
+    /// Sets somebody's password, and revokes their tokens.
     record ResetPassword(Nickname name, Credential credential) implements Operating {}
+
+    /// Revokes tokens of somebody's, as far as they are theirs.
+    record RevokeTokens(Nickname name, Set<Long> ids) implements Operating {
+        public RevokeTokens {
+            ids = Set.copyOf(ids);
+        }
+    }
 
     /// Says whether a certificate is good for logging in to somebody's account.
     ///

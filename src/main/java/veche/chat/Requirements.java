@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import veche.account.Account;
+import veche.account.Proof;
 import veche.event.Author;
-import veche.event.Credential;
 import veche.event.PersonFlag;
 import veche.event.Rank;
 import veche.event.Refusal;
@@ -84,12 +84,23 @@ final class Requirements {
         return state.person(account(by).id()).orElseThrow();
     }
 
-    /// The account that somebody has proved to be theirs, unless its credential is another by now.
-    Account proven(PersonId id, Credential proven) throws Refused {
+    /// The account that somebody has proved to be theirs, unless the proof holds no more.
+    Account proven(PersonId id, Proof proven) throws Refused {
         return state.accounts()
                 .find(id)
-                .filter(known -> known.credential().equals(proven))
+                .filter(known -> holds(proven, known))
                 .orElseThrow(() -> new Refused(new AccountChanged()));
+    }
+
+    private boolean holds(Proof proof, Account account) {
+        return switch (proof) {
+            case Proof.ByCredential(var credential) -> account.credential().equals(credential);
+            case Proof.ByToken(var id) ->
+                    state.tokens()
+                            .find(id)
+                            .filter(token -> token.account().equals(account.id()))
+                            .isPresent();
+        };
     }
 
     Account account(Nickname name) throws Refused {

@@ -30,6 +30,9 @@ public final class Session {
     /// Written by the hub's thread.
     private volatile @Nullable Person person;
 
+    /// Written by the hub's thread.
+    private volatile @Nullable Long token;
+
     /// Written by the hub's thread before the answer to logging in, and not after it.
     private Arrival arrival = Arrival.BEFORE_LOGIN;
 
@@ -127,6 +130,12 @@ public final class Session {
         device = name;
     }
 
+    /// The id of the token by which the client has logged in last; empty if it was not by one, or
+    /// if that is revoked though the session goes on.
+    public Optional<Long> token() {
+        return Optional.ofNullable(token);
+    }
+
     /// Lets the client go, in good order. Any thread; does not wait.
     public void letGo(Reason reason) {
         recipient.letGo(reason);
@@ -156,6 +165,11 @@ public final class Session {
     void belongTo(Person person, Arrival arrival) {
         this.arrival = arrival;
         this.person = person;
+    }
+
+    /// By which token the client has logged in; null if by none.
+    void cameBy(@Nullable Long token) {
+        this.token = token;
     }
 
     /// The position up to which its owner has seen everything here, or before they came.

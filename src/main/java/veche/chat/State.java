@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import veche.account.Account;
 import veche.account.Accounts;
+import veche.account.Tokens;
 import veche.event.Author;
 import veche.event.Entry;
 import veche.event.Event;
@@ -54,6 +55,7 @@ public final class State {
 
     private final Preferences preferences = new Preferences();
     private final Fingerprints fingerprints = new Fingerprints();
+    private final Tokens tokens = new Tokens();
     private final Bans bans = new Bans();
     private final Purges purges = new Purges();
     private final SentBefore sentBefore = new SentBefore();
@@ -81,6 +83,11 @@ public final class State {
     /// By which certificates people can log in.
     public Fingerprints fingerprints() {
         return fingerprints;
+    }
+
+    /// By which tokens people can log in.
+    public Tokens tokens() {
+        return tokens;
     }
 
     /// Who may not be here.
@@ -159,6 +166,7 @@ public final class State {
         accounts.apply(entry);
         preferences.apply(entry);
         fingerprints.apply(entry);
+        tokens.apply(entry);
         devices.apply(entry);
         bans.apply(entry);
         purges.apply(entry);
@@ -212,6 +220,7 @@ public final class State {
             case Event.Reacted _, Event.Signalled _, Event.Redacted _, Event.Withdrawn _ -> {}
             case Event.CredentialSet _, Event.LanguageChosen _, Event.Preferred _ -> {}
             case Event.CertificateAdded _, Event.CertificateRemoved _ -> {}
+            case Event.TokenMade _, Event.TokenUsed _, Event.TokenRevoked _ -> {}
             case Event.ReadMarked _, Event.DeviceSeen _, Event.Announced _, Event.Warned _ -> {}
             case Event.Appeared _, Event.Disappeared _ -> {}
             case Event.ChannelPurged _, Event.ChannelUnpurged _ -> {}

@@ -35,6 +35,7 @@ public final class AccountsCommand implements OperatorCommand.Group {
                 new AccountsShowCommand(hub, clock.getZone()),
                 new AccountsAddCommand(hub, passwords, rule),
                 new AccountsPasswordCommand(hub, passwords, rule),
+                new AccountsRevokeCommand(hub),
                 new AccountsRemoveCommand(hub),
                 new AccountsClearCommand(hub, snapshots, clock),
                 new AccountsRestoreCommand(hub, snapshots));

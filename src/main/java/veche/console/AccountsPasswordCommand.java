@@ -11,7 +11,8 @@ import veche.account.Passwords;
 import veche.chat.Command.ResetPassword;
 import veche.chat.Hub;
 
-/// `accounts password`: gives somebody a new password. Sessions that are here go on.
+/// `accounts password`: gives somebody a new password, and revokes their tokens. Sessions that are
+/// here go on, but for those that came by a token.
 @Command(name = "password")
 final class AccountsPasswordCommand implements OperatorCommand {
 

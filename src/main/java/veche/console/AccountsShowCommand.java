@@ -38,7 +38,11 @@ final class AccountsShowCommand implements OperatorCommand.Inquiry {
         operator.say(
                 "accounts.show.language", account.language().map(Language::ownName).orElse("-"));
         operator.say("accounts.show.channels", String.join(", ", channels));
-        operator.answer(AccountsListCommand.value(account, person));
+        var tokens = hub.state().tokens().of(account.id()).size();
+        operator.say("accounts.show.tokens", tokens);
+        var value = AccountsListCommand.value(account, person);
+        value.put("tokens", tokens);
+        operator.answer(value);
     }
 
     @Override

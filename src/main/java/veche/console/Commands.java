@@ -72,11 +72,23 @@ public final class Commands {
     ///
     /// @param operator their name in the settings
     /// @param answer takes each line of the answer
-    public void run(String operator, String line, Consumer<String> answer) {
+    /// @return how it ended
+    public Exit run(String operator, String line, Consumer<String> answer) {
         var words = CommandLineWords.of(line);
         var desk = new LineDesk(operator, text -> text.lines().forEach(answer), "stream.nobody");
-        run(new Request(words, false, Language.ENGLISH), desk);
+        return run(new Request(words, false, Language.ENGLISH), desk);
     }
+
+    /// What may come next in a line that is being written, in an IRC client as above.
+    public List<Completed> complete(String line) {
+        return new Completion(this, Language.ENGLISH).complete(line);
+    }
+
+    /// A way to go on with a line.
+    ///
+    /// @param start where in the line, in characters (UTF-16), the word begins that it completes
+    /// @param text the whole of that word
+    public record Completed(int start, String text) {}
 
     private ParseResult parse(Request request, Desk desk) {
         var commandLine = commandLine(request.language());

@@ -9,6 +9,7 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,24 @@ final class Completion implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         candidates.addAll(after(line.words().subList(0, line.wordIndex()), line.word()));
+    }
+
+    /// All that may come next in a line, as far as it is written, and begins with what is there of
+    /// the word at its end. Words between quotes are not completed.
+    List<Commands.Completed> complete(String line) {
+        var parsed =
+                CommandLineWords.parser().parse(line, line.length(), Parser.ParseContext.COMPLETE);
+        var begun = parsed.word().toLowerCase(Locale.ROOT);
+        var start = line.length() - parsed.word().length();
+        if (!line.endsWith(parsed.word())) {
+            return List.of();
+        }
+        return after(parsed.words().subList(0, parsed.wordIndex()), parsed.word()).stream()
+                .map(Candidate::value)
+                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(begun))
+                .sorted()
+                .map(value -> new Commands.Completed(start, value))
+                .toList();
     }
 
     /// All that may come after some words, whether or not it begins with what is already there of

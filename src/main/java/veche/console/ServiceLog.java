@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -118,6 +119,14 @@ public final class ServiceLog implements AutoCloseable {
         } finally {
             file.leave(follower);
         }
+    }
+
+    /// Everything that is logged from now on, until the result is closed.
+    ///
+    /// @param level only what is at least so grave
+    /// @param text only what has this in it, in upper or lower case
+    public LogStream follow(Level level, String text) {
+        return new LogStream(file, new LogFilter(level, Instant.MIN, text));
     }
 
     /// Empties the log. What was in it goes to a folder of its own.

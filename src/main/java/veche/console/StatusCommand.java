@@ -25,8 +25,7 @@ public final class StatusCommand implements OperatorCommand.Inquiry {
         var all = new LinkedHashMap<String, Object>();
         figures.forEach(source -> all.putAll(source.get()));
         all.forEach((name, value) -> operator.say("status." + name, words(value, operator)));
-        all.replaceAll((name, value) -> value instanceof Duration it ? it.toSeconds() : value);
-        operator.answer(all);
+        operator.answer(new Figures(List.of(() -> all)).all());
     }
 
     private static Object words(Object value, Operator operator) {

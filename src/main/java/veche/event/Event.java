@@ -261,6 +261,18 @@ public sealed interface Event {
     /// A certificate is no longer good for logging in to an account.
     record CertificateRemoved(PersonId account, String fingerprint) implements Event {}
 
+    /// Whoever has the secret of a token can log in to an account from now on.
+    ///
+    /// @param id of the token: the position of this entry
+    /// @param hash of the secret, as [veche.account.Token] has it
+    record TokenMade(PersonId account, long id, Text label, String hash) implements Current {}
+
+    /// Somebody has logged in by a token.
+    record TokenUsed(PersonId account, long id) implements Current {}
+
+    /// A token is no longer good for anything.
+    record TokenRevoked(PersonId account, long id) implements Event {}
+
     /// Somebody chose the language in which the server speaks to them.
     record LanguageChosen(PersonId account, Language language) implements Event {}
 

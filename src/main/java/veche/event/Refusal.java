@@ -166,6 +166,9 @@ public sealed interface Refusal {
     /// @param most how many that are
     record TooManyCertificates(int most) implements Refusal {}
 
+    /// The account has no such token.
+    record NoSuchToken(long id) implements Refusal {}
+
     /// Whoever asks may not say that of whom it is about.
     ///
     /// @param whose the name of a person or a channel

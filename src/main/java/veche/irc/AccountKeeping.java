@@ -81,7 +81,7 @@ final class AccountKeeping {
     }
 
     /// Those who are let go read that they are logged out before they are.
-    static void logOut(Query query) throws InterruptedException {
+    static void logOut(Query query) throws Refused, InterruptedException {
         var account = query.account(0);
         if (account.isPresent()) {
             Connected.tell(query, account.get(), "nickserv.salogout.told");

@@ -73,6 +73,10 @@ enum Capability {
     STS("sts"),
     /// https://ircv3.net/specs/extensions/userhost-in-names
     USERHOST_IN_NAMES("userhost-in-names"),
+    /// Veche's own: `docs/protocol.md`
+    VECHE_CONSOLE("veche.chat/console"),
+    /// Veche's own: `docs/protocol.md`
+    VECHE_SESSIONS("veche.chat/sessions"),
     /// https://wiki.znc.in/Playback
     ZNC_PLAYBACK("znc.in/playback"),
     /// https://wiki.znc.in/Query_buffers

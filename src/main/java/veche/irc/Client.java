@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +49,7 @@ final class Client implements Recipient {
     private final Offered offered;
     private final Subscriptions subscriptions = new Subscriptions(this);
     private final DescribedEarly early = new DescribedEarly(this);
+    private final LogWatch logs = new LogWatch(this);
     private final Session session;
     private @Nullable Text goodbye;
 
@@ -159,6 +159,11 @@ final class Client implements Recipient {
     /// What the client has said of its owner for programs before it has come in.
     DescribedEarly early() {
         return early;
+    }
+
+    /// What the client is shown of the log of the server.
+    LogWatch logs() {
+        return logs;
     }
 
     boolean has(Capability capability) {
@@ -350,10 +355,7 @@ final class Client implements Recipient {
                         .map(source -> Message.of("QUIT", words).withSource(source))
                         .map(line -> line.fitting(LineLimits.CLASSIC).print() + "\r\n")
                         .orElse("");
-        var error = error(words);
-        var all = ByteBuffer.allocate(quit.length() * 3 + error.length);
-        all.put(quit.getBytes(UTF_8)).put(error);
-        return Arrays.copyOf(all.array(), all.position());
+        return joined(quit.getBytes(UTF_8), error(words));
     }
 
     /// What the client said to leaving.
@@ -364,7 +366,15 @@ final class Client implements Recipient {
     /// What the client reads last, and why.
     byte[] lastWords(Reason reason, String note) {
         var words = Goodbyes.of(reason) + (note.isEmpty() ? "" : ": " + note);
-        return error(Text.parse(words).map(Rendering::oneLine).orElse(""));
+        var error = error(Text.parse(words).map(Rendering::oneLine).orElse(""));
+        var code = Goodbyes.code(reason).filter(_ -> has(Capability.STANDARD_REPLIES));
+        return code.map(it -> standard("FAIL", "*", it, Goodbyes.of(reason)).print() + "\r\n")
+                .map(line -> joined(line.getBytes(UTF_8), error))
+                .orElse(error);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
     }
 
     private byte[] error(String words) {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import veche.account.Account;
+import veche.chat.Command;
 import veche.chat.Person;
 import veche.chat.Session;
 import veche.config.Privilege;
@@ -20,7 +24,11 @@ final class Connected {
 
     /// Everyone who is logged in to an account: its owner, and guests under other names.
     static Stream<Person> people(Query query, Account account) {
-        return query.house().state().people().stream()
+        return people(query.house(), account);
+    }
+
+    private static Stream<Person> people(House house, Account account) {
+        return house.state().people().stream()
                 .filter(person ->
                         person.author()
                                 .login()
@@ -28,9 +36,9 @@ final class Connected {
                                 .isPresent());
     }
 
-    /// The oldest first.
-    private static List<Session> sessions(Query query, Account account) {
-        return people(query, account)
+    /// Where an account is logged in to, the oldest first.
+    static List<Session> sessions(House house, Account account) {
+        return people(house, account)
                 .flatMap(person -> person.sessions().stream())
                 .filter(session -> session.connection().isPresent())
                 .sorted(Comparator.comparingLong(Connected::number))
@@ -48,7 +56,7 @@ final class Connected {
     /// @param count the phrase that says how many there are
     static void list(Query query, Account account, String count) throws InterruptedException {
         var lines = new ArrayList<String>();
-        var sessions = sessions(query, account);
+        var sessions = sessions(query.house(), account);
         lines.add(query.phrase(count, sessions.size(), account.name()));
         for (var session : sessions) {
             lines.add(line(query, session, seesAddresses(query, account)));
@@ -86,19 +94,27 @@ final class Connected {
     }
 
     /// @param words which: a number, others, all
-    static void logOut(Query query, Account account, String words) throws InterruptedException {
+    static void logOut(Query query, Account account, String words)
+            throws Refused, InterruptedException {
         var mine = query.client().session();
         var which = words.replaceFirst("^#", "").toLowerCase(Locale.ROOT);
         var isAll = which.equals("all");
         var isOwn = mine.account().filter(account::equals).isPresent();
         var others =
-                sessions(query, account).stream()
+                sessions(query.house(), account).stream()
                         .filter(session -> session != mine)
                         .filter(session -> isAll || which.equals("others") || is(session, which))
                         .toList();
-        others.forEach(Connected::letGo);
+        others.forEach(session -> session.letGo(Reason.SESSION_ENDED));
+        if (isOwn) {
+            revoke(query.client(), others);
+        } else {
+            var tokens = tokens(others);
+            query.house().hub().perform(new Command.RevokeTokens(account.name(), tokens));
+        }
         if (isOwn && (isAll || is(mine, which))) {
-            letGo(mine);
+            revoke(query.client(), List.of(mine));
+            mine.letGo(Reason.SESSION_ENDED);
         } else {
             query.say("nickserv.logout.done", others.size());
         }
@@ -116,11 +132,23 @@ final class Connected {
                                 .sendAside(theirs.notices(List.of(theirs.phrase(key, about)))));
     }
 
-    private static boolean is(Session session, String number) {
+    static boolean is(Session session, String number) {
         return number.equals(Long.toString(number(session)));
     }
 
-    private static void letGo(Session session) {
-        session.connection().ifPresent(connection -> connection.letGo(Reason.QUIT, ""));
+    /// Revokes the tokens by which some of one's own sessions came, so that they do not come again.
+    /// The one that asks stays.
+    static void revoke(Client client, List<Session> sessions) throws Refused, InterruptedException {
+        for (var token : tokens(sessions)) {
+            if (client.house().state().tokens().find(token).isPresent()) {
+                ClientTokens.revoke(client, token);
+            }
+        }
+    }
+
+    private static Set<Long> tokens(List<Session> sessions) {
+        return sessions.stream()
+                .flatMap(session -> session.token().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Account;
 import veche.account.Identity;
+import veche.account.Proof;
 
 /// The client has proved, when it connected, that it has the key to its certificate (RFC 4422,
 /// appendix A). There is nothing to guess, so nobody waits.
@@ -29,7 +30,8 @@ record ExternalMechanism(Client client) implements Mechanism {
                     .log("unknown certificate");
             return new Step.Failed();
         }
-        return new Step.Proven(account.get(), identity.device(), null);
+        var proof = new Proof.ByCredential(account.get().credential());
+        return new Step.Proven(account.get(), proof, identity.device(), null);
     }
 
     private Optional<Account> owner() {

@@ -1,5 +1,6 @@
 package veche.irc;
 
+import java.util.Optional;
 import veche.net.Reason;
 
 /// What those who stay are told of why somebody's connection has ended.
@@ -22,7 +23,22 @@ final class Goodbyes {
             case TOO_FAST -> "Too many new connections from your network; try again in a minute";
             case GATEWAY_FAILED -> "Invalid WEBIRC password, network or address";
             case ACCOUNT_REMOVED, ACCOUNTS_CLEARED -> "Account removed";
+            case TOKEN_REVOKED -> "Token revoked";
+            case SESSION_ENDED -> "Session ended";
             default -> "Connection closed";
+        };
+    }
+
+    /// What a program makes of a reason that it does not know by itself: the code of a standard
+    /// reply. Empty where a program has been told otherwise, or has nothing to do but to come back.
+    static Optional<String> code(Reason reason) {
+        return switch (reason) {
+            case SLOW_CONSUMER, KICKED, BANNED, ACCOUNT_REMOVED, ACCOUNTS_CLEARED ->
+                    Optional.of(reason.name());
+            case TOKEN_REVOKED, SESSION_ENDED -> Optional.of(reason.name());
+            case PAUSED -> Optional.of("SERVER_PAUSED");
+            case SHUTDOWN -> Optional.of("SERVER_STOPPING");
+            default -> Optional.empty();
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import veche.account.PasswordRule;
 import veche.account.Passwords;
+import veche.account.Proving;
 import veche.account.Scram;
 import veche.account.Verification;
 import veche.account.WrongPasswords;
@@ -58,6 +59,11 @@ record House(
     /// The name of this server, as it stands before what it says.
     String server() {
         return settings().server().name();
+    }
+
+    /// What proves that an account is somebody's.
+    Proving proving() {
+        return new Proving(passwords, hub.state().tokens());
     }
 
     PasswordRule passwordRule() {

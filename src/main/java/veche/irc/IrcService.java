@@ -132,6 +132,7 @@ public final class IrcService implements Service {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } finally {
+            client.logs().stop();
             house.clients().remove(client);
             var reason = connection.ended().orElse(Reason.FAILED);
             client.session().end(client.sent(), reason, client.goodbye());

@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Account;
 import veche.account.PasswordsBusyException;
+import veche.account.Proof;
 import veche.chat.Command;
-import veche.chat.Command.ChangePassword;
+import veche.chat.Command.RenewCredential;
 import veche.chat.Command.SetRealname;
 import veche.event.Refused;
 import veche.name.ChannelName;
@@ -34,35 +35,41 @@ final class Login {
 
     /// Logs the client in, and tells it so.
     ///
+    /// @param proof that it is theirs
     /// @param device on which it is, as it says
     /// @param password if it has told it
     /// @throws Refused if it cannot be; then it is where it was
-    void logIn(Account account, Optional<String> device, @Nullable String password)
+    void logIn(Account account, Proof proof, Optional<String> device, @Nullable String password)
             throws Refused, IOException, InterruptedException {
         if (!client.isWelcome()) {
-            hold(account, device, password);
+            hold(account, proof, device, password);
             return;
         }
-        become(new Command.LogIn(account.id(), account.credential()), account);
+        become(new Command.LogIn(account.id(), proof), account);
         device.ifPresent(client.session()::device);
         log.atInfo().addKeyValue("account", account.name()).log("logged in");
-        this.password = password;
+        keep(proof, password);
         renew();
     }
 
     /// Keeps what is proved until the client comes in, and tells it so.
-    void hold(Account account, Optional<String> device, @Nullable String password)
+    void hold(Account account, Proof proof, Optional<String> device, @Nullable String password)
             throws InterruptedException {
-        this.password = password;
+        keep(proof, password);
         device.ifPresent(client.session()::device);
         var registration = client.registration();
-        registration.login(new Command.Login(account.id(), account.credential()));
+        registration.login(new Command.Login(account.id(), proof));
         var name = account.name().text();
         client.reply(
                 Numeric.LOGGED_IN,
                 client.nick() + "!" + registration.userName() + "@" + registration.host(),
                 name,
                 "You are now logged in as " + name);
+    }
+
+    /// The secret of a token is never hashed as a password.
+    private void keep(Proof proof, @Nullable String word) {
+        password = proof instanceof Proof.ByCredential ? word : null;
     }
 
     /// Makes an account for the client, who has come in, and logs it in.
@@ -117,7 +124,7 @@ final class Login {
         }
         try {
             var renewed = house.passwords().hash(told);
-            client.session().perform(new ChangePassword(account.get().credential(), renewed));
+            client.session().perform(new RenewCredential(account.get().credential(), renewed));
         } catch (PasswordsBusyException | Refused notNow) {
             log.atDebug().addKeyValue("account", account.get().name()).log("still stale");
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import veche.account.Account;
+import veche.account.Proof;
 import veche.account.Scram;
 import veche.irc.Proofs.Verdict;
 
@@ -22,7 +23,8 @@ sealed interface Mechanism permits PlainMechanism, ScramMechanism, ExternalMecha
         ///
         /// @param device on which it is, as it says
         /// @param password if it has told it
-        record Proven(Account account, Optional<String> device, @Nullable String password)
+        record Proven(
+                Account account, Proof proof, Optional<String> device, @Nullable String password)
                 implements Step {}
 
         /// It has proved nothing.
@@ -67,7 +69,8 @@ sealed interface Mechanism permits PlainMechanism, ScramMechanism, ExternalMecha
     /// What follows from a proof that has been looked at.
     static Step step(Verdict verdict, Optional<String> device, @Nullable String password) {
         return switch (verdict) {
-            case Verdict.Right(var account) -> new Step.Proven(account, device, password);
+            case Verdict.Right(var account, var proof) ->
+                    new Step.Proven(account, proof, device, password);
             case Verdict.Wrong() -> new Step.Failed();
             case Verdict.Busy() -> new Step.Busy();
             case Verdict.Gone() -> new Step.Gone();

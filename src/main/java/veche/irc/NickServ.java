@@ -56,6 +56,11 @@ final class NickServ {
                                     "<list|add|del> [fingerprint]",
                                     Needs.ACCOUNT,
                                     ClientCertificates::cert),
+                            ServiceCommand.of(
+                                    "token",
+                                    "<list|add|del> [label-or-number]...",
+                                    Needs.ACCOUNT,
+                                    ClientTokens::token),
                             ServiceCommand.of("info", "[account]", Needs.ANYBODY, NickServ::info),
                             ServiceCommand.of("sessions", "[list]", Needs.ACCOUNT, Connected::list)
                                     .alias("clients"),
@@ -116,8 +121,12 @@ final class NickServ {
         var isNamed = query.size() > 1;
         var account = isNamed ? query.account(0) : own(query);
         var password = query.word(isNamed ? 1 : 0);
-        if (account.isPresent() && PasswordCheck.isRight(query, account.get(), password)) {
-            query.client().login().logIn(account.get(), Optional.empty(), password);
+        if (account.isEmpty()) {
+            return;
+        }
+        var proof = PasswordCheck.proof(query, account.get(), password);
+        if (proof.isPresent()) {
+            query.client().login().logIn(account.get(), proof.get(), Optional.empty(), password);
             query.say("nickserv.identify.done", account.get().name());
         }
     }
@@ -144,8 +153,9 @@ final class NickServ {
         } else if (PasswordCheck.isRight(query, account, query.word(0))) {
             var credential = PasswordCheck.hash(query, account.name(), next);
             if (credential.isPresent()) {
+                var tokens = query.house().state().tokens().of(account.id()).size();
                 query.perform(new Command.ChangePassword(account.credential(), credential.get()));
-                query.say("nickserv.passwd.done");
+                query.say("nickserv.passwd.done", tokens);
                 log.atInfo().addKeyValue("account", account.name()).log("password changed");
             }
         }

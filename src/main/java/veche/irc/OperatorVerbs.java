@@ -13,7 +13,7 @@ import veche.event.Credential;
 import veche.event.Refused;
 import veche.event.Text;
 
-/// What operators do: OPER, KILL, WALLOPS, REHASH, DIE, UBAN, CONSOLE. See
+/// What operators do: OPER, KILL, WALLOPS, REHASH, DIE, UBAN. See
 /// https://modern.ircdocs.horse/#operator-messages
 final class OperatorVerbs {
 
@@ -25,18 +25,9 @@ final class OperatorVerbs {
                     Verb.after(
                             "REHASH", 0, Operators.only(Privilege.REHASH, OperatorVerbs::rehash)),
                     Verb.after("DIE", 0, Operators.only(Privilege.STOP, OperatorVerbs::die)),
-                    Verb.after("UBAN", 1, Operators.only(Privilege.BAN, OperatorVerbs::ban)),
-                    Verb.after(
-                            "CONSOLE",
-                            1,
-                            Operators.only(
-                                    Privilege.CONSOLE,
-                                    (client, p) -> command(client, String.join(" ", p.from(0))))));
+                    Verb.after("UBAN", 1, Operators.only(Privilege.BAN, OperatorVerbs::ban)));
 
     private static final Logger log = LoggerFactory.getLogger(OperatorVerbs.class);
-
-    /// The longest line of an answer, in bytes of UTF-8.
-    private static final int LONGEST = 400;
 
     private OperatorVerbs() {}
 
@@ -135,11 +126,11 @@ final class OperatorVerbs {
 
     private static void rehash(Client client, Parameters parameters) throws InterruptedException {
         client.reply(Numeric.REHASHING, "veche.toml");
-        command(client, "rehash");
+        ConsoleVerbs.command(client, "rehash");
     }
 
     private static void die(Client client, Parameters parameters) {
-        command(client, "stop -- " + parameters.at(0));
+        ConsoleVerbs.command(client, "stop -- " + parameters.at(0));
     }
 
     /// The console's `ban`, but that a reason may begin with a dash.
@@ -147,19 +138,6 @@ final class OperatorVerbs {
         var rest = String.join(" ", parameters.from(1));
         var isList = parameters.at(0).equalsIgnoreCase("list");
         var subcommand = parameters.at(0).toLowerCase(Locale.ROOT);
-        command(client, "ban " + subcommand + (isList ? "" : " -- " + rest));
-    }
-
-    /// Has a command of the console run. Each line of its answer is a notice.
-    static void command(Client client, String line) {
-        var house = client.house();
-        house.office()
-                .run(
-                        Operators.name(client),
-                        line,
-                        answer -> {
-                            var notice = client.notice(Texts.cut(answer, LONGEST));
-                            client.output().sendAll(List.of(notice));
-                        });
+        ConsoleVerbs.command(client, "ban " + subcommand + (isList ? "" : " -- " + rest));
     }
 }

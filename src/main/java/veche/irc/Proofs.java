@@ -3,6 +3,7 @@ package veche.irc;
 import java.util.Optional;
 import veche.account.Account;
 import veche.account.PasswordsBusyException;
+import veche.account.Proof;
 import veche.name.Nickname;
 
 /// Finds out whether a client knows what proves whose it is. Where wrong proofs have come from
@@ -22,7 +23,7 @@ final class Proofs {
     sealed interface Verdict {
 
         /// It proves that the client belongs to the owner of an account.
-        record Right(Account account) implements Verdict {}
+        record Right(Account account, Proof proof) implements Verdict {}
 
         /// It does not.
         record Wrong() implements Verdict {}
@@ -38,10 +39,10 @@ final class Proofs {
     interface Test {
 
         /// Empty if it is nobody's.
-        Optional<Account> run() throws PasswordsBusyException, InterruptedException;
+        Optional<Verdict.Right> run() throws PasswordsBusyException, InterruptedException;
     }
 
-    /// Compares a password with that of an account.
+    /// Finds out whether a password, or the secret of a token in its place, is that of an account.
     ///
     /// @param name empty if it is none that anybody can have
     Verdict password(Optional<Nickname> name, String password) throws InterruptedException {
@@ -49,11 +50,22 @@ final class Proofs {
         return judge(
                 name,
                 () ->
-                        account.isPresent()
-                                        && house.passwords()
-                                                .matches(password, account.get().credential())
-                                ? account
-                                : Optional.empty());
+                        account.isEmpty()
+                                ? Optional.empty()
+                                : right(
+                                        account.get(),
+                                        house.proving().prove(account.get(), password)));
+    }
+
+    /// The same, of the password alone.
+    Verdict passwordAlone(Account account, String password) throws InterruptedException {
+        return judge(
+                Optional.of(account.name()),
+                () -> right(account, house.proving().byPassword(account, password)));
+    }
+
+    private static Optional<Verdict.Right> right(Account account, Optional<Proof> proof) {
+        return proof.map(it -> new Verdict.Right(account, it));
     }
 
     /// Waits until it is this client's turn, and finds out.
@@ -68,10 +80,10 @@ final class Proofs {
             if (connection.awaitEnd(attempt::hasTurn) || connection.awaitEnd(attempt.delay())) {
                 return new Verdict.Gone();
             }
-            var account = test.run();
-            if (account.isPresent()) {
-                attempt.right(account.get().name());
-                return new Verdict.Right(account.get());
+            var right = test.run();
+            if (right.isPresent()) {
+                attempt.right(right.get().account().name());
+                return right.get();
             }
             attempt.wrong();
             wrong++;

@@ -205,6 +205,12 @@ final class Refusals {
                             command,
                             "TOO_MANY_CERTIFICATES",
                             "An account can have no more than " + most);
+            case Refusal.NoSuchToken(var id) ->
+                    failed(
+                            command,
+                            "NO_SUCH_TOKEN",
+                            "Your account has no such token",
+                            Long.toString(id));
             case Refusal.MetadataForbidden(var whose, var key) ->
                     failed(
                             command,

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import veche.account.PasswordRule;
 import veche.account.PasswordRule.Problem;
 import veche.account.PasswordsBusyException;
+import veche.account.Proof;
 import veche.account.Verification;
 import veche.chat.Command;
 import veche.chat.Command.AskForName;
@@ -106,16 +108,26 @@ final class Registering {
         if (problem.isEmpty()) {
             return true;
         }
-        var text =
-                switch (problem.get()) {
-                    case TOO_SHORT -> "It needs at least " + rule.shortest() + " characters";
-                    case TOO_LONG -> "It is too long";
-                    case FORBIDDEN_CHARACTER -> "It has a character that cannot be seen";
-                    case SAME_AS_NAME -> "It is the same as the name";
-                };
-        var isWeak = problem.get() == Problem.TOO_SHORT || problem.get() == Problem.SAME_AS_NAME;
-        fail(REGISTER, isWeak ? "WEAK_PASSWORD" : "UNACCEPTABLE_PASSWORD", name.text(), text);
+        fail(REGISTER, code(problem.get()), name.text(), words(problem.get(), rule));
         return false;
+    }
+
+    /// What is wrong with a password, for programs.
+    static String code(Problem problem) {
+        return problem == Problem.TOO_SHORT || problem == Problem.SAME_AS_NAME
+                ? "WEAK_PASSWORD"
+                : "UNACCEPTABLE_PASSWORD";
+    }
+
+    /// The same, for people.
+    static String words(Problem problem, PasswordRule rule) {
+        return switch (problem) {
+            case TOO_SHORT -> "It needs at least " + rule.shortest() + " characters";
+            case TOO_LONG -> "It is too long";
+            case FORBIDDEN_CHARACTER -> "It has a character that cannot be seen";
+            case SAME_AS_NAME -> "It is the same as the name";
+            case LIKE_A_TOKEN -> "It looks like a token";
+        };
     }
 
     private boolean isReachable(Nickname name, Parameters parameters) throws InterruptedException {
@@ -204,7 +216,8 @@ final class Registering {
             succeed(command, "SUCCESS", name, "The account is yours");
             var made = house.hub().accounts().named(name);
             if (made.isPresent()) {
-                client.login().hold(made.get(), Optional.empty(), null);
+                var proof = new Proof.ByCredential(credential);
+                client.login().hold(made.get(), proof, Optional.empty(), null);
             }
         }
         log.atInfo().addKeyValue("account", name).log("account registered");

@@ -184,8 +184,8 @@ final class Registration {
         var given = claim.substring(colon + 1);
         claim = null;
         if (client.proofs().password(identity.name(), given)
-                instanceof Verdict.Right(var account)) {
-            client.login().hold(account, identity.device(), given);
+                instanceof Verdict.Right(var account, var proof)) {
+            client.login().hold(account, proof, identity.device(), given);
             return true;
         }
         client.reply(Numeric.PASSWORD_MISMATCH);

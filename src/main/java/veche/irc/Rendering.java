@@ -201,6 +201,7 @@ final class Rendering {
             case Event.Appeared _, Event.Disappeared _ -> List.of();
             case Event.Registered _, Event.CredentialSet _, Event.LanguageChosen _ -> List.of();
             case Event.CertificateAdded _, Event.CertificateRemoved _ -> List.of();
+            case Event.TokenMade _, Event.TokenUsed _, Event.TokenRevoked _ -> List.of();
             case Event.Preferred _, Event.ReadMarked _, Event.DeviceSeen _ -> List.of();
             case Event.AccountsCleared _ -> List.of();
             case Event.BanSet _, Event.BanLifted _, Event.Expelled _ -> List.of();

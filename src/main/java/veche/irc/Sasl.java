@@ -103,7 +103,8 @@ final class Sasl {
     private void succeed(Step.Proven proven) throws Refused, IOException, InterruptedException {
         forget();
         try {
-            client.login().logIn(proven.account(), proven.device(), proven.password());
+            client.login()
+                    .logIn(proven.account(), proven.proof(), proven.device(), proven.password());
             client.reply(Numeric.SASL_SUCCESS);
         } catch (Refused refused) {
             client.reply(

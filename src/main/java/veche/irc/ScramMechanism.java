@@ -2,6 +2,8 @@ package veche.irc;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import veche.account.Account;
+import veche.account.Proof;
 import veche.account.Scram;
 import veche.account.ScramError;
 import veche.account.ScramExchange;
@@ -35,6 +37,10 @@ final class ScramMechanism implements Mechanism {
         };
     }
 
+    private static Proofs.Verdict.Right right(Account account) {
+        return new Proofs.Verdict.Right(account, new Proof.ByCredential(account.credential()));
+    }
+
     private Step finish(ScramExchange exchange, String said) throws InterruptedException {
         var ending = exchange.finish(said);
         if (ending instanceof ScramError error && error != ScramError.INVALID_PROOF) {
@@ -46,7 +52,7 @@ final class ScramMechanism implements Mechanism {
                                 Optional.of(exchange.name()),
                                 () ->
                                         ending instanceof Scram.Proven(_, var account)
-                                                ? Optional.of(account)
+                                                ? Optional.of(right(account))
                                                 : Optional.empty());
         var step = Mechanism.step(verdict, exchange.device(), null);
         if (!(step instanceof Step.Proven)) {

@@ -33,6 +33,8 @@ final class ServiceRefusals {
             case Refusal.NoSuchCertificate _ -> query.say("refused.no_such_certificate");
             case Refusal.TooManyCertificates(var most) ->
                     query.say("refused.too_many_certificates", most);
+            case Refusal.NoSuchToken(var id) ->
+                    query.say("refused.no_such_token", Long.toString(id));
             case Refusal.Failed _ -> query.say("refused.failed");
             default -> {
                 var client = query.client();

@@ -83,7 +83,7 @@ final class Services {
 
     private static void operate(Client client, Text text) {
         if (Operators.may(client, Privilege.CONSOLE)) {
-            OperatorVerbs.command(client, Rendering.oneLine(text));
+            ConsoleVerbs.command(client, Rendering.oneLine(text));
         } else {
             client.output().send(client.numeric(Numeric.NO_PRIVILEGES));
         }

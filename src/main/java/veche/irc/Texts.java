@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.InetAddress;
 import java.security.MessageDigest;
 import veche.config.Network;
+import veche.event.Text;
 import veche.wire.Pieces;
 
 /// Makes what strangers wrote fit for a place in a line.
@@ -31,6 +32,11 @@ final class Texts {
     static String parameter(String written) {
         var isMiddle = !written.isEmpty() && written.charAt(0) != ':' && written.indexOf(' ') < 0;
         return isMiddle ? cut(written, LONGEST_GIVEN_BACK) : word(written);
+    }
+
+    /// A line of what other programs have to say, without what a terminal or a client would obey.
+    static String printable(String line) {
+        return Text.parse(line).map(Text::plain).orElse("");
     }
 
     /// A text of at most so many bytes of UTF-8; what is beyond them is cut off.

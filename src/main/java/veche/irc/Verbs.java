@@ -16,6 +16,7 @@ final class Verbs {
                             ConnectionVerbs.ALL,
                             CapabilityVerbs.ALL,
                             AccountVerbs.ALL,
+                            SessionVerbs.ALL,
                             ChannelVerbs.ALL,
                             ChannelRenaming.ALL,
                             ModeVerbs.ALL,
@@ -32,6 +33,7 @@ final class Verbs {
                             StatsVerbs.ALL,
                             HelpVerbs.ALL,
                             OperatorVerbs.ALL,
+                            ConsoleVerbs.ALL,
                             Services.ALL));
 
     private Verbs() {}

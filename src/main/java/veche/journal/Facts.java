@@ -24,6 +24,7 @@ import veche.name.PersonId;
 /// | `account/ID/credential`, `/language`, `/preference/NAME`, `/read/CONVERSATION` | its owner |
 /// | `account/ID/metadata/KEY`, `channel/NUMBER/metadata/KEY` | what is said there for programs |
 /// | `account/ID/certificate/FINGERPRINT` | it is good for logging in |
+/// | `account/ID/token/TOKEN`, `/token/TOKEN/used` | there is a token; it was used |
 /// | `account/ID/device/NAME` | how far that device has come |
 /// | `account/ID/arrived`, `/left`, `/name` | its owner came, went, is called something else |
 /// | `account/ID/member/NUMBER` | its owner joined |
@@ -60,6 +61,11 @@ final class Facts {
                     List.of(new Settles(certificate(account, fingerprint)));
             case Event.CertificateRemoved(var account, var fingerprint) ->
                     List.of(new Ends(certificate(account, fingerprint)));
+            case Event.TokenMade(var account, var id, _, _) ->
+                    List.of(new Settles(token(account, id)));
+            case Event.TokenUsed(var account, var id) ->
+                    List.of(new Settles(token(account, id) + "/used"));
+            case Event.TokenRevoked(var account, var id) -> List.of(new Ends(token(account, id)));
             case Event.LanguageChosen(var account, _) ->
                     List.of(new Settles(of(account) + "/language"));
             case Event.Preferred(var account, var name, var value) ->
@@ -174,6 +180,10 @@ final class Facts {
 
     private static String certificate(PersonId account, String fingerprint) {
         return of(account) + "/certificate/" + fingerprint;
+    }
+
+    private static String token(PersonId account, long id) {
+        return of(account) + "/token/" + id;
     }
 
     private static String channel(long number) {

@@ -78,6 +78,12 @@ final class Translation {
                     new Row(Kind.CERTIFICATE_ADDED).account(account).detail(fingerprint);
             case Event.CertificateRemoved(var account, var fingerprint) ->
                     new Row(Kind.CERTIFICATE_REMOVED).account(account).detail(fingerprint);
+            case Event.TokenMade(var account, var id, var label, var hash) ->
+                    new Row(Kind.TOKEN_MADE).account(account).number(id).text(label).detail(hash);
+            case Event.TokenUsed(var account, var id) ->
+                    new Row(Kind.TOKEN_USED).account(account).number(id);
+            case Event.TokenRevoked(var account, var id) ->
+                    new Row(Kind.TOKEN_REVOKED).account(account).number(id);
             case Event.LanguageChosen(var account, var language) ->
                     new Row(Kind.LANGUAGE).account(account).detail(language.tag());
             case Event.Preferred(var account, var name, var value) -> {
@@ -179,6 +185,10 @@ final class Translation {
             case CREDENTIAL -> new Event.CredentialSet(row.account(), new Credential(row.words()));
             case CERTIFICATE_ADDED -> new Event.CertificateAdded(row.account(), row.detail());
             case CERTIFICATE_REMOVED -> new Event.CertificateRemoved(row.account(), row.detail());
+            case TOKEN_MADE ->
+                    new Event.TokenMade(row.account(), row.number(), row.text(), row.detail());
+            case TOKEN_USED -> new Event.TokenUsed(row.account(), row.number());
+            case TOKEN_REVOKED -> new Event.TokenRevoked(row.account(), row.number());
             case LANGUAGE ->
                     new Event.LanguageChosen(
                             row.account(), Language.parse(row.detail()).orElseThrow());

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import veche.account.PasswordRule;
 import veche.account.Passwords;
+import veche.account.Proving;
 import veche.account.WrongPasswords;
 import veche.chat.Hub;
 import veche.journal.Journal;
@@ -29,6 +30,11 @@ record House(
     /// How names are read here.
     CaseMapping names() {
         return hub.names();
+    }
+
+    /// What proves that an account is somebody's.
+    Proving proving() {
+        return new Proving(passwords, hub.state().tokens());
     }
 
     PasswordRule passwordRule() {

@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Account;
+import veche.account.Proof;
 import veche.chat.Command;
 import veche.chat.Command.AskForName;
-import veche.chat.Command.ChangePassword;
 import veche.chat.Command.LogIn;
 import veche.chat.Command.Register;
+import veche.chat.Command.RenewCredential;
 import veche.event.Refusal.Banned;
 import veche.event.Refused;
 import veche.line.PasswordDialogue.Answer.Busy;
@@ -100,8 +101,8 @@ final class Login {
         var tries = house.settings().accounts().loginTries();
         while (wrong < tries) {
             switch (passwords.askFor(account, "password")) {
-                case Right(var password) -> {
-                    return logIn(account, password);
+                case Right(var password, var proof) -> {
+                    return logIn(account, password, proof);
                 }
                 case Wrong() -> wrong++;
                 case Busy() -> {}
@@ -114,13 +115,15 @@ final class Login {
         return false;
     }
 
-    private boolean logIn(Account account, String password)
+    private boolean logIn(Account account, String password, Proof proof)
             throws Refused, IOException, InterruptedException {
-        if (!arrive(new LogIn(account.id(), account.credential()))) {
+        if (!arrive(new LogIn(account.id(), proof))) {
             return false;
         }
         log.atInfo().addKeyValue("account", account.name()).log("logged in");
-        renew(account, password);
+        if (proof instanceof Proof.ByCredential) {
+            renew(account, password);
+        }
         return true;
     }
 
@@ -138,7 +141,7 @@ final class Login {
         if (house.passwords().isStale(account.credential())) {
             var renewed = passwords.hash(password);
             if (renewed.isPresent()) {
-                visit.session().perform(new ChangePassword(account.credential(), renewed.get()));
+                visit.session().perform(new RenewCredential(account.credential(), renewed.get()));
             }
         }
     }

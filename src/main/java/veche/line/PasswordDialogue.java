@@ -6,6 +6,7 @@ import veche.account.Account;
 import veche.account.PasswordRule;
 import veche.account.PasswordRule.Problem;
 import veche.account.PasswordsBusyException;
+import veche.account.Proof;
 import veche.event.Credential;
 import veche.line.PasswordDialogue.Answer.Busy;
 import veche.line.PasswordDialogue.Answer.Gone;
@@ -30,7 +31,7 @@ final class PasswordDialogue {
     sealed interface Answer {
 
         /// It was the right one.
-        record Right(String password) implements Answer {}
+        record Right(String password, Proof proof) implements Answer {}
 
         /// It was not, which the client has been told.
         record Wrong() implements Answer {}
@@ -42,14 +43,30 @@ final class PasswordDialogue {
         record Gone() implements Answer {}
     }
 
-    /// Asks for the password of an account once. Where wrong ones have come from lately, the answer
-    /// takes a while.
+    /// Asks for the password of an account, or a token in its place, once. Where wrong ones have
+    /// come from lately, the answer takes a while.
     Answer askFor(Account account, String prompt) throws IOException, InterruptedException {
         var password = visit.ask(prompt);
-        return password.isEmpty() ? new Gone() : check(account, password.get());
+        return password.isEmpty()
+                ? new Gone()
+                : check(account, password.get(), house.proving()::prove);
     }
 
-    private Answer check(Account account, String password) throws InterruptedException {
+    /// The same, of the password alone.
+    Answer askForPassword(Account account, String prompt) throws IOException, InterruptedException {
+        var password = visit.ask(prompt);
+        return password.isEmpty()
+                ? new Gone()
+                : check(account, password.get(), house.proving()::byPassword);
+    }
+
+    /// Finds out what a word proves.
+    private interface Test {
+        Optional<Proof> run(Account account, String word)
+                throws PasswordsBusyException, InterruptedException;
+    }
+
+    private Answer check(Account account, String password, Test test) throws InterruptedException {
         var connection = visit.connection();
         var from = connection.remote().getAddress();
         var name = Optional.of(account.name());
@@ -59,9 +76,10 @@ final class PasswordDialogue {
             if (connection.awaitEnd(attempt::hasTurn) || connection.awaitEnd(attempt.delay())) {
                 return new Gone();
             }
-            if (house.passwords().matches(password, account.credential())) {
+            var proof = test.run(account, password);
+            if (proof.isPresent()) {
                 attempt.right(account.name());
-                return new Right(password);
+                return new Right(password, proof.get());
             }
             attempt.wrong();
             screen.say("password.wrong");
@@ -107,6 +125,7 @@ final class PasswordDialogue {
             case TOO_LONG -> screen.say("password.too_long", PasswordRule.LONGEST);
             case FORBIDDEN_CHARACTER -> screen.say("password.forbidden");
             case SAME_AS_NAME -> screen.say("password.same");
+            case LIKE_A_TOKEN -> screen.say("password.token");
         }
     }
 }

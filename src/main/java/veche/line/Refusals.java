@@ -32,6 +32,7 @@ import veche.event.Refusal.NoSuchBan;
 import veche.event.Refusal.NoSuchCertificate;
 import veche.event.Refusal.NoSuchChannel;
 import veche.event.Refusal.NoSuchPerson;
+import veche.event.Refusal.NoSuchToken;
 import veche.event.Refusal.NotClosed;
 import veche.event.Refusal.NotFounder;
 import veche.event.Refusal.NotLoggedIn;
@@ -88,6 +89,7 @@ final class Refusals {
             case CertificateTaken _ -> "refused.certificate_taken";
             case NoSuchCertificate _ -> "refused.no_such_certificate";
             case TooManyCertificates _ -> "refused.too_many_certificates";
+            case NoSuchToken _ -> "refused.no_such_token";
             case NotOperator _ -> "refused.not_operator";
             case Banned _ -> "refused.banned";
             case NoSuchBan _ -> "refused.no_such_ban";
@@ -133,7 +135,7 @@ final class Refusals {
             case MetadataFull(var whose) -> new Object[] {whose};
             case MetadataTooOften(var whose, _, _) -> new Object[] {whose};
             case TooManyCertificates(var most) -> new Object[] {most};
-            case CertificateTaken _, NoSuchCertificate _ -> new Object[] {};
+            case CertificateTaken _, NoSuchCertificate _, NoSuchToken _ -> new Object[] {};
             case RegistrationClosed _, NotLoggedIn _, AlreadyLoggedIn _, AccountChanged _ ->
                     new Object[] {};
             case AccountsChanged _, MayNotDelete _, AlreadySent _, Failed _ -> new Object[] {};

@@ -38,15 +38,16 @@ final class Self {
             throws Refused, IOException, InterruptedException {
         var dialogue = new PasswordDialogue(visit);
         var account = visit.account();
-        if (!(dialogue.askFor(account, "password.current") instanceof Answer.Right)) {
+        if (!(dialogue.askForPassword(account, "password.current") instanceof Answer.Right)) {
             return;
         }
         var shortest = visit.house().passwordRule().shortest();
         var credential = dialogue.choose(account.name(), "password.next", shortest);
         if (credential.isPresent()) {
+            var tokens = visit.house().hub().state().tokens().of(account.id()).size();
             visit.session().perform(new ChangePassword(account.credential(), credential.get()));
             log.atInfo().addKeyValue("account", account.name()).log("password changed");
-            visit.screen().say("password.changed");
+            visit.screen().say("password.changed", tokens);
         }
     }
 

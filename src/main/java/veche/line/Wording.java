@@ -56,6 +56,9 @@ import veche.event.Event.Renamed;
 import veche.event.Event.Said;
 import veche.event.Event.SaidToRank;
 import veche.event.Event.Signalled;
+import veche.event.Event.TokenMade;
+import veche.event.Event.TokenRevoked;
+import veche.event.Event.TokenUsed;
 import veche.event.Event.Told;
 import veche.event.Event.TopicSet;
 import veche.event.Event.Warned;
@@ -180,6 +183,7 @@ final class Wording {
                     case Warned(var by, var text) -> notice("warned", by.name(), text.plain());
                     case AccountsCleared _, Registered _, CredentialSet _ -> null;
                     case CertificateAdded _, CertificateRemoved _ -> null;
+                    case TokenMade _, TokenUsed _, TokenRevoked _ -> null;
                     case LanguageChosen _, Preferred _, ReadMarked _, DeviceSeen _ -> null;
                     case MetadataSet _ -> null;
                     case ChannelMade _, ChannelClosed _ -> null;

@@ -34,6 +34,10 @@ public enum Reason {
     ACCOUNT_REMOVED,
     /// The operator removed all accounts.
     ACCOUNTS_CLEARED,
+    /// It came by a token that was revoked.
+    TOKEN_REVOKED,
+    /// Its owner ended it from another client.
+    SESSION_ENDED,
     /// The server was full.
     FULL,
     /// The server stopped.

@@ -122,7 +122,7 @@ class IrcAccountTest {
                 ann > NS LOGOUT 9999
                 ann < :NickServ NOTICE ann :There is no such connection.
                 ann > NS LOGOUT <two>
-                ann2 < ERROR :Closing link: (127.0.0.1) [Quit]
+                ann2 < ERROR :Closing link: (127.0.0.1) [Session ended]
                 ann2 !
                 ann < :NickServ NOTICE ann :1 connection was ended.
                 ann4 + login

@@ -81,6 +81,11 @@ final class IrcChat implements AutoCloseable {
         return this;
     }
 
+    /// A word that was remembered by that name.
+    String word(String name) {
+        return remembered.fill("<" + name + ">");
+    }
+
     IrcClient person(String who) {
         var client = clients.get(who);
         return client != null ? client : fail(who + " is not here");

@@ -38,7 +38,8 @@ class IrcNoiseTest {
                                     + " MONITOR AWAY SETNAME PRIVMSG NOTICE TAGMSG BATCH CHATHISTORY"
                                     + " MARKREAD REDACT SEARCH PERSISTENCE VERIFY CS HS MOTD LUSERS"
                                     + " VERSION TIME INFO ADMIN LINKS STATS HELP KILL REHASH WALLOPS"
-                                    + " UBAN CONSOLE DIE ISUPPORT ACCEPT KNOCK RENAME RELAYMSG METADATA"
+                                    + " UBAN CONSOLE COMPLETE LOGS STATUS TOKEN SESSION"
+                                    + " DIE ISUPPORT ACCEPT KNOCK RENAME RELAYMSG METADATA"
                                     + " METADATA METADATA NS NICK USER CAP PING PONG nonsense")
                             .split(" "));
 

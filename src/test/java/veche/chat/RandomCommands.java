@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import veche.account.Account;
+import veche.account.Proof;
 import veche.account.Snapshot;
 import veche.event.Conversation;
 import veche.event.Credential;
@@ -65,7 +66,7 @@ final class RandomCommands {
             case 9 -> new Command.Tell(any(NAMES), Manner.SPEECH, text());
             case 10 ->
                     random.nextBoolean()
-                            ? changePassword()
+                            ? aboutSecrets()
                             : new Command.ChooseLanguage(any(List.of(Language.values())));
             case 11 ->
                     new Command.SetAway(
@@ -141,6 +142,29 @@ final class RandomCommands {
         var account = any(accounts);
         var proven = random.nextInt(10) == 0 ? credential() : account.credential();
         return new Command.LogIn(account.id(), proven);
+    }
+
+    private Command aboutSecrets() {
+        return switch (random.nextInt(6)) {
+            case 0 -> changePassword();
+            case 1 -> new Command.RevokeToken(random.nextLong(1, 2_000));
+            case 2, 3 -> logInByToken();
+            default -> new Command.MakeToken(text(), "hash " + random.nextInt());
+        };
+    }
+
+    private Command logInByToken() {
+        var tokens =
+                state.accounts().all().stream()
+                        .flatMap(account -> state.tokens().of(account.id()).stream())
+                        .toList();
+        if (tokens.isEmpty()) {
+            return new Command.MakeToken(text(), "hash " + random.nextInt());
+        }
+        var token = any(tokens);
+        return random.nextInt(3) == 0
+                ? new Command.RevokeToken(token.id())
+                : new Command.LogIn(token.account(), new Proof.ByToken(token.id()));
     }
 
     private Command changePassword() {

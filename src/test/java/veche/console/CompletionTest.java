@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,5 +63,22 @@ class CompletionTest {
         assertThat(completion.after(List.of("log", "--level"), ""))
                 .extracting(Candidate::value)
                 .containsExactly("error", "warn", "info", "debug", "trace");
+    }
+
+    @Test
+    void aLineIsCompletedWhereItsLastWordBegins() {
+        assertThat(samples.complete("accounts cl"))
+                .containsExactly(new Commands.Completed(9, "clear"));
+        assertThat(samples.complete("accounts clear --Y"))
+                .containsExactly(new Commands.Completed(15, "--yes"));
+        assertThat(samples.complete("greet б")).containsExactly(new Commands.Completed(6, "Боря"));
+        assertThat(samples.complete("")).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\", "\"", "greet \"a", "greet a\\", "greet \\ a", "  ", "\\\""})
+    void whatIsHalfWrittenIsNotCompleted(String line) {
+        assertThat(samples.complete(line))
+                .allMatch(it -> it.start() >= 0 && it.start() <= line.length());
     }
 }

@@ -32,6 +32,7 @@ final class Assembly {
     private final Map<PersonId, Language> languages = new HashMap<>();
     private final Map<PersonId, Map<String, String>> preferences = new HashMap<>();
     private final Map<PersonId, Map<String, Boolean>> certificates = new HashMap<>();
+    private final Map<PersonId, Map<String, String>> tokens = new HashMap<>();
     private final Map<PersonId, Map<Conversation, Long>> read = new HashMap<>();
     private final Map<PersonId, Map<String, Long>> devices = new HashMap<>();
     private final Map<PersonId, Event> arrivals = new HashMap<>();
@@ -68,6 +69,14 @@ final class Assembly {
                     put(certificates, account, fingerprint, Optional.of(true));
             case Event.CertificateRemoved(var account, var fingerprint) ->
                     put(certificates, account, fingerprint, Optional.empty());
+            case Event.TokenMade(var account, var id, var label, var hash) ->
+                    put(tokens, account, id + "", Optional.of(label + " " + hash));
+            case Event.TokenUsed(var account, var id) ->
+                    put(tokens, account, id + " used", Optional.of("yes"));
+            case Event.TokenRevoked(var account, var id) -> {
+                put(tokens, account, id + "", Optional.empty());
+                put(tokens, account, id + " used", Optional.empty());
+            }
             case Event.ReadMarked(var account, var conversation, var time) ->
                     put(read, account, conversation, Optional.of(time));
             case Event.DeviceSeen(var account, var device, var seen, _) ->
@@ -210,6 +219,7 @@ final class Assembly {
                 preferences,
                 metadata,
                 certificates,
+                tokens,
                 read,
                 devices,
                 arrivals,

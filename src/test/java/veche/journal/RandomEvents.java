@@ -86,7 +86,7 @@ final class RandomEvents {
     }
 
     private Event ofAnAccount(Author owner) {
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(23)) {
             case 0, 1, 2 -> new Event.Registered(owner);
             case 3, 4, 5 ->
                     new Event.CredentialSet(
@@ -98,6 +98,9 @@ final class RandomEvents {
             case 10, 11, 12 -> readMarked(owner);
             case 13, 14 -> new Event.CertificateAdded(owner.person(), certificate());
             case 15 -> new Event.CertificateRemoved(owner.person(), certificate());
+            case 18, 19 -> new Event.TokenMade(owner.person(), token(), new Text("phone"), "hash");
+            case 20 -> new Event.TokenUsed(owner.person(), token());
+            case 21 -> new Event.TokenRevoked(owner.person(), token());
             case 16, 17 ->
                     new Event.DeviceSeen(
                             owner.person(),
@@ -109,6 +112,10 @@ final class RandomEvents {
                             ? new Event.AccountsCleared(4)
                             : new Event.AccountRemoved(owner);
         };
+    }
+
+    private long token() {
+        return random.nextLong(1, 4);
     }
 
     private String certificate() {

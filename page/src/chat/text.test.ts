@@ -75,6 +75,7 @@ describe('completion', () => {
     expect(labels('b', false)).toBeUndefined();
     expect(labels('hi @c', false)).toEqual(['carl']);
     expect(labels('in #te', false)).toEqual(['#tea', '#test']);
+    expect(labels('in #tea', false)).toBeUndefined();
     expect(labels('/j', false)).toEqual(['/join']);
     expect(labels('a /j', false)).toBeUndefined();
     expect(labels('x :tea', false)).toContain('🍵');

@@ -214,6 +214,7 @@ export class Client implements ConnectionListener {
     const { support, capabilities } = this.connection;
     this.chat.support = support;
     this.chat.nick = nick;
+    this.chat.beginAnew();
     // Veche says that its ids rise; it is known by capabilities that only it has, or by its tag.
     this.chat.isOrderedById ||= capabilities.isOffered('veche.chat/sessions');
     this.phase = 'in';
@@ -259,6 +260,7 @@ export class Client implements ConnectionListener {
     this.acknowledge([event]);
     const news = this.chat.apply(event);
     if (news) this.parts.listener.onNews(news.conversation, news.entry);
+    if (news && !news.conversation.isChannel) this.meet(news.conversation);
     if (event.kind === 'joined' && this.chat.isMe(event.by)) this.joined(event.channel, event.id !== undefined);
     if (event.kind === 'parted' && this.chat.isMe(event.by)) this.close(event.channel);
     if (event.kind === 'kicked' && this.chat.isMe(event.whom)) this.parts.listener.onToast(`${event.by}: ${event.channel} ${event.reason}`, true);

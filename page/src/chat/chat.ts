@@ -56,6 +56,12 @@ export class Chat {
     for (const conversation of this.conversations.values()) {
       conversation.timeline.breakOff();
       conversation.typing.clear();
+    }
+  }
+
+  /** A new connection: the server says again in which channels one is. */
+  beginAnew(): void {
+    for (const conversation of this.conversations.values()) {
       if (conversation.isChannel) conversation.isJoined = false;
     }
   }

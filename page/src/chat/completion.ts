@@ -32,6 +32,8 @@ export function complete(text: string, caret: number, vocabulary: Vocabulary, is
   const start = text.slice(0, caret).search(/\S*$/);
   const word = text.slice(start, caret);
   const suggestions = suggest(word, start, vocabulary, isAsked);
+  // A word that is whole already needs no help, and Enter sends it.
+  if (!isAsked && suggestions.some((suggestion) => suggestion.insert.trim() === word)) return undefined;
   return suggestions.length > 0 ? { start, suggestions: suggestions.slice(0, MOST) } : undefined;
 }
 

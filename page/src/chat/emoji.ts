@@ -23,12 +23,12 @@ export const EMOJI: readonly Emoji[] = TABLE.split(' ').flatMap((entry) => {
 /** What one reaches with a click. */
 export const QUICK: readonly string[] = ['👍', '❤️', '😂', '🎉', '😮', '😢'];
 
-/** Emoji whose name has the words, those that begin with them first. */
+/** Emoji whose name has the words: the one of that name first, then those that begin with them. */
 export function findEmoji(words: string, limit: number): Emoji[] {
   const part = words.toLowerCase();
   const begin = EMOJI.filter((emoji) => emoji.name.startsWith(part));
   const within = EMOJI.filter((emoji) => !emoji.name.startsWith(part) && emoji.name.includes(part));
-  return [...begin, ...within].slice(0, limit);
+  return [...begin.filter((emoji) => emoji.name === part), ...begin.filter((emoji) => emoji.name !== part), ...within].slice(0, limit);
 }
 
 /** Replaces `:name:` where it is a whole word and a name that there is. */

@@ -16,9 +16,20 @@ function firstOf(word: string): string {
   return [...word][0] ?? '';
 }
 
-/** Whether a text calls somebody: their name as a word, in any case. */
+const patterns = new Map<string, RegExp>();
+
+/** Where a text calls somebody: their name as a word, in any case. */
+export function callsOf(text: string, nick: string): { start: number; end: number }[] {
+  if (nick === '') return [];
+  let pattern = patterns.get(nick);
+  if (!pattern) {
+    const quoted = nick.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    pattern = new RegExp(`(?<![\\p{L}\\p{N}_\\-/.#])${quoted}(?![\\p{L}\\p{N}_\\-/])`, 'giu');
+    patterns.set(nick, pattern);
+  }
+  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
 export function mentions(text: string, nick: string): boolean {
-  if (nick === '') return false;
-  const quoted = nick.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}_\\-/.#])${quoted}(?![\\p{L}\\p{N}_\\-/])`, 'iu').test(text);
+  return callsOf(text, nick).length > 0;
 }

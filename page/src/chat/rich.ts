@@ -1,5 +1,5 @@
-import { mentions } from './names.ts';
-import { PLAIN, runsOf, type Style } from './formatting.ts';
+import { PLAIN, plainText, runsOf, type Style } from './formatting.ts';
+import { callsOf } from './names.ts';
 
 /** A piece of a text. There is no piece that is markup: everything that people write is text in the end. */
 export type Inline =
@@ -41,7 +41,7 @@ export function readText(text: string, reader: Reader): Block[] {
   let at = 0;
   for (const match of text.matchAll(FENCE)) {
     blocks.push(...paragraphs(text.slice(at, match.index).replace(/\n$/, ''), reader));
-    blocks.push({ kind: 'code', text: plain(match[1] ?? '').replace(/\n$/, '') });
+    blocks.push({ kind: 'code', text: plainText(match[1] ?? '').replace(/\n$/, '') });
     at = match.index + match[0].length;
   }
   blocks.push(...paragraphs(text.slice(at).replace(at > 0 ? /^\n/ : /^(?!)/, ''), reader));
@@ -132,19 +132,15 @@ function count(text: string, sign: string): number {
 }
 
 function words(text: string, reader: Reader): Inline[] {
-  if (text === '') return [];
-  if (!mentions(text, reader.nick)) return [{ kind: 'text', text }];
-  const at = text.toLowerCase().indexOf(reader.nick.toLowerCase());
-  const end = at + reader.nick.length;
-  // The name may also be a part of a word before the one that is meant; then the whole is left as it is.
-  if (at < 0 || !mentions(text.slice(Math.max(0, at - 1), end + 1), reader.nick)) return [{ kind: 'text', text }];
-  return [...(at > 0 ? [{ kind: 'text' as const, text: text.slice(0, at) }] : []), { kind: 'mention', text: text.slice(at, end) }, ...words(text.slice(end), reader)];
-}
-
-function plain(text: string): string {
-  return runsOf(text)
-    .map((run) => run.text)
-    .join('');
+  const parts: Inline[] = [];
+  let at = 0;
+  for (const { start, end } of callsOf(text, reader.nick)) {
+    if (start > at) parts.push({ kind: 'text', text: text.slice(at, start) });
+    parts.push({ kind: 'mention', text: text.slice(start, end) });
+    at = end;
+  }
+  if (at < text.length) parts.push({ kind: 'text', text: text.slice(at) });
+  return parts;
 }
 
 /** Whether a text is nothing but a few emoji, which are shown larger. */

@@ -6,7 +6,12 @@ export interface Ends {
   readonly isFirst?: boolean;
   /** Nothing comes after it but what is known. */
   readonly isLast?: boolean;
+  /** What a gap behind it is, if there is one. */
+  readonly gap?: GapKind;
 }
+
+/** `missed` is what came while the connection was lost; `far` lies between two places that one looked at. */
+export type GapKind = 'missed' | 'far';
 
 /**
  * What was said in one place, in order and each once, with its gaps: a gap stands after the last
@@ -15,7 +20,7 @@ export interface Ends {
 export class Timeline {
   private readonly list: Entry[] = [];
   private readonly known = new Map<string, Entry>();
-  private readonly gaps = new Set<string>();
+  private readonly gaps = new Map<string, GapKind>();
   /** Whether nothing came before the first entry. */
   isComplete = false;
   /** Counts changes, so that a view knows when to look again. */
@@ -43,6 +48,10 @@ export class Timeline {
     return this.gaps.has(id);
   }
 
+  gapAfter(id: string): GapKind | undefined {
+    return this.gaps.get(id);
+  }
+
   /** The last entry that the server knows, from where what is missing is asked for. */
   get lastStored(): Entry | undefined {
     return this.list.findLast((entry) => !isLocal(entry.id));
@@ -51,18 +60,26 @@ export class Timeline {
   /** Says that something may be missing after the last entry: the connection was lost. */
   breakOff(): void {
     const last = this.lastStored;
-    if (last) this.gaps.add(last.id);
+    if (last) this.gaps.set(last.id, 'missed');
     this.changed();
   }
 
-  /** The entries after which something may be missing, oldest first. */
-  get openEnds(): string[] {
-    return this.list.filter((entry) => this.gaps.has(entry.id)).map((entry) => entry.id);
+  /** The oldest entry after which something came while the connection was lost. */
+  get firstMissed(): string | undefined {
+    let first: Entry | undefined;
+    for (const [id, kind] of this.gaps) {
+      const entry = kind === 'missed' ? this.known.get(id) : undefined;
+      if (entry && (!first || this.compare(entry, first) < 0)) first = entry;
+    }
+    return first?.id;
   }
 
   /** Puts in what has just happened. Answers whether it is new. */
   append(entry: Entry): boolean {
     if (this.known.has(entry.id)) return false;
+    const last = this.list.at(-1);
+    // The echo of what was stored long before: what lies between was not told.
+    if (last && !isLocal(entry.id) && this.compare(last, entry) > 0) return this.insertRun([entry], {}).length > 0;
     this.put(entry);
     this.changed();
     return true;
@@ -90,7 +107,7 @@ export class Timeline {
     this.putAll(fresh);
     for (const entry of run.slice(0, -1)) this.gaps.delete(entry.id);
     this.closeLow(first, isFirstNew, ends.isFirst ?? false);
-    this.closeHigh(last, isLastNew, ends.isLast ?? false);
+    this.closeHigh(last, isLastNew, ends);
     this.changed();
     return fresh;
   }
@@ -114,13 +131,12 @@ export class Timeline {
       if (isEnd) this.isComplete = true;
       else if (isNew) this.isComplete = false;
     } else if (isEnd) this.gaps.delete(before.id);
-    else if (isNew) this.gaps.add(before.id);
+    else if (isNew && !this.gaps.has(before.id)) this.gaps.set(before.id, 'far');
   }
 
-  private closeHigh(last: Entry, isNew: boolean, isEnd: boolean): void {
-    const hasNext = this.indexOf(last.id) < this.list.length - 1;
-    if (isEnd) this.gaps.delete(last.id);
-    else if (isNew && hasNext) this.gaps.add(last.id);
+  private closeHigh(last: Entry, isNew: boolean, ends: Ends): void {
+    if (ends.isLast) this.gaps.delete(last.id);
+    else if (isNew) this.gaps.set(last.id, ends.gap ?? 'far');
   }
 
   private put(entry: Entry): void {

@@ -58,11 +58,12 @@ function spoken(line: Message, to: string, text: string, isNotice: boolean, now:
   };
 }
 
-function tagged(line: Message, from: Origin): ChatEvent[] {
+/** Typing holds by the clock here, which may not be the server's. */
+function tagged(line: Message, from: Origin, now: number): ChatEvent[] {
   const to = line.params[0] ?? '';
   const events: ChatEvent[] = [];
   const typing = line.tags.get('+typing') ?? line.tags.get('+draft/typing');
-  if (typing !== undefined) events.push({ ...from, kind: 'typing', to, state: typing });
+  if (typing !== undefined) events.push({ ...from, time: now, kind: 'typing', to, state: typing });
   const replied = line.tags.get('+reply') ?? line.tags.get('+draft/reply');
   for (const [tag, isRemoved] of [['+draft/react', false], ['+draft/unreact', true]] as const) {
     const emoji = line.tags.get(tag);
@@ -83,7 +84,7 @@ function translateLine(line: Message, now: number): ChatEvent[] {
       if (line.command === 'NOTICE' && isFromServer(line)) return [{ ...from, kind: 'note', about: undefined, text: second, isError: false }];
       return [spoken(line, first, second, line.command === 'NOTICE', now)];
     case 'TAGMSG':
-      return tagged(line, from);
+      return tagged(line, from, now);
     case 'JOIN':
       return [{ ...from, kind: 'joined', channel: first }];
     case 'PART':

@@ -61,7 +61,9 @@ export class Client implements ConnectionListener {
   active = '';
 
   private sending: Sending;
+  /** Whether the server has told its greeting, and whether what was missed has been fetched since. */
   private isSettled = false;
+  private isCaughtUp = false;
   private typingSent = { target: '', at: 0 };
 
   constructor(private readonly parts: ClientParts) {
@@ -90,7 +92,7 @@ export class Client implements ConnectionListener {
     this.login = login;
     this.refusal = undefined;
     this.phase = 'coming';
-    this.isSettled = false;
+    this.isSettled = this.isCaughtUp = false;
     this.chat = new Chat(new Support());
     this.queue = new Queue(this.parts.keepFor(login.name));
     this.history = this.newHistory();
@@ -212,10 +214,11 @@ export class Client implements ConnectionListener {
     const { support, capabilities } = this.connection;
     this.chat.support = support;
     this.chat.nick = nick;
+    this.chat.beginAnew();
     // Veche says that its ids rise; it is known by capabilities that only it has, or by its tag.
     this.chat.isOrderedById ||= capabilities.isOffered('veche.chat/sessions');
     this.phase = 'in';
-    this.isSettled = false;
+    this.isSettled = this.isCaughtUp = false;
     this.changed();
   }
 
@@ -227,7 +230,7 @@ export class Client implements ConnectionListener {
   }
 
   onLost(): void {
-    this.isSettled = false;
+    this.isSettled = this.isCaughtUp = false;
     this.queue.connectionLost();
     this.chat.breakOff();
     this.changed();
@@ -257,6 +260,7 @@ export class Client implements ConnectionListener {
     this.acknowledge([event]);
     const news = this.chat.apply(event);
     if (news) this.parts.listener.onNews(news.conversation, news.entry);
+    if (news && !news.conversation.isChannel) this.meet(news.conversation);
     if (event.kind === 'joined' && this.chat.isMe(event.by)) this.joined(event.channel, event.id !== undefined);
     if (event.kind === 'parted' && this.chat.isMe(event.by)) this.close(event.channel);
     if (event.kind === 'kicked' && this.chat.isMe(event.whom)) this.parts.listener.onToast(`${event.by}: ${event.channel} ${event.reason}`, true);
@@ -291,14 +295,12 @@ export class Client implements ConnectionListener {
     this.isSettled = true;
     const { login } = this;
     if (!login) return;
-    if ([...this.chat.conversations.values()].every((conversation) => !conversation.isChannel || !conversation.isJoined)) {
-      this.send(message('JOIN', [this.connection.support.text('veche.chat/FIRST') || FIRST_CHANNEL]));
-    }
     try {
       await this.catchUp();
     } catch {
       return; // The connection was lost again; what is missing is fetched after the next welcome.
     }
+    this.isCaughtUp = true;
     this.flush();
     this.changed();
     await this.keepLogin(login);
@@ -306,6 +308,11 @@ export class Client implements ConnectionListener {
   }
 
   private async catchUp(): Promise<void> {
+    // A server says in which channels one is only after its greeting: what answers this comes behind.
+    if (this.connection.capabilities.has('labeled-response')) await this.connection.ask(message('PING', ['who-is-where']));
+    if (![...this.chat.conversations.values()].some((conversation) => conversation.isChannel && conversation.isJoined)) {
+      this.send(message('JOIN', [this.connection.support.text('veche.chat/FIRST') || FIRST_CHANNEL]));
+    }
     const now = this.parts.surroundings.now();
     for (const name of await this.history.people(now - LOOK_BACK, now)) this.meet(this.chat.open(name));
     this.chooseAnother();
@@ -317,7 +324,7 @@ export class Client implements ConnectionListener {
 
   /** Sends what waits, when what was missed is known. */
   private flush(): void {
-    if (this.isSettled && this.connection.standing.kind === 'online') this.sending.flush();
+    if (this.isCaughtUp && this.connection.standing.kind === 'online') this.sending.flush();
   }
 
   private async keepLogin(login: Login): Promise<void> {

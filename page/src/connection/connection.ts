@@ -47,6 +47,7 @@ type Settle = { answer: (item: Incoming) => void; lost: (reason: Error) => void 
 
 /** A connection that comes back. One line at a time goes to the listener, in the order of the server. */
 export class Connection {
+  /** What was agreed on and said at the last welcome; it stays while the connection is gone. */
   capabilities = new Capabilities();
   support = new Support();
   standing: Standing = { kind: 'closed' };
@@ -122,10 +123,9 @@ export class Connection {
     this.stand({ kind: 'connecting' });
     const generation = (this.generation += 1);
     const isCurrent = () => generation === this.generation;
-    this.capabilities = new Capabilities();
-    this.support = new Support();
+    const capabilities = new Capabilities();
     const batches = new Batches();
-    const registration = new Registration(credentials, this.capabilities, (line) => this.socket?.send(printMessage(line)));
+    const registration = new Registration(credentials, capabilities, (line) => this.socket?.send(printMessage(line)));
     this.timer(ARRIVAL, () => this.drop(true));
     this.socket = this.openSocket({
       onOpen: () => isCurrent() && registration.begin(),
@@ -135,13 +135,13 @@ export class Connection {
         if (line.command === 'ERROR') this.lastWords = line.params.at(-1) ?? '';
         else if (line.command === 'PING') this.socket?.send(printMessage(message('PONG', line.params)));
         else if (this.standing.kind === 'online') this.hear(line, batches);
-        else this.arrive(line, registration);
+        else this.arrive(line, registration, capabilities);
       },
       onClose: () => isCurrent() && this.drop(true),
     });
   }
 
-  private arrive(line: Message, registration: Registration): void {
+  private arrive(line: Message, registration: Registration, capabilities: Capabilities): void {
     const step = registration.hear(line);
     if (step.kind === 'refused') {
       const { refusal } = step;
@@ -150,6 +150,8 @@ export class Connection {
     } else if (step.kind === 'welcome') {
       this.failures = 0;
       this.lastWords = '';
+      this.capabilities = capabilities;
+      this.support = new Support();
       // Who has come in once is not registered again, should the account be gone later.
       if (this.credentials) this.credentials = { ...this.credentials, mayRegister: false };
       this.stand({ kind: 'online' });

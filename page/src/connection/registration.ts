@@ -32,10 +32,10 @@ export class Registration {
     private readonly send: (message: Message) => void,
   ) {}
 
+  private stage: 'agreeing' | 'proving' | 'registering' | 'finished' = 'agreeing';
   private saidWhoItIs = false;
-  private isLoggedIn = false;
-  private isAuthenticating = false;
-  private asked = new Set<string>();
+  /** Names of capabilities that were asked for and not yet answered. */
+  private readonly askedFor = new Set<string>();
 
   begin(): void {
     this.send(message('CAP', ['LS', '302']));
@@ -47,9 +47,6 @@ export class Registration {
         return this.negotiate(line.params);
       case 'AUTHENTICATE':
         return this.prove();
-      case '900':
-        this.isLoggedIn = true;
-        return GOING_ON;
       case '903':
         return this.finish();
       case '902':
@@ -80,27 +77,29 @@ export class Registration {
     if (verb === 'LS') {
       this.capabilities.offer(words);
       if (params[2] !== '*' || params.length < 4) this.askFor(this.capabilities.wishes());
-    } else if (verb === 'ACK') {
-      this.capabilities.agree(words);
-      // A long answer comes in several lines.
-      for (const name of words.split(' ')) this.asked.delete(name.replace(/^-/, ''));
-      if (this.asked.size === 0 && !this.isAuthenticating) this.authenticate();
-    } else if (verb === 'NAK') {
-      return this.finish();
+    } else if (verb === 'ACK' || verb === 'NAK') {
+      if (verb === 'ACK') this.capabilities.agree(words);
+      for (const name of words.split(' ')) this.askedFor.delete(name);
+      if (this.askedFor.size === 0) this.authenticate();
     }
     return GOING_ON;
   }
 
+  /** Asks in lines that are short enough, each of which the server takes or refuses as a whole. */
   private askFor(wishes: string[]): void {
-    this.asked = new Set(wishes);
-    if (wishes.length === 0) this.finish();
-    else this.send(message('CAP', ['REQ', wishes.join(' ')]));
+    for (const name of wishes) this.askedFor.add(name);
+    for (let at = 0; at < wishes.length; at += 10) this.send(message('CAP', ['REQ', wishes.slice(at, at + 10).join(' ')]));
+    if (wishes.length === 0) this.authenticate();
   }
 
   private authenticate(): void {
-    this.isAuthenticating = true;
-    if (this.capabilities.has('sasl') && this.credentials.secret !== '') this.send(message('AUTHENTICATE', ['PLAIN']));
-    else this.finish();
+    if (this.stage !== 'agreeing') return;
+    if (!this.capabilities.has('sasl') || this.credentials.secret === '') {
+      this.finish();
+      return;
+    }
+    this.stage = 'proving';
+    this.send(message('AUTHENTICATE', ['PLAIN']));
   }
 
   /** Base64 goes in pieces of 400; a full last piece is followed by `+` (sasl-3.1). */
@@ -113,6 +112,8 @@ export class Registration {
   }
 
   private failed(text: string): Step {
+    if (this.stage !== 'proving') return GOING_ON;
+    this.stage = 'registering';
     const canRegister = this.capabilities.value('draft/account-registration', 'before-connect') !== undefined;
     if (!this.credentials.mayRegister || !canRegister) return refuse('wrong-password', text);
     this.sayWhoItIs();
@@ -153,13 +154,11 @@ export class Registration {
   }
 
   private finish(): Step {
+    if (this.stage === 'finished') return GOING_ON;
+    this.stage = 'finished';
     this.sayWhoItIs();
     this.send(message('CAP', ['END']));
     return GOING_ON;
-  }
-
-  get loggedIn(): boolean {
-    return this.isLoggedIn;
   }
 }
 

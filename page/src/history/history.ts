@@ -23,6 +23,7 @@ export interface Found {
 export class History {
   /** What is being fetched, so that scrolling does not ask twice. */
   private readonly underWay = new Set<string>();
+  private readonly catchingUp = new Map<Conversation, Promise<void>>();
 
   constructor(
     private readonly connection: Connection,
@@ -36,11 +37,25 @@ export class History {
   }
 
   /** Fetches what is missing since the connection was lost, until nothing is; or the last page of what is new here. */
-  async catchUp(conversation: Conversation): Promise<void> {
+  catchUp(conversation: Conversation): Promise<void> {
+    let under = this.catchingUp.get(conversation);
+    if (!under) {
+      under = this.fetchMissed(conversation).finally(() => this.catchingUp.delete(conversation));
+      this.catchingUp.set(conversation, under);
+    }
+    return under;
+  }
+
+  private async fetchMissed(conversation: Conversation): Promise<void> {
     if (!this.isThere) return;
     const { timeline } = conversation;
     if (!timeline.lastStored) await this.latest(conversation);
-    for (const end of timeline.openEnds.slice(-1)) await this.fill(conversation, end);
+    // Each round closes a gap or moves its end on; where the server gives nothing, it stays for the view.
+    for (let end = timeline.firstMissed; end !== undefined; ) {
+      await this.step(conversation, end, STRIDE);
+      const next = timeline.firstMissed;
+      end = next === end ? undefined : next;
+    }
     conversation.hasFetched = true;
   }
 
@@ -54,26 +69,13 @@ export class History {
     return events.list.length > 0;
   }
 
-  /** Fetches on from a gap until it is closed. */
-  async fill(conversation: Conversation, end: string): Promise<void> {
-    let from: string | undefined = end;
-    while (from !== undefined) from = await this.step(conversation, from, STRIDE);
-  }
-
-  /** Fetches one page behind a gap. Answers where the gap is then, if it is not closed. */
-  async step(conversation: Conversation, end: string, limit = PAGE): Promise<string | undefined> {
+  /** Fetches one page behind a gap. The gap is closed then, or stands where the page ends. */
+  async step(conversation: Conversation, end: string, limit = PAGE): Promise<void> {
     const { timeline } = conversation;
     const anchor = timeline.find(end);
-    const events = anchor && (await this.fetch(conversation, 'AFTER', `msgid=${end}`, limit));
-    if (!events) return undefined;
-    const known = new Set(timeline.entries.map((entry) => entry.id));
-    const next = timeline.entries[timeline.indexOf(end) + 1];
-    this.chat.applyHistory(conversation, events.list, { after: anchor }, { isLast: events.isAll });
-    if (events.isAll) return undefined;
-    const meets = events.list.some((event) => event.id !== undefined && event.id === next?.id);
-    const last = events.list.findLast((event) => event.id !== undefined && !known.has(event.id) && timeline.find(event.id));
-    if (meets || !last?.id) return undefined;
-    return timeline.hasGapAfter(last.id) || timeline.entries.at(-1)?.id === last.id ? last.id : undefined;
+    const gap = timeline.gapAfter(end);
+    const events = anchor && gap && (await this.fetch(conversation, 'AFTER', `msgid=${end}`, limit));
+    if (events) this.chat.applyHistory(conversation, events.list, { after: anchor }, { isLast: events.isAll, gap });
   }
 
   /** Fetches what stands around a message, and answers whether it is there now. */

@@ -26,9 +26,9 @@ export function Members({ conversation }: { conversation: Conversation }): JSX.E
   const { app, words } = useApp();
   return (
     <aside class="members" aria-label={words.members.label} data-testid="members" tabIndex={-1}>
-      <div class="members-head only-medium">
+      <div class="members-head">
         <h2>{words.header.members(conversation.members.size)}</h2>
-        <IconButton icon="close" label={words.settings.close} onClick={() => (app.drawer.value = 'none')} />
+        <IconButton icon="close" label={words.settings.close} class="only-medium" onClick={() => (app.drawer.value = 'none')} />
       </div>
       {grouped(conversation.members.values()).map(({ sign, members }) => (
         <section key={sign}>

@@ -79,7 +79,7 @@ function Quotation({ conversation, id }: { conversation: Conversation; id: strin
 }
 
 function Reactions({ conversation, entry }: { conversation: Conversation; entry: Spoken }): JSX.Element | null {
-  const { client, words } = useApp();
+  const { client } = useApp();
   if (entry.reactions.size === 0) return null;
   return (
     <div class="reactions">
@@ -92,12 +92,12 @@ function Reactions({ conversation, entry }: { conversation: Conversation; entry:
             key={emoji}
             class="reaction"
             aria-pressed={isMine}
-            aria-label={words.messages.reactedBy(emoji, names)}
             title={names}
             onClick={() => client.react(conversation, entry, emoji)}
             data-testid="reaction"
           >
             <span>{emoji.slice(0, 24)}</span> <span class="count">{people.size}</span>
+            <span class="hidden">{names}</span>
           </button>
         );
       })}

@@ -89,7 +89,6 @@ export const en = {
     delete: 'Delete',
     replyTo: (nick: string) => `Reply to ${nick}`,
     lostQuote: 'A message from before',
-    reactedBy: (emoji: string, people: string) => `${emoji} ${people}`,
     typing: (people: readonly string[]) =>
       people.length === 1 ? `${people[0]} is typing…` : people.length === 2 ? `${people[0]} and ${people[1]} are typing…` : 'Several people are typing…',
     image: 'Image',

@@ -100,7 +100,6 @@ export const ru: Words = {
     delete: 'Удалить',
     replyTo: (nick) => `Ответ ${nick}`,
     lostQuote: 'Сообщение из прошлого',
-    reactedBy: (emoji, people) => `${emoji} ${people}`,
     typing: (people) => (people.length === 1 ? `${people[0]} пишет…` : people.length === 2 ? `${people[0]} и ${people[1]} пишут…` : 'Несколько человек пишут…'),
     image: 'Изображение',
     openImage: 'Открыть изображение',

@@ -87,8 +87,10 @@ final class Chat {
     /// Takes a message: shows it, keeps it until somebody looks, or lets it wait for the past.
     void hear(Said said) {
         var conversation = conversations.at(said.place(), said.time());
-        if (!catchUp.holds(conversation, said)) {
-            hear(conversation, said);
+        if (!catchUp.holds(conversation, said)
+                && hear(conversation, said)
+                && !conversations.isCurrent(conversation)) {
+            refresh();
         }
     }
 

@@ -314,9 +314,8 @@ final class Chatting {
         if (!isToldLost) {
             isToldLost = true;
             chat.tell(
-                    wasIn ? "lost" : "unreachable",
+                    (wasIn ? "lost" : "unreachable") + (lastWords.isEmpty() ? "" : ".why"),
                     profile.address().text(),
-                    lastWords.isEmpty() ? 0 : 1,
                     lastWords);
         }
         nextDial = chat.now().plus(backoff.next());

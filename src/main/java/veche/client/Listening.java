@@ -14,9 +14,8 @@ final class Listening {
     /// Answers in the server's words that somebody asked for: WHOIS, LIST and the like.
     private static final Set<String> ANSWERS =
             Set.of(
-                    "301", "305", "306", "307", "311", "312", "313", "314", "317", "319", "320",
-                    "322", "330", "335", "338", "341", "369", "378", "379", "401", "402", "406",
-                    "671");
+                    "305", "306", "307", "311", "312", "313", "314", "317", "319", "320", "322",
+                    "330", "335", "338", "341", "369", "378", "379", "401", "402", "406", "671");
 
     private static final Duration OVERLAP = Duration.ofSeconds(10);
     private static final Duration FIRST_LOOK = Duration.ofDays(7);
@@ -65,6 +64,10 @@ final class Listening {
             case "FAIL" -> failed(line, label);
             case "WARN", "NOTE" -> chat.show(new Happening.Answer(line.text()));
             case "005" -> supports(line);
+            case "301" ->
+                    chat.show(
+                            new Happening.Absent(line.at(1), true, line.text(), time(line), true));
+            case "254" -> visit.channels(line.at(1));
             case "332" -> at(line, 1).topic(line.text());
             case "353" -> names(line);
             case "366" -> chat.refresh();
@@ -432,6 +435,9 @@ final class Listening {
         if (line.text().equals("settled") && chat.conversations.current().isEmpty()) {
             chat.tell("nowhere");
             chat.noPlace();
+            if (!chat.isFilter() && visit.isSmall()) {
+                visit.send("LIST");
+            }
         }
     }
 }

@@ -31,6 +31,11 @@ final class Negotiation {
         /// Somebody else has an account of this name.
         record Taken() implements Outcome {}
 
+        /// Nobody can be called so here.
+        ///
+        /// @param why in the server's words
+        record BadName(String why) implements Outcome {}
+
         /// It may not be.
         ///
         /// @param why in the server's words
@@ -115,7 +120,8 @@ final class Negotiation {
             case "902", "904", "905", "906", "908" -> Optional.of(new Outcome.Unknown());
             case "FAIL" -> failed(line);
             case "433" -> inUse();
-            case "432", "437", "464", "465" -> Optional.of(new Outcome.Refused(line.text()));
+            case "432" -> Optional.of(new Outcome.BadName(line.text()));
+            case "437", "464", "465" -> Optional.of(new Outcome.Refused(line.text()));
             case "001" -> Optional.of(new Outcome.Welcome(line.at(0), Set.copyOf(enabled)));
             default -> Optional.empty();
         };

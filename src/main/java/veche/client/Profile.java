@@ -346,6 +346,10 @@ final class Profile {
             }
             case Negotiation.Outcome.Unknown _, Negotiation.Outcome.Taken _ ->
                     wrong(Happening.Told.of("password.wrong", name));
+            case Negotiation.Outcome.BadName(var why) -> {
+                name = asks ? "" : name;
+                yield wrong(new Happening.Answer(why));
+            }
             case Negotiation.Outcome.Refused(var why) -> wrong(new Happening.Answer(why));
             case Negotiation.Outcome.Welcome _ -> Optional.empty();
         };

@@ -209,7 +209,9 @@ final class SlashCommands {
     private void message(String[] words) {
         sayTo(words[0], words[1]);
         var current = chat.conversations.current();
-        if (current.isPresent() && !chat.conversations.same(current.get().name(), words[0])) {
+        if (chat.visit().isPresent()
+                && current.isPresent()
+                && !chat.conversations.same(current.get().name(), words[0])) {
             chat.tell("told", words[0], words[1]);
         }
     }

@@ -1,6 +1,7 @@
 package veche.client;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -68,8 +69,9 @@ public final class TerminalClient {
                         System.in,
                         System.out,
                         System.err);
-        var console = System.console();
-        if (options.isFilter() || !console.isTerminal()) {
+        var isTerminal =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        if (options.isFilter() || !isTerminal) {
             return client.filter();
         }
         try (var terminal = TerminalBuilder.builder().system(true).build()) {
@@ -91,16 +93,16 @@ public final class TerminalClient {
             return Exit.MISUSED;
         }
         var chat = new Chat(face, clock, false, this::id);
-        var owner =
-                own(
-                        new Chatting(
-                                chat,
-                                face,
-                                new SocketDialer(mailbox),
-                                keyring,
-                                new Backoff(random),
-                                profile.get(),
-                                options.timeout()));
+        var chatting =
+                new Chatting(
+                        chat,
+                        face,
+                        new SocketDialer(mailbox),
+                        keyring,
+                        new Backoff(random),
+                        profile.get(),
+                        options.timeout());
+        var owner = own(chatting, face);
         var exit = editor.run();
         join(owner);
         return exit;
@@ -144,7 +146,7 @@ public final class TerminalClient {
         if (!options.forget()) {
             Thread.ofPlatform().daemon().name("standard input").start(this::read);
         }
-        work(chatting);
+        work(chatting, face);
         return chatting.over().orElse(Exit.DONE);
     }
 
@@ -199,12 +201,12 @@ public final class TerminalClient {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private Thread own(Chatting chatting) {
-        return Thread.ofPlatform().daemon().name("chat").start(() -> work(chatting));
+    private Thread own(Chatting chatting, Face face) {
+        return Thread.ofPlatform().daemon().name("chat").start(() -> work(chatting, face));
     }
 
     /// Takes what comes until it is over.
-    private void work(Chatting chatting) {
+    private void work(Chatting chatting, Face face) {
         try {
             chatting.begin();
             while (chatting.over().isEmpty()) {
@@ -217,6 +219,9 @@ public final class TerminalClient {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Whatever happens here, nobody waits for us in vain.
+            face.prompt(new Prompt.Over(chatting.over().orElse(Exit.NO_SERVER)));
         }
     }
 

@@ -3,7 +3,6 @@ package veche.client;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ final class TerminalFace implements Face {
 
     private String rule(String text) {
         var width = Math.clamp(editor.width() - text.length() - 5L, 4, 60);
-        return "── " + text + " " + "─".repeat(width);
+        return "—— " + text + " " + "—".repeat(width);
     }
 
     private void print(Words.Kind kind, String text) {
@@ -119,10 +118,5 @@ final class TerminalFace implements Face {
     @Override
     public void completions(Completions completions) {
         editor.completions(completions);
-    }
-
-    /// A text without colours.
-    static AttributedString plain(String text) {
-        return new AttributedString(text);
     }
 }

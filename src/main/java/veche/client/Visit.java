@@ -40,6 +40,7 @@ final class Visit {
     private final Map<String, String> support = new HashMap<>();
     private final Deque<Question> questions = new ArrayDeque<>();
     private String nick;
+    private boolean isSmall = true;
     private boolean ready;
     private boolean knowsTargets;
 
@@ -136,6 +137,16 @@ final class Visit {
 
     void targetsKnown() {
         knowsTargets = true;
+    }
+
+    /// Takes how many channels there are, by RPL_LUSERCHANNELS.
+    void channels(String number) {
+        isSmall = number.matches("[0-9]{1,2}");
+    }
+
+    /// Whether there are so few channels that all of them can be shown.
+    boolean isSmall() {
+        return isSmall;
     }
 
     void close() {

@@ -90,7 +90,7 @@ final class Words {
 
     /// Lines after the first one are indented, so that none of them looks like another's message.
     private static String body(Said said) {
-        return Harmless.lines(said.text()).replace("\n", "\n      │ ");
+        return Harmless.lines(said.text()).replace("\n", "\n      | ");
     }
 
     /// What else happens, in words; empty if it is not worth a line.

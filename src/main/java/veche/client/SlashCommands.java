@@ -1,7 +1,7 @@
 package veche.client;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class SlashCommands {
     /// Runs a command.
     private interface Deed {
         /// @param words what follows the command; as many as it needs, at least
-        void run(String[] words);
+        void run(SlashCommands commands, String[] words);
     }
 
     /// A command.
@@ -29,55 +29,51 @@ final class SlashCommands {
     private static final int USUAL_HISTORY = 20;
     private static final int LONGEST_HISTORY = 500;
 
+    private static final Map<String, Row> ROWS =
+            table(
+                    new Row("join", 1, 2, false, SlashCommands::join),
+                    new Row("part", 0, 2, false, SlashCommands::part),
+                    new Row("switch", 0, 1, true, SlashCommands::turn),
+                    new Row("query", 1, 1, true, SlashCommands::query),
+                    new Row("msg", 2, 2, true, SlashCommands::message),
+                    new Row("me", 1, 1, true, SlashCommands::act),
+                    new Row("who", 0, 1, false, SlashCommands::who),
+                    new Row("topic", 0, 1, false, SlashCommands::topic),
+                    new Row("history", 0, 1, false, SlashCommands::history),
+                    new Row("search", 1, 1, false, SlashCommands::search),
+                    new Row("nick", 1, 1, false, SlashCommands::rename),
+                    new Row("away", 0, 1, false, SlashCommands::away),
+                    new Row("back", 0, 0, false, SlashCommands::back),
+                    new Row("help", 0, 1, true, SlashCommands::help),
+                    new Row("exit", 0, 0, true, SlashCommands::exit),
+                    new Row("quit", 0, 0, true, SlashCommands::exit));
+
     private final Chat chat;
     private final Runnable leave;
-    private final Map<String, Row> rows = new LinkedHashMap<>();
 
     /// @param leave ends the program
     SlashCommands(Chat chat, Runnable leave) {
         this.chat = chat;
         this.leave = leave;
-        for (var row :
-                List.of(
-                        new Row("join", 1, 2, false, this::join),
-                        new Row("part", 0, 2, false, this::part),
-                        new Row("switch", 0, 1, true, this::turn),
-                        new Row("query", 1, 1, true, words -> query(words[0])),
-                        new Row("msg", 2, 2, true, this::message),
-                        new Row(
-                                "me",
-                                1,
-                                1,
-                                true,
-                                words -> say("\u0001ACTION " + words[0] + "\u0001")),
-                        new Row("who", 0, 1, false, this::who),
-                        new Row("topic", 0, 1, false, this::topic),
-                        new Row("history", 0, 1, false, this::history),
-                        new Row("search", 1, 1, false, this::search),
-                        new Row("nick", 1, 1, false, words -> send("NICK", words[0])),
-                        new Row("away", 0, 1, false, this::away),
-                        new Row("back", 0, 0, false, _ -> send("AWAY")),
-                        new Row("help", 0, 1, true, this::help),
-                        new Row("exit", 0, 0, true, _ -> leave()),
-                        new Row("quit", 0, 0, true, _ -> leave()))) {
-            rows.put(row.name, row);
+    }
+
+    private static Map<String, Row> table(Row... rows) {
+        var table = new LinkedHashMap<String, Row>();
+        for (var row : rows) {
+            table.put(row.name, row);
         }
+        return Collections.unmodifiableMap(table);
     }
 
     /// The names of all commands, with their slash.
     static List<String> names() {
-        return Arrays.stream(
-                        ("join part switch query msg me who topic history search nick away back help exit"
-                                        + " quit")
-                                .split(" ", -1))
-                .map(name -> "/" + name)
-                .toList();
+        return ROWS.keySet().stream().map(name -> "/" + name).toList();
     }
 
     /// Obeys a line that somebody typed.
     void obey(String line) {
         if (line.equals("exit") || line.equals("quit")) {
-            leave();
+            leave.run();
         } else if (line.startsWith("//")) {
             sayLines(line.substring(1));
         } else if (line.startsWith("/")) {
@@ -89,7 +85,7 @@ final class SlashCommands {
 
     private void command(String line) {
         var words = line.substring(1).split("\\s+", 2);
-        var row = rows.get(words[0]);
+        var row = ROWS.get(words[0]);
         if (row == null) {
             chat.tell("command.unknown", words[0]);
             return;
@@ -101,7 +97,7 @@ final class SlashCommands {
         } else if (!row.away && chat.visit().isEmpty()) {
             chat.tell("command.later", row.name);
         } else {
-            row.deed.run(rest);
+            row.deed.run(this, rest);
         }
     }
 
@@ -193,7 +189,8 @@ final class SlashCommands {
         }
     }
 
-    private void query(String name) {
+    private void query(String[] words) {
+        var name = words[0];
         if (Conversations.isChannel(name)) {
             join(new String[] {name});
             return;
@@ -282,7 +279,7 @@ final class SlashCommands {
 
     private void help(String[] words) {
         var wanted = new ArrayList<String>();
-        for (var name : rows.keySet()) {
+        for (var name : ROWS.keySet()) {
             if (words.length == 0 || words[0].replace("/", "").equals(name)) {
                 wanted.add(name);
             }
@@ -298,7 +295,19 @@ final class SlashCommands {
         }
     }
 
-    private void leave() {
+    private void act(String[] words) {
+        say("\u0001ACTION " + words[0] + "\u0001");
+    }
+
+    private void rename(String[] words) {
+        send("NICK", words[0]);
+    }
+
+    private void back(String[] words) {
+        send("AWAY");
+    }
+
+    private void exit(String[] words) {
         leave.run();
     }
 }

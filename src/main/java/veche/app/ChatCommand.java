@@ -17,7 +17,7 @@ import veche.client.TerminalClient;
 @Command(name = "chat", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class ChatCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "HOST[:PORT]")
+    @Parameters(arity = "0..1", paramLabel = "HOST[:PORT]", descriptionKey = "server")
     private @Nullable String server;
 
     @Option(names = "--tls")

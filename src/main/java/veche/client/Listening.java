@@ -14,8 +14,8 @@ final class Listening {
     /// Answers in the server's words that somebody asked for: WHOIS, LIST and the like.
     private static final Set<String> ANSWERS =
             Set.of(
-                    "305", "306", "307", "311", "312", "313", "314", "317", "319", "320", "322",
-                    "330", "335", "338", "341", "369", "378", "379", "401", "402", "406", "671");
+                    "305", "306", "307", "312", "313", "314", "319", "320", "322", "335", "338",
+                    "341", "369", "378", "379", "401", "402", "406", "671");
 
     private static final Duration OVERLAP = Duration.ofSeconds(10);
     private static final Duration FIRST_LOOK = Duration.ofDays(7);
@@ -67,6 +67,20 @@ final class Listening {
             case "301" ->
                     chat.show(
                             new Happening.Absent(line.at(1), true, line.text(), time(line), true));
+            case "311" ->
+                    chat.show(
+                            new Happening.Answer(
+                                    line.at(1)
+                                            + ": "
+                                            + line.text()
+                                            + ", "
+                                            + line.at(2)
+                                            + "@"
+                                            + line.at(3)));
+            case "330" ->
+                    chat.show(
+                            new Happening.Answer(
+                                    line.at(1) + " " + line.text() + " " + line.at(2)));
             case "254" -> visit.channels(line.at(1));
             case "332" -> at(line, 1).topic(line.text());
             case "353" -> names(line);

@@ -56,6 +56,9 @@ final class TerminalEditor {
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                         .build();
         active = reader;
+        // What is typed between two lines is not shown before it is read; closing it takes this
+        // back.
+        terminal.enterRawMode();
         terminal.handle(Terminal.Signal.INT, _ -> mailbox.put(new Mail.Leave()));
     }
 

@@ -19,6 +19,7 @@ class FloorsTest {
                     "veche.name",
                     "veche.wire",
                     "veche.language",
+                    "veche.client",
                     "veche.config",
                     "veche.certificate",
                     "veche.net",
@@ -50,6 +51,19 @@ class FloorsTest {
                     .resideInAnyPackage(later)
                     .check(classes);
         }
+    }
+
+    /// The terminal client is a program of its own, which stands on the lowest floors. Nothing of
+    /// the server stands on it; only the command line knows both.
+    @Test
+    void nothingButTheCommandLineUsesTheTerminalClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("veche.client", "veche.app")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("veche.client")
+                .check(classes);
     }
 
     @Test

@@ -9,7 +9,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import veche.console.Exit;
 import veche.language.Language;
 
-/// The program: `veche serve`, `veche echo`, `veche ctl`, `veche password`.
+/// The program: `veche serve`, `veche echo`, `veche chat`, `veche ctl`, `veche password`.
 @Command(
         name = "veche",
         mixinStandardHelpOptions = true,
@@ -18,6 +18,7 @@ import veche.language.Language;
         subcommands = {
             ServeCommand.class,
             EchoCommand.class,
+            ChatCommand.class,
             ControlCommand.class,
             PasswordCommand.class
         })
@@ -26,7 +27,8 @@ public final class Main implements Runnable {
     private Main() {}
 
     /// Does what the arguments say, and ends the process: with 0 if that went well, 1 if it failed,
-    /// 2 if the arguments make no sense, and 3 if `ctl` found no server.
+    /// 2 if the arguments make no sense, 3 if `ctl` found no server; and with what
+    /// [veche.client.Exit] says for `chat`.
     public static void main(String... arguments) {
         System.exit(commandLine().execute(arguments));
     }

@@ -42,6 +42,17 @@ final class Launcher implements AfterEachCallback {
         return folder.resolve("data");
     }
 
+    /// The port at which a server listens for IRC clients, as its greeting says.
+    static int ircPort(VecheProcess server) throws InterruptedException {
+        server.address();
+        return server.out().stream()
+                .filter(line -> line.startsWith("IRC:"))
+                .map(line -> line.replaceFirst(".* (\\d+).*", "$1"))
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     public void afterEach(ExtensionContext context) throws InterruptedException {
         for (var process : started) {

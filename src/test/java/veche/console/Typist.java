@@ -12,7 +12,7 @@ import java.io.PipedOutputStream;
 import java.time.Duration;
 
 /// Somebody at a console: types, and waits for what the screen shows.
-final class Typist {
+public final class Typist {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -20,17 +20,17 @@ final class Typist {
     private final PipedInputStream typed;
     private final StringBuilder shown = new StringBuilder();
 
-    Typist() throws IOException {
+    public Typist() throws IOException {
         typed = new PipedInputStream(keys, 64 * 1024);
     }
 
     /// What the console reads.
-    InputStream keyboard() {
+    public InputStream keyboard() {
         return typed;
     }
 
     /// What the console writes to.
-    OutputStream screen() {
+    public OutputStream screen() {
         return new OutputStream() {
             private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
@@ -54,18 +54,18 @@ final class Typist {
         }
     }
 
-    void type(String text) throws IOException {
+    public void type(String text) throws IOException {
         keys.write(text.getBytes(UTF_8));
         keys.flush();
     }
 
-    void leave() throws IOException {
+    public void leave() throws IOException {
         keys.close();
     }
 
     /// Waits until something is shown, and takes it and what is before it off the screen. Escape
     /// sequences do not count.
-    void sees(String text) throws InterruptedException {
+    public void sees(String text) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         synchronized (shown) {
             for (var at = plain().indexOf(text); at < 0; at = plain().indexOf(text)) {

@@ -1,0 +1,277 @@
+package veche.client;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What the client knows: conversations, what waits to be sent, and where we are. For the thread
+/// that owns the state.
+final class Chat {
+
+    /// How much may wait to be sent, in lines.
+    static final int MOST_UNSENT = 500;
+
+    private static final int LOOK_BACK = 50;
+
+    final Conversations conversations = new Conversations();
+    final Unsent unsent = new Unsent();
+    final CatchUp catchUp = new CatchUp();
+
+    private final Face face;
+    private final InstantSource clock;
+    private final boolean isFilter;
+    private final Supplier<String> ids;
+    private @Nullable Visit visit;
+    private @Nullable Exit failure;
+    private boolean nowhere;
+
+    /// The message above which a line says that what follows is new.
+    private @Nullable Said newFrom;
+
+    /// @param isFilter whether everything is shown, wherever it is said, and nothing of the past
+    ///   before we came
+    /// @param ids makes an id that nobody else makes
+    Chat(Face face, InstantSource clock, boolean isFilter, Supplier<String> ids) {
+        this.face = face;
+        this.clock = clock;
+        this.isFilter = isFilter;
+        this.ids = ids;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    boolean isFilter() {
+        return isFilter;
+    }
+
+    Optional<Visit> visit() {
+        return Optional.ofNullable(visit);
+    }
+
+    void visit(@Nullable Visit begun) {
+        visit = begun;
+    }
+
+    /// Something was refused that a script must know of.
+    void fail(Exit exit) {
+        failure = failure == null ? exit : failure;
+    }
+
+    Optional<Exit> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /// We are in no conversation: what was typed has nowhere to go.
+    void noPlace() {
+        nowhere = true;
+    }
+
+    boolean isNowhere() {
+        return nowhere && conversations.current().isEmpty();
+    }
+
+    void show(Happening happening) {
+        face.show(happening);
+    }
+
+    void tell(String code, Object... arguments) {
+        face.show(Happening.Told.of(code, arguments));
+    }
+
+    /// Takes a message: shows it, keeps it until somebody looks, or lets it wait for the past.
+    void hear(Said said) {
+        var conversation = conversations.at(said.place(), said.time());
+        if (!catchUp.holds(conversation, said)
+                && hear(conversation, said)
+                && !conversations.isCurrent(conversation)) {
+            refresh();
+        }
+    }
+
+    /// Whether it was not known yet.
+    private boolean hear(Conversation conversation, Said said) {
+        if (!conversation.take(said)) {
+            return false;
+        }
+        if (isFilter || conversations.isCurrent(conversation)) {
+            face.show(new Happening.Spoke(said, true));
+        } else {
+            conversation.keep(said);
+        }
+        return true;
+    }
+
+    /// Takes messages of the past.
+    ///
+    /// @return whether any of them was new
+    boolean hearPast(Conversation conversation, List<Said> past) {
+        if (conversation.last() == null && isHere(conversation)) {
+            markNew(conversation, past);
+        }
+        var fresh = false;
+        for (var said : past) {
+            if (said.equals(newFrom)) {
+                face.show(new Happening.NewFrom(conversation.name()));
+            }
+            fresh |= hear(conversation, said);
+        }
+        return fresh;
+    }
+
+    /// Finds the first message that its reader has not seen on any device, if there are older ones.
+    private void markNew(Conversation conversation, List<Said> past) {
+        newFrom =
+                past.stream()
+                        .filter(said -> !said.own() && said.time().isAfter(conversation.marker()))
+                        .findFirst()
+                        .filter(said -> !isFilter && !said.equals(past.getFirst()))
+                        .orElse(null);
+    }
+
+    boolean isHere(Conversation conversation) {
+        return isFilter || conversations.isCurrent(conversation);
+    }
+
+    /// We are in a conversation: fetches what was said there while we were not.
+    void enter(Conversation conversation) {
+        var here = visit;
+        if (here == null || !here.has("draft/chathistory") || catchUp.isUnderWay(conversation)) {
+            return;
+        }
+        var isNew = conversation.last() == null && !conversation.wasHere();
+        conversation.here();
+        if (!isNew) {
+            catchUp.begin(conversation);
+            here.ask(Visit.Purpose.MISSED, conversation.name(), catchUp.request(conversation));
+        } else if (!isFilter) {
+            catchUp.begin(conversation);
+            here.ask(Visit.Purpose.LATEST, conversation.name(), latest(conversation, LOOK_BACK));
+        }
+    }
+
+    static List<String> latest(Conversation conversation, int messages) {
+        return List.of("LATEST", conversation.name(), "*", Integer.toString(messages));
+    }
+
+    /// The past of a conversation is there: what was said meanwhile comes now.
+    void caughtUp(Conversation conversation) {
+        for (var said : catchUp.end(conversation)) {
+            hear(conversation, said);
+        }
+        if (conversations.isCurrent(conversation)) {
+            read(conversation);
+        }
+        flush();
+        refresh();
+    }
+
+    /// Turns to a conversation, and shows what nobody has looked at.
+    void turn(Conversation conversation) {
+        conversations.turn(conversation);
+        if (!isFilter) {
+            face.show(new Happening.Turned(conversation.name(), conversation.topic()));
+        }
+        var unseen = conversation.look();
+        markNew(conversation, unseen);
+        for (var said : unseen) {
+            if (said.equals(newFrom)) {
+                face.show(new Happening.NewFrom(conversation.name()));
+            }
+            face.show(new Happening.Spoke(said, true));
+        }
+        read(conversation);
+        refresh();
+    }
+
+    /// Everything here has been read; tells our other devices. See
+    /// https://ircv3.net/specs/extensions/read-marker
+    void read(Conversation conversation) {
+        var last = conversation.last();
+        var here = visit;
+        if (isFilter || last == null || here == null || !here.has("draft/read-marker")) {
+            return;
+        }
+        if (conversation.marker().equals(Instant.MAX)
+                || last.time().isAfter(conversation.marker())) {
+            conversation.marker(last.time());
+            here.send("MARKREAD", conversation.name(), "timestamp=" + ServerTime.text(last.time()));
+        }
+    }
+
+    /// Says something as soon as it can be said.
+    void say(String target, String text) {
+        var conversation = conversations.at(target, now());
+        if (!conversation.isChannel() && conversations.current().isEmpty()) {
+            turn(conversation);
+        }
+        unsent.add(new Outgoing(ids.get(), target, text));
+        if (!isReady(target) && !isFilter) {
+            face.show(new Happening.Waits(target, text));
+        }
+        flush();
+        refresh();
+    }
+
+    /// Sends what can be sent now.
+    void flush() {
+        var here = visit;
+        if (here == null) {
+            return;
+        }
+        var tags = here.has("message-tags");
+        for (var outgoing : unsent.take(this::isReady)) {
+            here.send(outgoing.message(tags, here.has("labeled-response")));
+            if (!here.has("echo-message")) {
+                unsent.settle(outgoing.id());
+                hear(spoken(here, outgoing));
+            }
+        }
+    }
+
+    /// What we said, for servers that do not tell us.
+    private Said spoken(Visit here, Outgoing outgoing) {
+        return Talk.said(
+                outgoing.target(),
+                here.nick(),
+                outgoing.text(),
+                Said.Manner.SAY,
+                now(),
+                "",
+                true,
+                false,
+                false);
+    }
+
+    private boolean isReady(String target) {
+        var here = visit;
+        if (here == null || !here.isReady()) {
+            return false;
+        }
+        var conversation = conversations.find(target).orElse(null);
+        if (conversation == null) {
+            return here.knowsTargets();
+        }
+        return !catchUp.isUnderWay(conversation)
+                && (conversation.isChannel() ? conversation.isJoined() : here.knowsTargets());
+    }
+
+    /// What is typed next, and what could be completed, may be something else now.
+    void refresh() {
+        if (isFilter) {
+            return;
+        }
+        var names = new ArrayList<String>();
+        conversations.all().forEach(it -> names.add(it.name()));
+        face.completions(
+                new Completions(
+                        conversations.current().map(Conversation::nicknames).orElse(List.of()),
+                        names));
+        face.prompt(new Prompt.Talk(PromptLine.of(this)));
+    }
+}

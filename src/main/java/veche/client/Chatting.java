@@ -1,0 +1,388 @@
+package veche.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import veche.wire.LineLimits;
+import veche.wire.Message;
+
+/// The life of the client: reaches the server, comes in, and comes back whenever the connection is
+/// lost, until somebody leaves. All of it on the thread that owns the state, by what comes from the
+/// [Mailbox], and by [#tick] when [#deadline] is there.
+final class Chatting {
+
+    /// How long the server may say nothing before it is asked, and after that.
+    private static final Duration SILENCE = Duration.ofSeconds(45);
+
+    /// A line of 512 bytes is what IRC has; some servers send longer ones.
+    private static final LineLimits LIMITS = LineLimits.fromServer(64 * 1024);
+
+    private final Chat chat;
+    private final Face face;
+    private final Dialer dialer;
+    private final Keyring keyring;
+    private final Backoff backoff;
+    private final Profile profile;
+    private final SlashCommands commands;
+    private final Duration timeout;
+
+    /// Lines that came before there was a conversation to say them in.
+    private final Deque<String> early = new ArrayDeque<>();
+
+    private final Deque<Runnable> held = new ArrayDeque<>();
+
+    private @Nullable Wire wire;
+    private @Nullable Negotiation negotiation;
+    private @Nullable Listening listening;
+    private Instant nextDial = Instant.MAX;
+    private Instant silentUntil = Instant.MAX;
+    private Instant patienceUntil = Instant.MAX;
+    private boolean isAsked;
+    private boolean isPinged;
+    private boolean wasIn;
+    private boolean isToldLost;
+    private boolean noMore;
+    private boolean warned;
+    private String lastWords = "";
+    private Optional<Exit> over = Optional.empty();
+
+    Chatting(
+            Chat chat,
+            Face face,
+            Dialer dialer,
+            Keyring keyring,
+            Backoff backoff,
+            Profile profile,
+            Duration timeout) {
+        this.chat = chat;
+        this.face = face;
+        this.dialer = dialer;
+        this.keyring = keyring;
+        this.backoff = backoff;
+        this.profile = profile;
+        this.timeout = timeout;
+        this.commands = new SlashCommands(chat, this::leave);
+    }
+
+    /// Begins.
+    void begin() {
+        if (chat.isFilter()) {
+            patienceUntil = chat.now().plus(timeout);
+        }
+        profile.channels().forEach(name -> chat.conversations.at(name, chat.now()));
+        if (!profile.channels().isEmpty()) {
+            chat.conversations
+                    .find(profile.channels().getFirst())
+                    .ifPresent(chat.conversations::turn);
+        }
+        proceed();
+    }
+
+    /// How it ended, if it has.
+    Optional<Exit> over() {
+        return over;
+    }
+
+    /// When [#tick] is to be called.
+    Instant deadline() {
+        var first = nextDial.isBefore(silentUntil) ? nextDial : silentUntil;
+        return first.isBefore(patienceUntil) ? first : patienceUntil;
+    }
+
+    void take(Mail mail) {
+        switch (mail) {
+            case Mail.Opened(var opened) -> opened(opened);
+            case Mail.Failed(var cause) -> failed(cause);
+            case Mail.Received(var from, var line) when from.equals(wire) -> received(line);
+            case Mail.Lost(var lost) when lost.equals(wire) -> lost();
+            case Mail.Received _, Mail.Lost _ -> {}
+            case Mail.Typed(var line, var taken) -> typed(line, taken);
+            case Mail.NoMore _ -> {
+                noMore = true;
+                patienceUntil = chat.now().plus(timeout);
+            }
+            case Mail.Leave _ -> end(Exit.DONE);
+        }
+        release();
+        finish();
+    }
+
+    /// Time has passed.
+    void tick() {
+        var now = chat.now();
+        if (!now.isBefore(patienceUntil)) {
+            chat.tell(wasIn ? "timeout.sent" : "timeout.connect", profile.address().text());
+            end(wasIn ? Exit.NOT_ACKNOWLEDGED : Exit.NO_SERVER);
+        } else if (!now.isBefore(nextDial)) {
+            dial();
+        } else if (!now.isBefore(silentUntil)) {
+            silent(now);
+        }
+    }
+
+    private void silent(Instant now) {
+        var open = wire;
+        if (open != null && !isPinged) {
+            isPinged = true;
+            silentUntil = now.plus(SILENCE);
+            open.send(Message.of("PING", "here"));
+        } else {
+            drop();
+            lost();
+        }
+    }
+
+    // --- Coming in ------------------------------------------------------------------------------
+
+    /// Asks what is not known yet, or else connects.
+    private void proceed() {
+        switch (profile.next()) {
+            case Profile.Step.Ask(var question, var hidden) when !chat.isFilter() -> {
+                isAsked = true;
+                face.prompt(new Prompt.Ask(question, hidden));
+            }
+            case Profile.Step.Ask _ -> {
+                chat.tell("login.needed");
+                end(Exit.NO_LOGIN);
+            }
+            case Profile.Step.Fail(var exit, var told) -> {
+                chat.show(told);
+                end(exit);
+            }
+            case Profile.Step.Connect _ -> dial();
+        }
+    }
+
+    private void dial() {
+        nextDial = Instant.MAX;
+        if (!wasIn) {
+            face.prompt(new Prompt.Busy());
+        }
+        try {
+            var pin = profile.pin();
+            dialer.dial(profile.address(), pin, profile.isPinned());
+        } catch (IOException e) {
+            chat.tell("keyring.failed", String.valueOf(e.getMessage()));
+            end(Exit.NO_TRUST);
+        }
+    }
+
+    private void opened(Wire opened) {
+        if (over.isPresent()) {
+            opened.close();
+            return;
+        }
+        wire = opened;
+        heard();
+        lastWords = "";
+        var begun = new Negotiation(opened, profile.name(), profile.credentials());
+        negotiation = begun;
+        begun.begin();
+    }
+
+    private void failed(Exception cause) {
+        var untrusted = Untrusted.among(cause);
+        if (untrusted.isPresent()) {
+            profile.untrusted(untrusted.get().fingerprint());
+            proceed();
+        } else {
+            lost();
+        }
+    }
+
+    private void heard() {
+        isPinged = false;
+        silentUntil = chat.now().plus(SILENCE);
+    }
+
+    private void received(String line) {
+        heard();
+        if (!(Message.parse(line, LIMITS) instanceof Message message)) {
+            return;
+        }
+        var incoming = Incoming.of(message);
+        var comingIn = negotiation;
+        var here = listening;
+        if (message.command().equals("ERROR")) {
+            lastWords =
+                    incoming.text().replaceFirst("(?s)^Closing link: \\(.*?\\) \\[(.*)]$", "$1");
+        } else if (comingIn != null) {
+            comingIn.take(incoming).ifPresent(outcome -> decided(outcome, comingIn));
+        } else if (here != null) {
+            here.take(incoming);
+            arrived();
+        }
+    }
+
+    private void decided(Negotiation.Outcome outcome, Negotiation comingIn) {
+        negotiation = null;
+        if (outcome instanceof Negotiation.Outcome.Welcome(var nick, var capabilities)) {
+            welcome(comingIn, nick, capabilities);
+            return;
+        }
+        var registers = comingIn.registers();
+        drop();
+        profile.refused(outcome, registers, wasIn).ifPresent(chat::show);
+        proceed();
+    }
+
+    private void welcome(Negotiation comingIn, String nick, Set<String> capabilities) {
+        var open = wire;
+        if (open == null) {
+            return;
+        }
+        var visit = new Visit(open, nick, capabilities);
+        var login = new Login(profile.address(), profile.name(), Optional.empty());
+        var tokening = new Tokening(chat, keyring, login, profile.label(), this::forgotten);
+        chat.visit(visit);
+        listening = new Listening(chat, visit, tokening);
+        backoff.reset();
+        if (profile.forgets()) {
+            forget(visit, tokening);
+        } else if (comingIn.isLoggedIn() && !chat.isFilter() && !profile.hasToken()) {
+            tokening.ask(visit);
+        }
+        profile.cameIn(comingIn.isLoggedIn());
+        if (isToldLost) {
+            chat.tell("back");
+        } else {
+            chat.tell("welcome", nick, profile.address().text());
+        }
+        isToldLost = false;
+        wasIn = true;
+        patienceUntil = noMore ? chat.now().plus(timeout) : Instant.MAX;
+        chat.refresh();
+    }
+
+    /// Lines that waited for a conversation can be said as soon as there is one.
+    private void arrived() {
+        if (chat.conversations.current().isPresent()) {
+            while (!early.isEmpty()) {
+                commands.sayLines(early.remove());
+            }
+        } else if (chat.isFilter() && chat.isNowhere()) {
+            end(Exit.REFUSED);
+        }
+    }
+
+    // --- Forgetting -----------------------------------------------------------------------------
+
+    private void forget(Visit visit, Tokening tokening) {
+        profile.token().ifPresentOrElse(token -> tokening.revoke(visit, token), this::forgotten);
+    }
+
+    private void forgotten() {
+        if (profile.forgets()) {
+            profile.forget(chat);
+            end(Exit.DONE);
+        }
+    }
+
+    // --- Losing the connection ------------------------------------------------------------------
+
+    private void drop() {
+        var open = wire;
+        wire = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void lost() {
+        wire = null;
+        negotiation = null;
+        listening = null;
+        silentUntil = Instant.MAX;
+        chat.visit(null);
+        chat.unsent.lost();
+        chat.catchUp.lost();
+        chat.conversations.all().stream()
+                .filter(Conversation::isChannel)
+                .forEach(it -> it.joined(false));
+        if (over.isPresent()) {
+            return;
+        }
+        if (profile.forgets() && wasIn) {
+            forgotten();
+            return;
+        }
+        if (!isToldLost) {
+            isToldLost = true;
+            chat.tell(
+                    (wasIn ? "lost" : "unreachable") + (lastWords.isEmpty() ? "" : ".why"),
+                    profile.address().text(),
+                    lastWords);
+        }
+        nextDial = chat.now().plus(backoff.next());
+        if (wasIn) {
+            chat.refresh();
+        }
+    }
+
+    // --- Typing ---------------------------------------------------------------------------------
+
+    private void typed(String line, Runnable taken) {
+        held.add(taken);
+        if (isAsked) {
+            isAsked = false;
+            face.prompt(new Prompt.Busy());
+            profile.answer(line).ifPresent(chat::show);
+            proceed();
+        } else if (!chat.isFilter()) {
+            commands.obey(line);
+            chat.conversations.current().ifPresent(chat::read);
+        } else if (chat.conversations.current().isPresent()) {
+            commands.sayLines(line);
+        } else {
+            early.add(line);
+        }
+    }
+
+    /// More can be read as soon as less waits.
+    private void release() {
+        while (!held.isEmpty()
+                && (!chat.isFilter() || chat.unsent.size() + early.size() < Chat.MOST_UNSENT)) {
+            held.remove().run();
+        }
+    }
+
+    /// Whether a script has reached its end.
+    private void finish() {
+        if (noMore && wasIn && over.isEmpty() && chat.unsent.isEmpty() && early.isEmpty()) {
+            end(chat.failure().orElse(Exit.DONE));
+        }
+    }
+
+    /// Somebody wants to go.
+    private void leave() {
+        if (!chat.unsent.isEmpty() && !warned) {
+            warned = true;
+            chat.tell("unsent", chat.unsent.size());
+        } else {
+            end(Exit.DONE);
+        }
+    }
+
+    private void end(Exit exit) {
+        if (over.isPresent()) {
+            return;
+        }
+        over = Optional.of(exit);
+        var open = wire;
+        if (open != null) {
+            if (chat.visit().isPresent()) {
+                chat.conversations.current().ifPresent(chat::read);
+            }
+            open.send(Message.of("QUIT"));
+            open.close();
+        }
+        held.forEach(Runnable::run);
+        held.clear();
+        face.prompt(new Prompt.Over(exit));
+    }
+}

@@ -1,0 +1,177 @@
+package veche.client;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A channel, or what is said with one other person. Remembers what was seen, and what was said
+/// that nobody has looked at. For the thread that owns the state.
+final class Conversation {
+
+    /// How many messages wait to be looked at; older ones can be had with `/history`.
+    private static final int MOST_UNSHOWN = 1000;
+
+    /// How many ids are remembered, so that nothing is shown twice.
+    private static final int MOST_IDS = 5000;
+
+    private final String name;
+    private final boolean channel;
+    private final Instant since;
+    private final Map<String, String> members = new TreeMap<>();
+    private final Map<String, Said> seen =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Said> eldest) {
+                    return size() > MOST_IDS;
+                }
+            };
+    private final Deque<Said> unshown = new ArrayDeque<>();
+    private @Nullable Said last;
+    private Instant marker = Instant.MAX;
+    private String topic = "";
+    private int unread;
+    private int mentions;
+
+    /// Whether we are in it; always for what is said with one other person.
+    private boolean joined;
+
+    private boolean here;
+
+    /// @param since from when on what is said there counts as missed
+    Conversation(String name, boolean channel, Instant since) {
+        this.name = name;
+        this.channel = channel;
+        this.since = since;
+        joined = !channel;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isChannel() {
+        return channel;
+    }
+
+    /// Whether we were here before, on this run of the program.
+    boolean wasHere() {
+        return here;
+    }
+
+    void here() {
+        here = true;
+    }
+
+    boolean isJoined() {
+        return joined;
+    }
+
+    void joined(boolean joined) {
+        this.joined = joined;
+        if (!joined) {
+            members.clear();
+        }
+    }
+
+    /// Who is here, by folded name.
+    Map<String, String> members() {
+        return members;
+    }
+
+    List<String> nicknames() {
+        return channel ? List.copyOf(members.values()) : List.of(name);
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    void topic(String words) {
+        topic = words;
+    }
+
+    /// Takes note of a message. False if it was there before: then it is not shown.
+    boolean take(Said said) {
+        if (!said.id().isEmpty() && seen.putIfAbsent(said.id(), said) != null) {
+            return false;
+        }
+        if (last == null || !said.time().isBefore(last.time())) {
+            last = said;
+        }
+        return true;
+    }
+
+    /// Keeps a message until somebody looks here.
+    void keep(Said said) {
+        unshown.add(said);
+        if (unshown.size() > MOST_UNSHOWN) {
+            unshown.remove();
+        }
+        if (!said.own() && (!said.past() || said.time().isAfter(marker))) {
+            unread++;
+            mentions += said.mention() ? 1 : 0;
+        }
+    }
+
+    /// Takes a message out that was deleted. Who said it; null if it is not known.
+    @Nullable Said forget(String id) {
+        var said = seen.get(id);
+        unshown.removeIf(it -> it.id().equals(id));
+        return said;
+    }
+
+    /// What nobody has looked at; from now on it has been.
+    List<Said> look() {
+        var all = new ArrayList<>(unshown);
+        unshown.clear();
+        unread = 0;
+        mentions = 0;
+        return all;
+    }
+
+    /// All of it was read on another device.
+    void readElsewhere() {
+        unread = 0;
+        mentions = 0;
+    }
+
+    /// How many of the last messages are new to this person on every device.
+    int unread() {
+        return unread;
+    }
+
+    int mentions() {
+        return mentions;
+    }
+
+    /// Up to when this person has read, on whichever device.
+    Instant marker() {
+        return marker;
+    }
+
+    void marker(Instant time) {
+        marker = time;
+    }
+
+    /// The last message that we know of.
+    @Nullable Said last() {
+        return last;
+    }
+
+    /// From where on something may be missing, as CHATHISTORY writes it.
+    String reference() {
+        var known = last;
+        if (known == null) {
+            return "timestamp=" + ServerTime.text(since.minusMillis(1));
+        }
+        return known.id().isEmpty()
+                ? "timestamp=" + ServerTime.text(known.time())
+                : "msgid=" + known.id();
+    }
+}

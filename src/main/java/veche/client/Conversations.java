@@ -1,0 +1,105 @@
+package veche.client;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import veche.name.CaseMapping;
+
+/// All conversations, in the order in which they began, and the one that is looked at. For the
+/// thread that owns the state.
+final class Conversations {
+
+    private final Map<String, Conversation> all = new LinkedHashMap<>();
+    private CaseMapping mapping = CaseMapping.PRECIS;
+    private @Nullable Conversation current;
+
+    /// Names are compared as this server does.
+    void mapping(CaseMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /// A name as it is compared.
+    String fold(String name) {
+        return mapping.fold(name);
+    }
+
+    boolean same(String one, String other) {
+        return fold(one).equals(fold(other));
+    }
+
+    static boolean isChannel(String name) {
+        return !name.isEmpty() && "#&+!".indexOf(name.charAt(0)) >= 0;
+    }
+
+    Optional<Conversation> find(String name) {
+        return Optional.ofNullable(all.get(fold(name)));
+    }
+
+    /// The conversation of this name, which begins now if there is none.
+    Conversation at(String name, Instant since) {
+        return all.computeIfAbsent(fold(name), _ -> new Conversation(name, isChannel(name), since));
+    }
+
+    void remove(Conversation conversation) {
+        all.values().remove(conversation);
+        if (conversation == current) {
+            current = all.values().stream().findFirst().orElse(null);
+        }
+    }
+
+    List<Conversation> all() {
+        return List.copyOf(all.values());
+    }
+
+    Optional<Conversation> current() {
+        return Optional.ofNullable(current);
+    }
+
+    boolean isCurrent(Conversation conversation) {
+        return conversation == current;
+    }
+
+    void turn(Conversation conversation) {
+        current = conversation;
+    }
+
+    /// Finds what `/switch` means: a number from 1, a name, or the beginning of one, `#` or not.
+    Optional<Conversation> named(String text) {
+        if (text.matches("[0-9]{1,3}")) {
+            var number = Integer.parseInt(text);
+            return all.values().stream().skip(Math.max(0, number - 1)).findFirst();
+        }
+        var folded = fold(text);
+        return find(text)
+                .or(() -> find("#" + text))
+                .or(() ->
+                        all.entrySet().stream()
+                                .filter(it -> begins(it.getKey(), folded))
+                                .map(Map.Entry::getValue)
+                                .findFirst());
+    }
+
+    private static boolean begins(String name, String text) {
+        return name.startsWith(text) || name.startsWith("#" + text);
+    }
+
+    /// The next conversation with something unread, those that mention us first.
+    Optional<Conversation> next() {
+        return all.values().stream()
+                .filter(it -> it.mentions() > 0)
+                .findFirst()
+                .or(() -> all.values().stream().filter(it -> it.unread() > 0).findFirst());
+    }
+
+    /// A nickname changed.
+    void renamed(String from, String to) {
+        for (var conversation : all.values()) {
+            if (conversation.members().remove(fold(from)) != null) {
+                conversation.members().put(fold(to), to);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package veche.client;
+
+import java.time.Instant;
+
+/// Something that somebody said, as we were told.
+///
+/// @param place the conversation: a channel, or whoever else is in it
+/// @param by who said it
+/// @param text one or more lines, as they came: not yet [Harmless]
+/// @param manner how it was said
+/// @param time when, by the server's clock
+/// @param id the server's id for it; empty if it has none
+/// @param own whether we said it ourselves, here or elsewhere
+/// @param past whether it was said before we asked
+/// @param mention whether it has our name, or is for us alone
+record Said(
+        String place,
+        String by,
+        String text,
+        Manner manner,
+        Instant time,
+        String id,
+        boolean own,
+        boolean past,
+        boolean mention) {
+
+    enum Manner {
+        SAY,
+        ACTION,
+        NOTICE
+    }
+}

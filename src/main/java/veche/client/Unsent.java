@@ -1,0 +1,87 @@
+package veche.client;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What was typed and is not yet acknowledged, in order. Whoever loses the connection sends all of
+/// it again, with the same ids. For the thread that owns the state.
+final class Unsent {
+
+    /// How many may be on their way at once: the server reads no faster than it likes.
+    static final int WINDOW = 50;
+
+    private final Map<String, Outgoing> waiting = new LinkedHashMap<>();
+    private final Map<String, Outgoing> sent = new LinkedHashMap<>();
+
+    void add(Outgoing outgoing) {
+        waiting.put(outgoing.id(), outgoing);
+    }
+
+    /// Those that can be sent now, which are then on their way. Of one conversation none overtakes
+    /// another.
+    ///
+    /// @param ready whether something can be said to a target now
+    List<Outgoing> take(Predicate<String> ready) {
+        var taken = new ArrayList<Outgoing>();
+        for (var outgoing : waiting.values()) {
+            if (sent.size() + taken.size() < WINDOW && ready.test(outgoing.target())) {
+                taken.add(outgoing);
+            }
+        }
+        for (var outgoing : taken) {
+            waiting.remove(outgoing.id());
+            sent.put(outgoing.id(), outgoing);
+        }
+        return taken;
+    }
+
+    /// The server has it, or will never have it.
+    Optional<Outgoing> settle(String id) {
+        return Optional.ofNullable(sent.remove(id))
+                .or(() -> Optional.ofNullable(waiting.remove(id)));
+    }
+
+    /// The first one on its way that is like this; for servers that do not give tags back.
+    Optional<Outgoing> settle(Predicate<Outgoing> like) {
+        var found = sent.values().stream().filter(like).findFirst();
+        found.ifPresent(it -> sent.remove(it.id()));
+        return found;
+    }
+
+    /// The connection is gone: whatever was on its way may not have arrived.
+    void lost() {
+        var all = new LinkedHashMap<>(sent);
+        all.putAll(waiting);
+        waiting.clear();
+        sent.clear();
+        waiting.putAll(all);
+    }
+
+    /// Nothing can be said there: what waited for it is dropped.
+    void forget(Predicate<String> targets) {
+        waiting.values().removeIf(it -> targets.test(it.target()));
+        sent.values().removeIf(it -> targets.test(it.target()));
+    }
+
+    /// Whether something is on its way.
+    boolean isUnderWay() {
+        return !sent.isEmpty();
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty() && sent.isEmpty();
+    }
+
+    int size() {
+        return waiting.size() + sent.size();
+    }
+
+    /// How many are not even on their way.
+    int waiting() {
+        return waiting.size();
+    }
+}

@@ -1,0 +1,155 @@
+package veche.client;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import veche.wire.Message;
+import veche.wire.Tokens;
+import veche.wire.Utf8;
+
+/// One time that we are at the server, from its welcome to the end of the connection. For the
+/// thread that owns the state.
+final class Visit {
+
+    private static final int CLASSIC = 512;
+
+    /// What the server adds in front when it hands a line on: `:nick!user@host` and spaces.
+    private static final int SOURCE = 120;
+
+    /// What a batch of the past is for, in the order in which it was asked for.
+    record Question(Purpose purpose, String target) {}
+
+    enum Purpose {
+        /// The end of a conversation, for whoever comes.
+        LATEST,
+        /// What was missed.
+        MISSED,
+        /// With whom something was said.
+        TARGETS,
+        /// What somebody wants to read once more.
+        ASKED
+    }
+
+    private final Wire wire;
+    private final Set<String> capabilities;
+    private final Map<String, String> support = new HashMap<>();
+    private final Deque<Question> questions = new ArrayDeque<>();
+    private String nick;
+    private boolean isSmall = true;
+    private boolean ready;
+    private boolean knowsTargets;
+
+    Visit(Wire wire, String nick, Set<String> capabilities) {
+        this.wire = wire;
+        this.nick = nick;
+        this.capabilities = capabilities;
+    }
+
+    boolean has(String capability) {
+        return capabilities.contains(capability);
+    }
+
+    String nick() {
+        return nick;
+    }
+
+    void nick(String changed) {
+        nick = changed;
+    }
+
+    /// Takes what RPL_ISUPPORT says.
+    void supports(List<String> tokens) {
+        for (var token : tokens) {
+            var equals = token.indexOf('=');
+            if (equals > 0) {
+                support.put(
+                        token.substring(0, equals), Tokens.unescape(token.substring(equals + 1)));
+            }
+        }
+    }
+
+    Optional<String> support(String token) {
+        return Optional.ofNullable(support.get(token));
+    }
+
+    /// A number of RPL_ISUPPORT; another one if there is none.
+    int support(String token, int otherwise) {
+        return support(token)
+                .filter(it -> it.matches("[0-9]{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(otherwise);
+    }
+
+    void send(String command, String... parameters) {
+        wire.send(Message.of(command, parameters));
+    }
+
+    void send(Message message) {
+        wire.send(message);
+    }
+
+    /// How many bytes of text a line to somebody has room for.
+    int room(String target) {
+        var line = Math.max(CLASSIC, support("LINELEN", CLASSIC));
+        return Math.max(100, line - SOURCE - Utf8.length("PRIVMSG " + target + " :\r\n"));
+    }
+
+    /// Asks for the past. Answers come in the order of the questions.
+    void ask(Purpose purpose, String target, List<String> parameters) {
+        questions.add(new Question(purpose, target));
+        send("CHATHISTORY", parameters.toArray(String[]::new));
+    }
+
+    Optional<Question> answered() {
+        return Optional.ofNullable(questions.poll());
+    }
+
+    /// Asks with whom something was said.
+    void askTargets(Instant from, Instant to) {
+        ask(
+                Purpose.TARGETS,
+                "",
+                List.of(
+                        "TARGETS",
+                        "timestamp=" + ServerTime.text(from),
+                        "timestamp=" + ServerTime.text(to),
+                        "100"));
+    }
+
+    /// Whether the welcome is over.
+    boolean isReady() {
+        return ready;
+    }
+
+    void ready() {
+        ready = true;
+    }
+
+    /// Whether we know which private conversations have to be caught up with.
+    boolean knowsTargets() {
+        return knowsTargets;
+    }
+
+    void targetsKnown() {
+        knowsTargets = true;
+    }
+
+    /// Takes how many channels there are, by RPL_LUSERCHANNELS.
+    void channels(String number) {
+        isSmall = number.matches("[0-9]{1,2}");
+    }
+
+    /// Whether there are so few channels that all of them can be shown.
+    boolean isSmall() {
+        return isSmall;
+    }
+
+    void close() {
+        wire.close();
+    }
+}

@@ -1,0 +1,13 @@
+package veche.client;
+
+import veche.wire.Message;
+
+/// The way to a server that has been reached.
+interface Wire {
+
+    /// Sends a line. Never waits.
+    void send(Message message);
+
+    /// Ends the connection, after what was sent before.
+    void close();
+}

@@ -1,0 +1,312 @@
+package veche.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The life of the client, line by line, against a server that the test plays.
+class ChattingTest {
+
+    private static final String ALL =
+            "sasl draft/account-registration=before-connect batch message-tags labeled-response"
+                    + " echo-message server-time draft/chathistory veche.chat/sessions";
+
+    private static final String ENABLED =
+            "sasl draft/account-registration batch message-tags labeled-response echo-message"
+                    + " server-time draft/chathistory veche.chat/sessions";
+
+    @TempDir Path home;
+
+    private ScriptedServer server;
+
+    @BeforeEach
+    void start() {
+        server = client("");
+    }
+
+    private ScriptedServer client(String name) {
+        var options =
+                Sitter.options(new InetSocketAddress(InetAddress.getLoopbackAddress(), 7000), name);
+        return new ScriptedServer(home, options, Optional.empty());
+    }
+
+    private static String question(Prompt prompt) {
+        return prompt instanceof Prompt.Ask(var question, _) ? question : prompt.toString();
+    }
+
+    private void negotiate() {
+        server.opens().hears("CAP LS 302").hears("NICK ann").hears("USER veche 0 * ann");
+        server.says(":s CAP * LS :" + ALL).hears("CAP REQ :" + ENABLED);
+        server.says(":s CAP ann ACK :" + ENABLED);
+    }
+
+    private void logIn(String plain) {
+        negotiate();
+        server.hears("AUTHENTICATE PLAIN").says("AUTHENTICATE +").hears("AUTHENTICATE " + plain);
+        server.says(":s 903 ann :ok").hears("CAP END").says(":s 001 ann :Welcome");
+    }
+
+    private static final String BY_PASSWORD = "YW5uAGFubgBzZWNyZXQ=";
+    private static final String BY_TOKEN = "YW5uAGFubgB0b2tlbg==";
+
+    /// In the channel #tea, with nothing said there.
+    private void arrive() {
+        server.types("ann").types("secret");
+        logIn(BY_PASSWORD);
+        server.ignores().says(":s TOKEN CREATED t1 token :test");
+        welcome("");
+    }
+
+    private void welcome(String missed) {
+        server.says(":s 005 ann CHATHISTORY=100 :are supported", ":s 376 ann :End");
+        server.says(":s BATCH +t draft/chathistory-targets", ":s BATCH -t");
+        server.says(":ann!a@b JOIN #tea").says(":s BATCH +h chathistory #tea");
+        server.says(missed.isEmpty() ? new String[0] : missed.split("\n", -1));
+        server.says(":s BATCH -h").ignores();
+    }
+
+    private static String message(String id, String text) {
+        return "@batch=h;msgid="
+                + id
+                + ";time=2026-11-24T20:00:0"
+                + id
+                + ".000Z :bob!b@c PRIVMSG #tea :"
+                + text;
+    }
+
+    @Test
+    void whoeverLogsInGetsATokenAndIsAskedNothingTheNextTime() throws IOException {
+        assertThat(question(server.prompt)).isEqualTo("Your name: ");
+        server.types("ann");
+        assertThat(server.prompt)
+                .isEqualTo(new Prompt.Ask("Password of ann, which is not shown: ", true));
+        server.types("secret");
+        logIn(BY_PASSWORD);
+        server.hears("TOKEN CREATE test").says(":s TOKEN CREATED t1 token :test");
+        assertThat(server.keyring.logins())
+                .containsExactly(
+                        new Login(
+                                new ServerAddress("127.0.0.1", 7000, false),
+                                "ann",
+                                Optional.of(new Login.Token("t1", "token"))));
+        server = client("");
+        assertThat(server.dials).isEqualTo(1);
+        logIn(BY_TOKEN);
+        server.hearsNothing();
+        assertThat(server.seen()).first().asString().startsWith("You are ann at 127.0.0.1:7000.");
+    }
+
+    @Test
+    void aTokenThatIsRefusedIsForgottenAndThePasswordAskedFor() throws IOException {
+        arrive();
+        server = client("");
+        negotiate();
+        server.hears("AUTHENTICATE PLAIN").says("AUTHENTICATE +", ":s 904 ann :no");
+        assertThat(server.seen())
+                .first()
+                .asString()
+                .contains("does not let ann in without a password");
+        assertThat(question(server.prompt)).startsWith("Password of ann");
+        assertThat(server.keyring.logins()).isEmpty();
+    }
+
+    @Test
+    void anUnknownNameIsRegisteredWhenItsOwnerSaysSo() {
+        server.types("ann").types("secret");
+        negotiate();
+        server.hears("AUTHENTICATE PLAIN").says("AUTHENTICATE +", ":s 904 ann :no");
+        assertThat(question(server.prompt)).contains("shall the account be made?");
+        server.types("");
+        negotiate();
+        server.hears("REGISTER ann * secret")
+                .says(":s REGISTER SUCCESS ann :done")
+                .hears("CAP END");
+    }
+
+    @Test
+    void aTakenNameMeansThatThePasswordWasWrong() {
+        server.types("ann").types("secret");
+        negotiate();
+        server.says("AUTHENTICATE +", ":s 904 ann :no").types("y");
+        negotiate();
+        server.says(":s FAIL REGISTER ACCOUNT_EXISTS ann :taken");
+        assertThat(server.seen())
+                .containsExactly("That is not the password of ann, and the name is taken.");
+        assertThat(question(server.prompt)).startsWith("Password of ann");
+    }
+
+    @Test
+    void whatIsSaidIsSentWithAnIdUntilItsEchoComes() {
+        arrive();
+        server.types("hello").hears("@+veche.chat/id=id1;label=id1 PRIVMSG #tea :hello");
+        server.hangsUp();
+        server.passes(Duration.ofMinutes(1));
+        assertThat(server.dials).isEqualTo(2);
+        logIn(BY_PASSWORD);
+        server.ignores();
+        server.says(":s 376 ann :End").hears("JOIN #tea");
+        assertThat(server.heard()).hasSize(2);
+        server.says(":s BATCH +t draft/chathistory-targets", ":s BATCH -t");
+        server.says(":ann!a@b JOIN #tea");
+        assertThat(server.heard())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("CHATHISTORY AFTER #tea");
+        server.says(":s BATCH +h chathistory #tea", ":s BATCH -h");
+        server.hears("@+veche.chat/id=id1;label=id1 PRIVMSG #tea :hello");
+        server.says("@+veche.chat/id=id1;msgid=1 :ann!a@b PRIVMSG #tea :hello").hangsUp();
+        server.passes(Duration.ofMinutes(1));
+        logIn(BY_PASSWORD);
+        welcome("");
+        server.hearsNothing();
+    }
+
+    @Test
+    void whatTheHistoryHasIsNotSentAgain() {
+        arrive();
+        server.types("hello").ignores().hangsUp().passes(Duration.ofMinutes(1));
+        logIn(BY_PASSWORD);
+        server.ignores().says(":s 376 ann :End");
+        server.says(":s BATCH +t draft/chathistory-targets", ":s BATCH -t", ":ann!a@b JOIN #tea");
+        server.ignores();
+        server.says(":s BATCH +h chathistory #tea");
+        server.says("@batch=h;msgid=1;+veche.chat/id=id1 :ann!a@b PRIVMSG #tea :hello");
+        server.says(":s BATCH -h").hears("CHATHISTORY AFTER #tea msgid=1 100");
+        server.says(":s BATCH +i chathistory #tea", ":s BATCH -i").hearsNothing();
+    }
+
+    @Test
+    void whatWasMissedIsFetchedUntilNothingIsMissingAndShownOnceAndInOrder() {
+        arrive();
+        server.says("@msgid=1;time=2026-11-24T20:00:01.000Z :bob!b@c PRIVMSG #tea one");
+        server.hangsUp().passes(Duration.ofMinutes(1));
+        logIn(BY_PASSWORD);
+        server.ignores()
+                .says(":s 376 ann :End")
+                .says(":s BATCH +t draft/chathistory-targets", ":s BATCH -t");
+        server.ignores().says(":ann!a@b JOIN #tea").hears("CHATHISTORY AFTER #tea msgid=1 100");
+        server.seen();
+        server.says("@msgid=4;time=2026-11-24T20:00:04.000Z :bob!b@c PRIVMSG #tea four");
+        server.says(
+                ":s BATCH +h chathistory #tea",
+                message("2", "two"),
+                message("3", "three"),
+                ":s BATCH -h");
+        server.hears("CHATHISTORY AFTER #tea msgid=3 100");
+        server.says(":s BATCH +h chathistory #tea", message("4", "four"), ":s BATCH -h");
+        server.hears("CHATHISTORY AFTER #tea msgid=4 100");
+        server.says(":s BATCH +h chathistory #tea", ":s BATCH -h").hearsNothing();
+        assertThat(server.seen())
+                .containsExactly(
+                        "20:00 #tea bob: two", "20:00 #tea bob: three", "20:00 #tea bob: four");
+    }
+
+    @Test
+    void privateMessagesThatWereMissedAreFetchedToo() {
+        arrive();
+        server.says("@msgid=1;time=2026-11-24T20:00:01.000Z :bob!b@c PRIVMSG ann psst");
+        server.hangsUp().passes(Duration.ofMinutes(1));
+        logIn(BY_PASSWORD);
+        server.ignores().says(":s 376 ann :End").ignores();
+        server.says(":s BATCH +t draft/chathistory-targets");
+        server.says("@batch=t :s CHATHISTORY TARGETS bob 2026-11-24T20:00:05.000Z", ":s BATCH -t");
+        server.hears("CHATHISTORY AFTER bob msgid=1 100");
+    }
+
+    @Test
+    void thatTheServerIsAwayIsSaidOnce() {
+        arrive();
+        server.seen();
+        server.says("ERROR :Closing link: (1.2.3.4) [Server paused]").hangsUp();
+        for (var i = 0; i < 20; i++) {
+            server.passes(Duration.ofMinutes(1)).fails();
+        }
+        assertThat(server.dials).isEqualTo(21);
+        assertThat(server.seen()).hasSize(1).first().asString().contains("Server paused");
+        server.passes(Duration.ofMinutes(1));
+        logIn(BY_PASSWORD);
+        assertThat(server.seen()).containsExactly("Back again.");
+    }
+
+    @Test
+    void aServerThatSaysNothingIsLost() {
+        arrive();
+        server.passes(Duration.ofSeconds(45)).hears("PING here").says(":s PONG s here");
+        server.passes(Duration.ofSeconds(45)).hears("PING here").seen();
+        server.passes(Duration.ofSeconds(45));
+        assertThat(server.seen()).hasSize(1).first().asString().contains("The connection is gone");
+    }
+
+    @Test
+    void aServerWithoutAnyOfThisIsTalkedToAsEver() {
+        server.types("ann").types("secret").opens().ignores();
+        server.says(":s 001 ann :Welcome", ":s 376 ann :End", ":ann!a@b JOIN #tea").ignores();
+        server.seen();
+        server.types("hello").hears("PRIVMSG #tea :hello");
+        assertThat(server.seen()).containsExactly("20:00 #tea ann: hello");
+    }
+
+    @Test
+    void aMessageThatIsRefusedIsSaidAndNotSentAgain() {
+        arrive();
+        server.types("hello").ignores();
+        server.says("@label=id1 :s 404 ann #tea :Cannot send to channel");
+        assertThat(server.seen()).last().isEqualTo("#tea: Cannot send to channel");
+        server.types("exit");
+        assertThat(server.over()).contains(Exit.DONE);
+    }
+
+    @Test
+    void whoeverLeavesWithSomethingUnsentIsWarned() {
+        arrive();
+        server.hangsUp().types("hello").seen();
+        server.types("exit");
+        assertThat(server.seen())
+                .containsExactly("1 message is not sent yet. exit once more leaves all the same.");
+        server.types("exit");
+        assertThat(server.over()).contains(Exit.DONE);
+    }
+
+    @Test
+    void whoeverWantsToBeForgottenGivesTheTokenBack() throws IOException {
+        arrive();
+        var options =
+                Sitter.forget(
+                        Sitter.options(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 7000), ""));
+        server = new ScriptedServer(home, options, Optional.empty());
+        logIn(BY_TOKEN);
+        server.hears("TOKEN REVOKE t1").says(":s TOKEN REVOKED t1");
+        assertThat(server.over()).contains(Exit.DONE);
+        assertThat(server.keyring.logins()).isEmpty();
+    }
+
+    @Test
+    void nothingThatOthersWriteReachesTheScreenAsItIs() {
+        arrive();
+        server.seen();
+        server.says(
+                ":bob!b@c PRIVMSG #tea :\u001b[2J\u009b1A",
+                ":\u001b[31mbob!b@c JOIN #tea",
+                ":bob!b@c TOPIC #tea :\u001b]0;title\u0007",
+                ":bob!b@c PART #tea :\u202ebye",
+                ":bob!b@c QUIT :\u001bc",
+                ":bob!b@c NICK \u001b[1m",
+                ":bob!b@c KICK #tea eve :\u0007",
+                ":s 404 ann #tea :\u001b[5m",
+                ":s NOTICE ann :\u001b[6n",
+                ":s FAIL X Y :\u001b[c");
+        assertThat(server.seen())
+                .hasSize(10)
+                .allMatch(line -> line.codePoints().noneMatch(Harmless::isHarmful));
+    }
+}

@@ -27,6 +27,9 @@ final class Support {
     /// name, in bytes of UTF-8.
     static final int LONGEST_WORDS = 390;
 
+    /// In which channel newcomers find others: ours alone; see `docs/protocol.md`.
+    static final String FIRST_CHANNEL = "veche.chat/FIRST";
+
     /// The type of the batch in which clients are told, if they know what that is.
     static final String BATCH = "draft/isupport";
 
@@ -113,6 +116,10 @@ final class Support {
         tokens.add("TOPICLEN=" + LONGEST_WORDS);
         tokens.add("UTF8ONLY");
         tokens.add("WHOX");
+        settings.channels()
+                .first()
+                .ifPresent(
+                        channel -> tokens.add(FIRST_CHANNEL + "=" + Tokens.escape(channel.text())));
         // https://ircv3.net/specs/extensions/network-icon
         settings.server().icon().ifPresent(url -> tokens.add("draft/ICON=" + Tokens.escape(url)));
         if (settings.accounts().requireLogin()) {

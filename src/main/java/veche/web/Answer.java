@@ -29,6 +29,12 @@ record Answer(int status, String type, String text) {
         return new Answer(status, PLAIN, why + "\n");
     }
 
+    /// Says that all is well, and no more.
+    static void noContent(Response response, Callback callback) {
+        response.setStatus(204);
+        response.write(true, null, callback);
+    }
+
     /// Sends it. To a HEAD request, Jetty sends no more than its headers.
     void write(Response response, Callback callback) {
         var bytes = text.getBytes(UTF_8);

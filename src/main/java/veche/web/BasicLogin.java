@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import veche.account.Account;
 import veche.account.Identity;
@@ -54,12 +52,14 @@ public final class BasicLogin {
 
     /// Waits until it is known whose request it is.
     ///
+    /// @param authorization the header of that name; null if there is none
     /// @param from where it is from
     /// @throws Declined if it is nobody's, or that cannot be found out now
-    Account require(Request request, InetAddress from) throws Declined, InterruptedException {
+    Account require(@Nullable String authorization, InetAddress from)
+            throws Declined, InterruptedException {
         requireNoBan(hub.state().bans().about(from, clock.instant()).isPresent());
         var told =
-                parse(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+                parse(authorization)
                         .orElseThrow(() -> new Declined(401, "say who you are", CHALLENGE));
         var account = judge(told, from);
         requireNoBan(

@@ -146,7 +146,8 @@ final class FileDoor extends Handler.Abstract {
 
     private Account login(Request request) throws Declined, InterruptedException {
         var caller = Caller.of(request, hosting.settings().proxies());
-        return hosting.login().require(request, caller.address().getAddress());
+        var authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        return hosting.login().require(authorization, caller.address().getAddress());
     }
 
     private void remove(Request request, KeptFile file)

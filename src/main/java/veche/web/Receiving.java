@@ -167,6 +167,10 @@ final class Receiving {
 
     /// Reads and forgets what the client is still sending, within bounds.
     static void drain(Request request) {
+        if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+            // It sends nothing before it is told to (RFC 9110, section 10.1.1).
+            return;
+        }
         var deadline = System.nanoTime() + DRAINING.toNanos();
         var bytes = new byte[PORTION];
         try (var rest = Content.Source.asInputStream(request)) {

@@ -1,6 +1,7 @@
 package veche.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,13 +29,21 @@ final class Sending {
                 response.write(true, null, callback);
                 return;
             }
-            try (var body = Content.Sink.asOutputStream(response)) {
-                content.transferTo(body);
-            }
-            callback.succeeded();
+            copy(content, response, callback);
         } catch (NoSuchFileException gone) {
             throw new Declined(404, "not found");
         }
+    }
+
+    /// Ends also when the client leaves, or takes nothing for as long as Jetty lets it.
+    private static void copy(InputStream content, Response response, Callback callback) {
+        try (var body = Content.Sink.asOutputStream(response)) {
+            content.transferTo(body);
+        } catch (IOException gone) {
+            callback.failed(gone);
+            return;
+        }
+        callback.succeeded();
     }
 
     private static void head(KeptFile file, Response response) {

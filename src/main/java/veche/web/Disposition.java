@@ -1,5 +1,6 @@
 package veche.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -44,10 +45,14 @@ final class Disposition {
         }
         var parameters = parameters(header);
         var extended = parameters.get("filename*");
-        var name = extended == null ? parameters.get("filename") : decoded(extended);
-        if (name == null) {
-            return FileName.UNNAMED;
+        if (extended != null) {
+            return parse(decoded(extended));
         }
+        var plain = parameters.get("filename");
+        return plain == null ? FileName.UNNAMED : parse(utf8(plain));
+    }
+
+    private static FileName parse(String name) throws Declined {
         return FileName.parse(name)
                 .orElseThrow(() ->
                         new Declined(
@@ -82,6 +87,17 @@ final class Disposition {
     /// Windows.
     private static String unquoted(String quoted) {
         return quoted.replaceAll("\\\\([\"\\\\])", "$1");
+    }
+
+    /// Some clients write UTF-8 where only ASCII is meant to be; Jetty takes each byte for a
+    /// character.
+    private static String utf8(String bytes) {
+        try {
+            var decoder = UTF_8.newDecoder();
+            return decoder.decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1))).toString();
+        } catch (CharacterCodingException notUtf8) {
+            return bytes;
+        }
     }
 
     /// Reads a value as RFC 8187 writes it, which says in which language it is and how it is

@@ -1,5 +1,7 @@
 package veche.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -28,6 +30,15 @@ class DispositionTest {
             })
     void aNameIsReadFromTheHeader(String header, String name) throws Exception {
         assertThat(Disposition.name(header)).isEqualTo(new FileName(name));
+    }
+
+    @Test
+    void utf8IsReadWhereItIsNotMeantToBe() throws Exception {
+        var asJettyReadsIt = new String("чай.png".getBytes(UTF_8), ISO_8859_1);
+        assertThat(Disposition.name("attachment; filename=\"" + asJettyReadsIt + "\""))
+                .isEqualTo(new FileName("чай.png"));
+        assertThat(Disposition.name("attachment; filename=\"caf\u00e9.png\""))
+                .isEqualTo(new FileName("café.png"));
     }
 
     @Test

@@ -27,6 +27,7 @@ class FloorsTest {
                     "veche.event",
                     "veche.journal",
                     "veche.account",
+                    "veche.file",
                     "veche.chat",
                     "veche.line",
                     "veche.irc",

@@ -28,6 +28,8 @@ record Fixed(String name, Function<Config, Object> value) {
                     new Fixed("http.tls_listen", config -> config.http().tlsListen()),
                     new Fixed("http.proxies", config -> config.http().proxies()),
                     new Fixed("http.origins", config -> config.http().origins()),
+                    new Fixed("http.url", config -> config.http().url()),
+                    new Fixed("http.files", config -> config.http().files()),
                     new Fixed("tls.certificates", config -> config.tls().certificates()),
                     new Fixed("accounts.registering", config -> config.accounts().registering()),
                     new Fixed("accounts.hashing", config -> config.accounts().hashing()),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Accounts;
@@ -27,11 +28,13 @@ import veche.console.AccountsCommand;
 import veche.console.BanCommand;
 import veche.console.CertificatesCommand;
 import veche.console.Failure;
+import veche.console.FilesCommand;
 import veche.console.RehashCommand;
 import veche.console.SayCommand;
 import veche.console.ServiceLog;
 import veche.event.Refused;
 import veche.event.Text;
+import veche.file.Uploads;
 import veche.irc.Exports;
 import veche.irc.IrcService;
 import veche.journal.Journal;
@@ -48,8 +51,10 @@ import veche.net.OpenFiles;
 import veche.net.Rate;
 import veche.net.SecretFile;
 import veche.net.Turnstile;
+import veche.web.BasicLogin;
 import veche.web.Chat;
 import veche.web.Health;
+import veche.web.Hosting;
 import veche.web.Metrics;
 import veche.web.Web;
 
@@ -65,6 +70,7 @@ final class Server implements Announcer, AutoCloseable {
     private final Hub hub;
     private final Passwords passwords;
     private final Exports exports;
+    private final Uploads uploads;
     private final Connections connections;
     private final Doors doors;
     private final Listeners listeners;
@@ -88,6 +94,8 @@ final class Server implements Announcer, AutoCloseable {
         this.journal = open(data, config.names().casemapping());
         this.hub = hub(data, clock);
         this.passwords = passwords();
+        this.uploads = uploads(data, clock);
+        hub.onAccountsGone(uploads::tidySoon);
         this.exports = new Exports(journal, data.file("export"));
         var wrongPasswords = new WrongPasswords(clock);
         this.line =
@@ -111,6 +119,7 @@ final class Server implements Announcer, AutoCloseable {
                                         () -> new CertificatesCommand(doors.certificates()),
                                         () -> new BanCommand(hub, connections, clock),
                                         () -> new RehashCommand(this::rehash),
+                                        () -> new FilesCommand(hub, uploads, clock.getZone()),
                                         () ->
                                                 new AccountsCommand(
                                                         hub, passwords, rule, snapshots, clock)),
@@ -118,7 +127,7 @@ final class Server implements Announcer, AutoCloseable {
                                 hub.names(),
                                 this,
                                 this::end));
-        this.web = webServer(wrongPasswords);
+        this.web = webServer(wrongPasswords, clock);
     }
 
     /// Serves everyone from now on.
@@ -186,6 +195,23 @@ final class Server implements Announcer, AutoCloseable {
         return new Passwords(accounts.hashing(), accounts.scram(), new SecureRandom());
     }
 
+    private Uploads uploads(DataFolder data, Clock clock) throws CannotStart {
+        try {
+            return new Uploads(
+                    data.file("files"),
+                    config.http().files(),
+                    account -> hub.accounts().find(account).isPresent(),
+                    clock,
+                    new SecureRandom());
+        } catch (IOException e) {
+            throw unusable(data, e);
+        }
+    }
+
+    private static CannotStart unusable(DataFolder data, IOException e) {
+        return new CannotStart("data.unusable", data.path(), String.valueOf(e.getMessage()));
+    }
+
     private static CannotStart unusable(DataFolder data, JournalException e) {
         return new CannotStart(
                 "journal." + e.trouble(), data.file("veche.db"), String.valueOf(e.getMessage()));
@@ -229,15 +255,16 @@ final class Server implements Announcer, AutoCloseable {
                     exports,
                     clock,
                     Version.number(),
+                    new FileSite(config, this::httpUrls),
                     new ConsoleOffice(this::control, serviceLog));
         } catch (IOException e) {
-            throw new CannotStart("data.unusable", data.path(), String.valueOf(e.getMessage()));
+            throw unusable(data, e);
         }
     }
 
-    private Web webServer(WrongPasswords wrongPasswords) {
+    private Web webServer(WrongPasswords wrongPasswords, Clock clock) {
         var health = new Health(control::phase, () -> hub.commits().trouble());
-        var metrics = new Metrics(hub, journal, connections, listeners, wrongPasswords);
+        var metrics = new Metrics(hub, journal, connections, listeners, wrongPasswords, uploads);
         var chat =
                 new Chat(
                         irc,
@@ -245,7 +272,19 @@ final class Server implements Announcer, AutoCloseable {
                         control::phase,
                         config.http().proxies(),
                         config.http().origins());
-        return new Web(doors.webListeners(), chat, health, metrics);
+        return new Web(doors.webListeners(), chat, hosting(wrongPasswords, clock), health, metrics);
+    }
+
+    private Optional<Hosting> hosting(WrongPasswords wrongPasswords, Clock clock) {
+        var login = new BasicLogin(hub, passwords, wrongPasswords, clock);
+        return config.http().files().enabled()
+                ? Optional.of(new Hosting(uploads, config.http(), login, control::phase))
+                : Optional.empty();
+    }
+
+    /// Where it answers HTTP, once it does.
+    private List<String> httpUrls() {
+        return web.urls();
     }
 
     private veche.irc.Settings ircSettings(Config chosen) {
@@ -311,6 +350,8 @@ final class Server implements Announcer, AutoCloseable {
         figures.put("commit_p99_ms", millis(commits.p99()));
         figures.put("commit_max_ms", millis(commits.max()));
         figures.put("waiting", commits.waiting());
+        figures.put("files", uploads.count());
+        figures.put("files_bytes", uploads.bytes());
         if (!web.urls().isEmpty()) {
             figures.put("http", String.join(", ", web.urls()));
         }
@@ -348,6 +389,7 @@ final class Server implements Announcer, AutoCloseable {
         exports.close();
         passwords.close();
         web.close();
+        uploads.close();
         journal.close();
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import veche.event.Event.AccountRemoved;
+import veche.event.Event.AccountsCleared;
 
 /// Tells people what is stored. Runs on the journal's thread, after the commit.
 ///
@@ -17,6 +19,7 @@ final class Delivery {
 
     private Session[] audience = NOBODY;
     private Round round = new Round();
+    private volatile Runnable onAccountsGone = () -> {};
     private final Progress progress = new Progress();
 
     /// What is in the round with all that it brought, so that its answer is due after the round.
@@ -38,6 +41,12 @@ final class Delivery {
         flush();
     }
 
+    /// @param action called whenever one account is gone, or all of them, and that is stored; must
+    ///   not block
+    void onAccountsGone(Runnable action) {
+        onAccountsGone = action;
+    }
+
     /// Any thread.
     DeliveryFigures figures() {
         return progress.figures();
@@ -56,6 +65,10 @@ final class Delivery {
         }
         if (audience.length > 0) {
             round.add(telling.entry(), request.by());
+        }
+        if (telling.entry().event() instanceof AccountRemoved
+                || telling.entry().event() instanceof AccountsCleared) {
+            onAccountsGone.run();
         }
         progress.stored(telling, request.received(), now);
     }

@@ -79,6 +79,13 @@ public final class Hub implements AutoCloseable {
         thread.start();
     }
 
+    /// Has something done whenever one account is gone, or all of them, and that is stored.
+    ///
+    /// @param action runs on the journal's thread; must not block
+    public void onAccountsGone(Runnable action) {
+        delivery.onAccountsGone(action);
+    }
+
     /// Opens a session for a client.
     public Session open(Recipient recipient) {
         return new Session(this, sessions.incrementAndGet(), recipient, rules.most().pipeline());

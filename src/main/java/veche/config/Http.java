@@ -10,15 +10,25 @@ import java.util.Optional;
 /// @param listen where HTTP is spoken; none if nowhere
 /// @param tlsListen where HTTPS is spoken; none if nowhere
 /// @param proxies from where proxies connect, which say first for whom (X-Forwarded-For)
-/// @param origins pages elsewhere whose WebSockets are let in, each as `https://example.org`, or
-///   `*` for all
+/// @param origins pages elsewhere that may connect and send files, each as `https://example.org`,
+///   or `*` for all
+/// @param url where people reach it from elsewhere, as `https://example.org`; empty if that is not
+///   known
+/// @param files which files people may upload
 public record Http(
         List<Address> listen,
         List<Address> tlsListen,
         List<Network> proxies,
-        List<String> origins) {
+        List<String> origins,
+        Optional<String> url,
+        FileHosting files) {
 
     private static final String ANY = "*";
+
+    private static final Kind<String> URL =
+            Kind.text(
+                    "https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?",
+                    Words.of("must.site"));
 
     public Http {
         listen = List.copyOf(listen);
@@ -32,7 +42,9 @@ public record Http(
                 section.list("listen", Kind.ADDRESS),
                 section.list("tls_listen", Kind.ADDRESS),
                 section.list("proxies", Kind.NETWORK),
-                section.list("origins", Kind.ORIGIN));
+                section.list("origins", Kind.ORIGIN),
+                section.read("url", URL.or("", Optional.empty(), Optional::of)),
+                section.section("files", FileHosting::from));
     }
 
     /// An origin as a browser says it (RFC 6454, section 6.2), or `*`.

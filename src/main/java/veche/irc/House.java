@@ -40,6 +40,7 @@ record House(
         Operators operators,
         Tally tally,
         ChannelOffers offers,
+        FileHost fileHost,
         Office office) {
 
     /// What the operator has chosen, as it is now: it can change at any time.

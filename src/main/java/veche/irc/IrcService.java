@@ -56,6 +56,7 @@ public final class IrcService implements Service {
             Exports exports,
             InstantSource clock,
             String version,
+            FileHost fileHost,
             Office office) {
         this.chosen = new AtomicReference<>(settings);
         this.house =
@@ -78,6 +79,7 @@ public final class IrcService implements Service {
                         new Operators(hub.state()),
                         new Tally(),
                         new ChannelOffers(clock),
+                        fileHost,
                         office);
     }
 

@@ -103,7 +103,7 @@ final class Offered {
     void tellSupport() throws InterruptedException {
         client.session().settle();
         synchronized (this) {
-            var lines = Support.lines(client, Support.tokens(known, client.names()));
+            var lines = Support.lines(client, support(known));
             if (isExtended()) {
                 try (var _ = client.output().batch(Support.BATCH)) {
                     lines.forEach(client.output()::send);
@@ -112,6 +112,11 @@ final class Offered {
                 lines.forEach(client.output()::send);
             }
         }
+    }
+
+    private List<String> support(Settings settings) {
+        var fileHost = client.house().fileHost().url(client.connection());
+        return Support.tokens(settings, client.names(), fileHost);
     }
 
     private boolean isExtended() {
@@ -124,10 +129,7 @@ final class Offered {
         known = client.house().settings();
         if (!before.equals(known)) {
             updateCapabilities(Offer.of(client, before), Offer.of(client, known));
-            updateSupport(
-                    Support.changes(
-                            Support.tokens(before, client.names()),
-                            Support.tokens(known, client.names())));
+            updateSupport(Support.changes(support(before), support(known)));
         }
     }
 

@@ -2,6 +2,7 @@ package veche.irc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import veche.chat.PersonMask;
 import veche.chat.Rules;
 import veche.event.ChannelList;
@@ -67,7 +68,8 @@ final class Support {
         return token.split("=", 2)[0];
     }
 
-    static List<String> tokens(Settings settings, CaseMapping names) {
+    /// @param fileHost where the client can upload files
+    static List<String> tokens(Settings settings, CaseMapping names, Optional<String> fileHost) {
         var tokens = new ArrayList<String>();
         var channels = settings.channels().most();
         tokens.add("ACCOUNTEXTBAN=a");
@@ -122,6 +124,13 @@ final class Support {
                         channel -> tokens.add(FIRST_CHANNEL + "=" + Tokens.escape(channel.text())));
         // https://ircv3.net/specs/extensions/network-icon
         settings.server().icon().ifPresent(url -> tokens.add("draft/ICON=" + Tokens.escape(url)));
+        fileHost.map(Tokens::escape)
+                .ifPresent(url -> {
+                    // https://codeberg.org/emersion/soju/src/branch/master/doc/ext/filehost.md
+                    tokens.add("soju.im/FILEHOST=" + url);
+                    // https://github.com/progval/ircv3-specifications/blob/filehost/extensions/filehost.md
+                    tokens.add("draft/FILEHOST=" + url);
+                });
         if (settings.accounts().requireLogin()) {
             // https://ircv3.net/specs/extensions/account-registration#isupport-token
             tokens.add("draft/ACCOUNTREQUIRED");

@@ -112,6 +112,11 @@ public final class Connection {
         return origin.certificate();
     }
 
+    /// By what the client reaches the server where that speaks HTTP, as [Transport#site].
+    public Optional<String> site() {
+        return transport.site();
+    }
+
     public Instant since() {
         return Instant.ofEpochMilli(since);
     }

@@ -51,6 +51,12 @@ public interface Transport {
     /// Whether nobody on the way can read the bytes.
     boolean isSecure();
 
+    /// By what the client reaches the server where that speaks HTTP, as it stands before a path:
+    /// `https://chat.example.org`. Empty if it has not come by HTTP.
+    default Optional<String> site() {
+        return Optional.empty();
+    }
+
     /// The [fingerprint][veche.certificate.Fingerprint] of the client's certificate, if it has one.
     Optional<String> certificate();
 }

@@ -44,6 +44,12 @@ record Answer(int status, String type, String text) {
         refusal(405, "method not allowed").write(response, callback);
     }
 
+    /// Says that all is well, and no more.
+    static void noContent(Response response, Callback callback) {
+        response.setStatus(204);
+        response.write(true, null, callback);
+    }
+
     /// Sends it. To a HEAD request, Jetty sends no more than its headers.
     void write(Response response, Callback callback) {
         var bytes = text.getBytes(UTF_8);

@@ -41,6 +41,12 @@ record Caller(InetSocketAddress address, boolean secure) {
         return new Caller(address, secure || "https".equalsIgnoreCase(protocol));
     }
 
+    /// By what they reach us, as it stands before a path: `https://chat.example.org`.
+    String site(Request request) {
+        var host = request.getHttpURI().getAuthority();
+        return (secure ? "https://" : "http://") + host;
+    }
+
     private static boolean isIn(List<Network> networks, InetAddress address) {
         return networks.stream().anyMatch(network -> network.contains(address));
     }

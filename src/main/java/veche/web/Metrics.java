@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import veche.account.WrongPasswords;
 import veche.chat.Hub;
+import veche.file.Uploads;
 import veche.journal.Journal;
 import veche.net.Connections;
 import veche.net.Listeners;
@@ -29,6 +30,7 @@ public final class Metrics implements AutoCloseable {
     private final Connections connections;
     private final Listeners listeners;
     private final WrongPasswords passwords;
+    private final Uploads uploads;
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private @Nullable PrometheusMeterRegistry registry;
 
@@ -39,12 +41,14 @@ public final class Metrics implements AutoCloseable {
             Journal journal,
             Connections connections,
             Listeners listeners,
-            WrongPasswords passwords) {
+            WrongPasswords passwords,
+            Uploads uploads) {
         this.hub = hub;
         this.journal = journal;
         this.connections = connections;
         this.listeners = listeners;
         this.passwords = passwords;
+        this.uploads = uploads;
     }
 
     /// `/metrics`, in Prometheus's text format 0.0.4.
@@ -63,6 +67,7 @@ public final class Metrics implements AutoCloseable {
         var all = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new ConnectionMetrics(connections, listeners).bindTo(all);
         new ChatMetrics(hub, journal, passwords).bindTo(all);
+        new FileMetrics(uploads).bindTo(all);
         HistogramMetrics.bind(hub, all.getPrometheusRegistry());
         new JvmMemoryMetrics().bindTo(all);
         new JvmThreadMetrics().bindTo(all);

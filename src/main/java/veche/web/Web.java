@@ -3,6 +3,7 @@ package veche.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -27,6 +28,7 @@ public final class Web implements AutoCloseable {
 
     private final List<WebListener> listeners;
     private final Chat chat;
+    private final Optional<FileDoor> files;
     private final Pages pages;
     private final Metrics metrics;
     private volatile List<WebListener.Opened> opened = List.of();
@@ -40,10 +42,17 @@ public final class Web implements AutoCloseable {
     ///
     /// @param listeners where; nowhere if it is empty
     /// @param chat what WebSockets lead to
+    /// @param hosting for files; empty if nobody uploads any
     /// @param metrics closed together with it
-    public Web(List<WebListener> listeners, Chat chat, Health health, Metrics metrics) {
+    public Web(
+            List<WebListener> listeners,
+            Chat chat,
+            Optional<Hosting> hosting,
+            Health health,
+            Metrics metrics) {
         this.listeners = List.copyOf(listeners);
         this.chat = chat;
+        this.files = hosting.map(FileDoor::new);
         this.metrics = metrics;
         this.pages =
                 new Pages(
@@ -97,7 +106,11 @@ public final class Web implements AutoCloseable {
         var jetty = new Server(new VirtualThreadPool(), scheduler, null);
         var webSockets = new WebSocketUpgradeHandler();
         webSockets.addMapping(WebSocketDoor.PATH, new WebSocketDoor(chat));
-        webSockets.setHandler(new Handler.Sequence(new Assets(), pages));
+        var handlers = new Handler.Sequence();
+        files.ifPresent(handlers::addHandler);
+        handlers.addHandler(new Assets());
+        handlers.addHandler(pages);
+        webSockets.setHandler(handlers);
         jetty.setHandler(webSockets);
         jetty.setErrorHandler(new Pages.Failures());
         return jetty;

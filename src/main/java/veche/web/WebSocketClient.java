@@ -22,6 +22,7 @@ final class WebSocketClient implements FrameHandler {
 
     private final Chat chat;
     private final Caller caller;
+    private final String site;
     private final byte kind;
     private final Incoming incoming = new Incoming();
     private final Utf8Check utf8 = new Utf8Check();
@@ -30,10 +31,12 @@ final class WebSocketClient implements FrameHandler {
     private int length;
 
     /// @param caller who it is
+    /// @param site by what it reaches us, as it stands before a path
     /// @param kind what messages are sent to it, as an opcode
-    WebSocketClient(Chat chat, Caller caller, byte kind) {
+    WebSocketClient(Chat chat, Caller caller, String site, byte kind) {
         this.chat = chat;
         this.caller = caller;
+        this.site = site;
         this.kind = kind;
     }
 
@@ -41,7 +44,7 @@ final class WebSocketClient implements FrameHandler {
     public void onOpen(CoreSession opened, Callback callback) {
         session = opened;
         callback.succeeded();
-        var transport = new WebSocketTransport(opened, incoming, kind, caller.secure());
+        var transport = new WebSocketTransport(opened, incoming, kind, caller.secure(), site);
         var port = ((InetSocketAddress) opened.getLocalAddress()).getPort();
         var arrival = new Arrival(Chat.PROTOCOL, caller.address(), port, transport);
         chat.connections()

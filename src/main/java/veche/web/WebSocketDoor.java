@@ -1,12 +1,9 @@
 package veche.web;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.Configuration;
 import org.eclipse.jetty.websocket.core.FrameHandler;
@@ -30,12 +27,12 @@ final class WebSocketDoor implements WebSocketNegotiator {
     private static final Map<String, Byte> SUBPROTOCOLS =
             Map.of("text.ircv3.net", OpCode.TEXT, "binary.ircv3.net", OpCode.BINARY);
 
-    private static final String ANY = "*";
-
     private final Chat chat;
+    private final Origins origins;
 
     WebSocketDoor(Chat chat) {
         this.chat = chat;
+        this.origins = new Origins(chat.origins());
     }
 
     @Override
@@ -67,7 +64,8 @@ final class WebSocketDoor implements WebSocketNegotiator {
                 break;
             }
         }
-        return new WebSocketClient(chat, Caller.of(request, chat.proxies()), kind);
+        var caller = Caller.of(request, chat.proxies());
+        return new WebSocketClient(chat, caller, caller.site(request), kind);
     }
 
     /// What is answered to a request that is none for a WebSocket.
@@ -76,29 +74,15 @@ final class WebSocketDoor implements WebSocketNegotiator {
     }
 
     private Optional<Answer> refusal(ServerUpgradeRequest request) {
-        var headers = request.getHeaders();
-        var origin = headers.get(HttpHeader.ORIGIN);
-        if (origin != null && !isWelcome(origin, headers.get(HttpHeader.HOST))) {
+        var origin = Origins.of(request);
+        if (origin.isPresent() && !origins.admit(origin.get(), request)) {
             return Optional.of(
-                    Answer.refusal(403, "pages of " + origin + " may not connect: http.origins"));
+                    Answer.refusal(
+                            403, "pages of " + origin.get() + " may not connect: http.origins"));
         }
         var phase = chat.phase().get();
         return phase == Phase.SERVING
                 ? Optional.empty()
                 : Optional.of(Answer.unavailable(phase.word()));
-    }
-
-    private boolean isWelcome(String origin, @Nullable String host) {
-        return chat.origins().contains(ANY)
-                || chat.origins().stream().anyMatch(origin::equalsIgnoreCase)
-                || authority(origin).filter(ours -> ours.equalsIgnoreCase(host)).isPresent();
-    }
-
-    private static Optional<String> authority(String origin) {
-        try {
-            return Optional.ofNullable(new URI(origin).getRawAuthority());
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -16,14 +16,18 @@ final class WebSocketTransport implements Transport {
     private final Incoming incoming;
     private final Outgoing outgoing;
     private final boolean secure;
+    private final String site;
 
     /// @param kind what messages we send, as an opcode
     /// @param secure whether nobody on the way can read along
-    WebSocketTransport(CoreSession session, Incoming incoming, byte kind, boolean secure) {
+    /// @param site by what the client reaches us, as it stands before a path
+    WebSocketTransport(
+            CoreSession session, Incoming incoming, byte kind, boolean secure, String site) {
         this.session = session;
         this.incoming = incoming;
         this.outgoing = new Outgoing(session, kind);
         this.secure = secure;
+        this.site = site;
     }
 
     @Override
@@ -75,6 +79,11 @@ final class WebSocketTransport implements Transport {
     @Override
     public Optional<String> certificate() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> site() {
+        return Optional.of(site);
     }
 
     /// No byte of it can be seen, only its end.

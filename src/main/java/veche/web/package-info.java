@@ -1,4 +1,4 @@
-/// HTTP: whether the server is well, how it fares, and later what browsers need to take part.
+/// HTTP: whether the server is well, how it fares, IRC over WebSocket, and files.
 @NullMarked
 package veche.web;
 

@@ -88,7 +88,21 @@ class ConfigTest {
                                         List.of(new Address("127.0.0.1", 8080)),
                                         List.of(new Address("127.0.0.1", 8443)),
                                         List.of(),
-                                        List.of()),
+                                        List.of(),
+                                        Optional.empty(),
+                                        new FileHosting(
+                                                true,
+                                                10 << 20,
+                                                List.of(
+                                                        "image/*",
+                                                        "audio/*",
+                                                        "video/*",
+                                                        "text/plain",
+                                                        "application/pdf",
+                                                        "application/zip"),
+                                                1L << 30,
+                                                10L << 30,
+                                                Optional.empty())),
                                 new Tls(List.of()),
                                 new Names(CaseMapping.PRECIS),
                                 new Accounts(

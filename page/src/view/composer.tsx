@@ -14,14 +14,9 @@ import { useNow } from './banner.tsx';
 import type { Uploads } from './uploads.ts';
 import { UploadList } from './upload-list.tsx';
 
-/** What is being written, by conversation, so that looking elsewhere loses nothing. */
-const drafts = new Map<string, string>();
-
-/** What was sent, newest last; the up arrow recalls it. */
-const sent: string[] = [];
-
 export function Composer({ conversation, uploads }: { conversation: Conversation; uploads: Uploads }): JSX.Element {
   const { app, client, words } = useApp();
+  const { drafts, sent } = app;
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(drafts.get(conversation.name) ?? '');
   const [completion, setCompletion] = useState<Completion & { chosen: number }>();

@@ -62,7 +62,7 @@ export class Client implements ConnectionListener {
 
   private sending: Sending;
   /** Whether the server has known these credentials before. */
-  private wasIn = false;
+  wasIn = false;
   /** Whether the server has told its greeting, and whether what was missed has been fetched since. */
   private isSettled = false;
   private isCaughtUp = false;
@@ -229,6 +229,8 @@ export class Client implements ConnectionListener {
   onIncoming(item: Incoming, isAnswer: boolean): void {
     if (!isBatch(item) && (item.command === '376' || item.command === '422')) void this.settle();
     if (!isBatch(item)) this.console.hear(item);
+    // One has become an operator (RPL_YOUREOPER).
+    if (!isBatch(item) && item.command === '381') void this.console.find();
     for (const event of translate(item, this.parts.surroundings.now())) this.take(event, isAnswer);
     this.changed();
   }
@@ -255,8 +257,10 @@ export class Client implements ConnectionListener {
       if (!isAnswer) this.tell(event);
       return;
     }
+    // What a service answers goes to whoever asked.
+    if (event.kind === 'said' && event.manner === 'notice' && isAnswer) return;
     if (event.kind === 'invited' && this.chat.isMe(event.whom)) this.parts.listener.onToast(`${event.by}: ${event.channel}`, false);
-    if (event.kind === 'said' && event.manner === 'notice' && !isAnswer && this.isFromStranger(event)) {
+    if (event.kind === 'said' && event.manner === 'notice' && this.isFromStranger(event)) {
       this.note(`${event.by}: ${event.text}`);
       return;
     }

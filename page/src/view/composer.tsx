@@ -66,7 +66,8 @@ export function Composer({ conversation, uploads }: { conversation: Conversation
     if (outcome.kind === 'unknown') return client.note(words.composer.unknownCommand(outcome.name), true);
     if (outcome.kind === 'usage') return client.note(words.composer.usage(`/${outcome.command.name} ${outcome.command.usage}`), true);
     if (outcome.kind === 'help') help(app);
-    sent.push(text);
+    // A password is not for the up arrow.
+    if (!text.startsWith('/oper ')) sent.push(text);
     recalled.current = sent.length;
     app.replyTo(conversation.name, undefined);
     setCompletion(undefined);

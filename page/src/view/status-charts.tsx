@@ -35,11 +35,11 @@ export function StatusCharts(): JSX.Element {
   );
 }
 
-/** A line of values from the left to the right, scaled to what there was. */
+/** A line of values from the first to the last, scaled to what there was. */
 export function Chart({ values }: { values: readonly number[] }): JSX.Element {
   const least = Math.min(...values, 0);
   const most = Math.max(...values, least + 1);
-  const points = values.map((value, index) => `${((index + LOOKS - values.length) / (LOOKS - 1)) * 120},${27 - ((value - least) / (most - least)) * 24}`);
+  const points = values.map((value, index) => `${(index / Math.max(1, values.length - 1)) * 120},${27 - ((value - least) / (most - least)) * 24}`);
   return (
     <svg class="chart" viewBox="0 0 120 30" aria-hidden="true" preserveAspectRatio="none">
       <polyline points={points.join(' ')} />

@@ -38,16 +38,17 @@ const client: Client = new Client({
   label: `${/Firefox|Edg|Chrome|Safari/.exec(navigator.userAgent)?.[0] ?? 'Browser'}, ${/Android|iPhone|iPad|Windows|Mac|Linux/.exec(navigator.userAgent)?.[0] ?? ''}`,
   newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
   listener: {
-    // A thousand lines in one go are drawn once. A page that nobody sees has no frames, but a title.
+    // A thousand lines in one go are drawn once. A page that nobody sees may have no frames, but it has a title.
     onChange: () => {
       if (isChanged) return;
       isChanged = true;
       const draw = () => {
+        if (!isChanged) return;
         isChanged = false;
         app.revision.value += 1;
       };
-      if (document.visibilityState === 'visible') requestAnimationFrame(draw);
-      else setTimeout(draw, 100);
+      requestAnimationFrame(draw);
+      setTimeout(draw, 150);
     },
     onNews: (conversation, entry) => attention.tell(conversation, entry),
     onToast: (text, isError) => app.toast(text, isError),

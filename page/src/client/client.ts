@@ -61,6 +61,8 @@ export class Client implements ConnectionListener {
   active = '';
 
   private sending: Sending;
+  /** Whether the server has known these credentials before. */
+  wasIn = false;
   /** Whether the server has told its greeting, and whether what was missed has been fetched since. */
   private isSettled = false;
   private isCaughtUp = false;
@@ -90,6 +92,7 @@ export class Client implements ConnectionListener {
 
   private begin(login: Login, mayRegister: boolean): void {
     this.login = login;
+    this.wasIn = !mayRegister;
     this.refusal = undefined;
     this.phase = 'coming';
     this.isSettled = this.isCaughtUp = false;
@@ -218,6 +221,7 @@ export class Client implements ConnectionListener {
     // Veche says that its ids rise; it is known by capabilities that only it has, or by its tag.
     this.chat.isOrderedById ||= capabilities.isOffered('veche.chat/sessions');
     this.phase = 'in';
+    this.wasIn = true;
     this.isSettled = this.isCaughtUp = false;
     this.changed();
   }
@@ -225,6 +229,8 @@ export class Client implements ConnectionListener {
   onIncoming(item: Incoming, isAnswer: boolean): void {
     if (!isBatch(item) && (item.command === '376' || item.command === '422')) void this.settle();
     if (!isBatch(item)) this.console.hear(item);
+    // One has become an operator (RPL_YOUREOPER).
+    if (!isBatch(item) && item.command === '381') void this.console.find();
     for (const event of translate(item, this.parts.surroundings.now())) this.take(event, isAnswer);
     this.changed();
   }
@@ -237,9 +243,8 @@ export class Client implements ConnectionListener {
   }
 
   onRefused(refusal: Refusal): void {
-    const wasIn = this.login !== undefined && this.parts.login.read() !== undefined;
-    if (refusal.code === 'wrong-password') this.parts.login.forget();
-    this.refusal = { ...refusal, wasIn };
+    if (refusal.code === 'wrong-password' && this.wasIn) this.parts.login.forget();
+    this.refusal = { ...refusal, wasIn: this.wasIn };
     this.leave();
   }
 
@@ -252,8 +257,10 @@ export class Client implements ConnectionListener {
       if (!isAnswer) this.tell(event);
       return;
     }
+    // What a service answers goes to whoever asked.
+    if (event.kind === 'said' && event.manner === 'notice' && isAnswer) return;
     if (event.kind === 'invited' && this.chat.isMe(event.whom)) this.parts.listener.onToast(`${event.by}: ${event.channel}`, false);
-    if (event.kind === 'said' && event.manner === 'notice' && !isAnswer && this.isFromStranger(event)) {
+    if (event.kind === 'said' && event.manner === 'notice' && this.isFromStranger(event)) {
       this.note(`${event.by}: ${event.text}`);
       return;
     }
@@ -347,7 +354,10 @@ export class Client implements ConnectionListener {
   /** Learns of another person what one wants to know when talking with them. */
   private meet(conversation: Conversation): void {
     if (this.connection.standing.kind !== 'online') return;
-    if (conversation.readUpTo === undefined && this.connection.capabilities.has('draft/read-marker')) this.send(message('MARKREAD', [conversation.name]));
+    if (conversation.readUpTo === undefined && this.connection.capabilities.has('draft/read-marker')) {
+      // Of somebody who is unknown the server knows nothing, and that is no news for anybody.
+      this.connection.ask(message('MARKREAD', [conversation.name])).catch(() => undefined);
+    }
     if (conversation.isOnline === undefined && this.connection.support.text('MONITOR') !== undefined) this.send(message('MONITOR', ['+', conversation.name]));
     if (!conversation.hasFetched && this.isSettled) {
       conversation.hasFetched = true;

@@ -84,6 +84,10 @@ export const COMMANDS: readonly SlashCommand[] = [
     const params = isNamed || !here ? parts : [here.name, ...parts];
     return params.length > 0 && client.send(message('MODE', params));
   }),
+  command('oper', 'name password', (client, _, words) => {
+    const { first, rest } = split(words);
+    return rest !== '' && client.send(message('OPER', [first, rest]));
+  }),
   command('list', '', (client) => client.send(message('LIST'))),
   command('quote', 'line', (client, _, words) => {
     const [verb = '', ...params] = words.split(' ');

@@ -117,3 +117,28 @@ describe('a connection that breaks at one certain point', () => {
     }
   }, 30_000);
 });
+
+describe('accounts that are cleared', () => {
+  it('are told of, and what was not sent is kept', async () => {
+    const timetable = new Timetable();
+    const server = new ModelServer(timetable, () => 0.5, 0, 1000);
+    const tab = new Tab();
+    const client = clientAt(server, tab, seeded(1));
+    client.enter('ann', 'secret');
+    await run(timetable, 5_000);
+    expect(client.login?.token).toBe('1');
+    server.knowsAccounts = false;
+    server.hangUp();
+    client.say('#tea', 'are you there?');
+    await run(timetable, 60_000);
+    expect(client.phase).toBe('out');
+    expect(client.refusal).toMatchObject({ code: 'wrong-password', wasIn: true });
+    expect(client.queue.pending.map((item) => item.text)).toEqual(['are you there?']);
+    expect(clientAt(server, tab, seeded(2)).resume()).toBe(false);
+
+    server.knowsAccounts = true;
+    client.enter('ann', 'a new one');
+    await run(timetable, 5_000);
+    expect(server.journal.map((each) => each.text)).toEqual(['are you there?']);
+  });
+});

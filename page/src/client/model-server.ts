@@ -51,6 +51,8 @@ export class ModelServer {
   readonly journal: Stored[] = [];
   readonly account = 'ann';
   isUp = true;
+  /** Whether it knows its accounts; it does not when they were cleared. */
+  knowsAccounts = true;
   private connections = new Set<ModelConnection>();
 
   constructor(
@@ -80,6 +82,11 @@ export class ModelServer {
   sayAs(by: string, text: string): void {
     const { stored } = this.store(by, text, undefined);
     for (const connection of this.connections) connection.tell(stored);
+  }
+
+  /** Loses every connection. */
+  hangUp(): void {
+    for (const connection of this.connections) connection.lose();
   }
 
   forget(connection: ModelConnection): void {
@@ -116,7 +123,7 @@ class ModelConnection implements Socket {
     if (this.isIn) this.reply(...this.printed(stored, {}));
   }
 
-  private lose(): void {
+  lose(): void {
     if (!this.isAlive) return;
     this.close();
     this.listener.onClose();
@@ -145,7 +152,7 @@ class ModelConnection implements Socket {
         if (first === 'END') this.welcome();
         return;
       case 'AUTHENTICATE':
-        this.reply(...(first === 'PLAIN' ? ['AUTHENTICATE +'] : [':s 903 * :ok']));
+        this.reply(...(first === 'PLAIN' ? ['AUTHENTICATE +'] : [this.server.knowsAccounts ? ':s 903 * :ok' : ':s 904 * :SASL authentication failed']));
         return;
       case 'PRIVMSG':
         if (line.tags.has('batch')) this.incoming?.lines.push(line);

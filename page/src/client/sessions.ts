@@ -17,6 +17,8 @@ export interface Session {
   readonly address: string;
   readonly device: string;
   readonly software: string;
+  /** The token that it came in by. */
+  readonly token: string | undefined;
 }
 
 /** Tokens and sessions of an account, as Veche has them (`veche.chat/sessions`). */
@@ -48,7 +50,7 @@ export class Sessions {
 
   async sessions(): Promise<Session[]> {
     const lines = await this.ask('SESSION', ['LIST'], 'ENTRY');
-    return lines.map(({ params: [, id = '', which = '', protocol = '', since = '', address = '', device = '', , software = ''] }) => ({
+    return lines.map(({ params: [, id = '', which = '', protocol = '', since = '', address = '', device = '', token = '*', software = ''] }) => ({
       id,
       isThis: which === 'this',
       protocol,
@@ -56,11 +58,14 @@ export class Sessions {
       address,
       device: device === '*' ? '' : device,
       software,
+      token: token === '*' ? undefined : token,
     }));
   }
 
-  async end(id: string): Promise<void> {
-    await this.ask('SESSION', ['END', id], 'ENDED');
+  /** Ends a session for good: with a token of its own it would only come back. */
+  async end(session: Session, ownToken: string | undefined): Promise<void> {
+    if (session.token !== undefined && session.token !== ownToken) await this.revoke(session.token);
+    else await this.ask('SESSION', ['END', session.id], 'ENDED');
   }
 
   /** Changes the password by NickServ, and answers what it says. */

@@ -34,6 +34,7 @@ export class Registration {
 
   private stage: 'agreeing' | 'proving' | 'registering' | 'finished' = 'agreeing';
   private saidWhoItIs = false;
+  private tries = 0;
   /** Names of capabilities that were asked for and not yet answered. */
   private readonly askedFor = new Set<string>();
 
@@ -59,8 +60,9 @@ export class Registration {
       case 'FAIL':
         return this.refused(line);
       case '432':
+        return refuse('bad-name', line.params.at(-1) ?? '');
       case '433':
-        return refuse(line.command === '432' ? 'bad-name' : 'name-taken', line.params.at(-1) ?? '');
+        return this.taken(line.params.at(-1) ?? '');
       case '464':
       case '465':
         return refuse('closed', line.params.at(-1) ?? '');
@@ -143,6 +145,14 @@ export class Registration {
       default:
         return refuse('other', text);
     }
+  }
+
+  /** Who comes back may still be there as they were: on servers without accounts that takes a minute. */
+  private taken(text: string): Step {
+    if (this.credentials.mayRegister || this.tries >= 3) return refuse('name-taken', text);
+    this.tries += 1;
+    this.send(message('NICK', [this.credentials.name + '_'.repeat(this.tries)]));
+    return GOING_ON;
   }
 
   private sayWhoItIs(): void {

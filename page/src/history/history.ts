@@ -114,7 +114,9 @@ export class History {
 
   private async latest(conversation: Conversation): Promise<void> {
     const events = await this.fetch(conversation, 'LATEST', '*', PAGE);
+    // Where the server gives nothing, nothing was said.
     if (events) this.chat.applyHistory(conversation, events.list, {}, { isFirst: events.isAll, isLast: true });
+    else conversation.timeline.isComplete = true;
   }
 
   private async fetch(conversation: Conversation, verb: string, point: string, limit: number): Promise<{ list: ChatEvent[]; isAll: boolean } | undefined> {

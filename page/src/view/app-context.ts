@@ -31,6 +31,12 @@ export class App {
   readonly announcement = signal('');
   readonly language: ReadonlySignal<Language>;
   readonly words: ReadonlySignal<Words>;
+  /** What is being written, by conversation, so that looking elsewhere loses nothing. */
+  readonly drafts = new Map<string, string>();
+  /** What was sent, newest last; the up arrow recalls it. */
+  readonly sent: string[] = [];
+  /** What was run at the console, so that another look at the log loses nothing. */
+  readonly consoleHistory: { line: string; output: readonly string[] }[] = [];
   private toastCount = 0;
 
   constructor(

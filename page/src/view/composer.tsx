@@ -14,14 +14,9 @@ import { useNow } from './banner.tsx';
 import type { Uploads } from './uploads.ts';
 import { UploadList } from './upload-list.tsx';
 
-/** What is being written, by conversation, so that looking elsewhere loses nothing. */
-const drafts = new Map<string, string>();
-
-/** What was sent, newest last; the up arrow recalls it. */
-const sent: string[] = [];
-
 export function Composer({ conversation, uploads }: { conversation: Conversation; uploads: Uploads }): JSX.Element {
   const { app, client, words } = useApp();
+  const { drafts, sent } = app;
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(drafts.get(conversation.name) ?? '');
   const [completion, setCompletion] = useState<Completion & { chosen: number }>();
@@ -71,7 +66,8 @@ export function Composer({ conversation, uploads }: { conversation: Conversation
     if (outcome.kind === 'unknown') return client.note(words.composer.unknownCommand(outcome.name), true);
     if (outcome.kind === 'usage') return client.note(words.composer.usage(`/${outcome.command.name} ${outcome.command.usage}`), true);
     if (outcome.kind === 'help') help(app);
-    sent.push(text);
+    // A password is not for the up arrow.
+    if (!text.startsWith('/oper ')) sent.push(text);
     recalled.current = sent.length;
     app.replyTo(conversation.name, undefined);
     setCompletion(undefined);

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Candidate } from '../client/console.ts';
-import { useApp } from './app-context.ts';
+import { useApp, type App } from './app-context.ts';
 import { IconButton } from './icons.tsx';
 import { StatusCharts } from './status-charts.tsx';
 
@@ -31,18 +31,11 @@ export function ConsoleView(): JSX.Element {
   );
 }
 
-interface Exchange {
-  readonly line: string;
-  readonly output: readonly string[];
-}
-
-/** What was run in this page, so that another look at the log loses nothing. */
-const history: Exchange[] = [];
-
 function Commands(): JSX.Element {
-  const { client, words } = useApp();
+  const { app, client, words } = useApp();
+  const history = app.consoleHistory;
   const [line, setLine] = useState('');
-  const [done, setDone] = useState<readonly Exchange[]>(history);
+  const [done, setDone] = useState<App['consoleHistory']>(history);
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
   const at = useRef(history.length);
   const end = useRef<HTMLDivElement>(null);

@@ -49,6 +49,26 @@ export function Entrance({ lastName }: { lastName: string }): JSX.Element {
   );
 }
 
+/** The page was opened again, and comes in by itself. What was not sent is not forgotten meanwhile. */
+export function ComingBack(): JSX.Element {
+  const { client, words } = useApp();
+  const waiting = client.queue.pending.length;
+  return (
+    <main class="entrance coming-back">
+      {client.connection.standing.kind !== 'connecting' && <Banner />}
+      <div class="entrance-card">
+        <img class="entrance-bell" src="/favicon.svg" alt="" width="52" height="52" />
+        <h1>Veche</h1>
+        <p role="status">{words.entrance.back(client.login?.name ?? '')}</p>
+        {waiting > 0 && <p class="soft">{words.refused.unsent(waiting)}</p>}
+        <button type="button" class="button" onClick={() => client.logout()}>
+          {words.entrance.other}
+        </button>
+      </div>
+    </main>
+  );
+}
+
 /** Why one was not let in: what it means, and the server's own words. */
 function Refused(): JSX.Element | null {
   const { client, words } = useApp();

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { AppContext, useApp, type App } from './app-context.ts';
-import { Entrance } from './entrance.tsx';
+import { ComingBack, Entrance } from './entrance.tsx';
 import { onPageKey } from './keyboard.ts';
 import { Room } from './room.tsx';
 import { Toasts } from './toasts.tsx';
@@ -26,7 +26,7 @@ function Screens({ uploads, lastName }: { uploads: Uploads; lastName: () => stri
   }, []);
   return (
     <>
-      {client.phase === 'in' ? <Room uploads={uploads} /> : <Entrance key={lastName()} lastName={client.login?.name ?? lastName()} />}
+      {client.phase === 'in' ? <Room uploads={uploads} /> : client.phase === 'coming' && client.wasIn ? <ComingBack /> : <Entrance key={lastName()} lastName={client.login?.name ?? lastName()} />}
       <Toasts />
       <div class="hidden" role="status" aria-live="polite" data-testid="announcement">
         {app.announcement.value}

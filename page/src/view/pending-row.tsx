@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Pending } from '../chat/queue.ts';
 import { useApp } from './app-context.ts';
-import { Avatar } from './avatar.tsx';
+import { Avatar, hueOf } from './avatar.tsx';
 import { Icon } from './icons.tsx';
 import { RichText } from './rich-text.tsx';
 
@@ -15,7 +15,7 @@ export function PendingRow({ item, goesOn }: { item: Pending; goesOn: boolean })
       <div class="message-main">
         {!goesOn && (
           <div class="message-head">
-            <span class="author">{client.chat.nick}</span>
+            <span class={`author ${hueOf(client.chat.nick)}`}>{client.chat.nick}</span>
           </div>
         )}
         <RichText text={item.isAction ? `${client.chat.nick} ${item.text}` : item.text} />

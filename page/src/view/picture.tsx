@@ -16,12 +16,12 @@ export function isOwnImage(href: string, host: string | undefined, page: string)
   }
 }
 
-/** An image under a message. A click shows it large. */
-export function Picture({ href }: { href: string }): JSX.Element | null {
+/** An image under a message, or `instead` where there is none to show. A click shows it large. */
+export function Picture({ href, instead }: { href: string; instead?: JSX.Element }): JSX.Element | null {
   const { client, words } = useApp();
   const [isLarge, setLarge] = useState(false);
   const [isBroken, setBroken] = useState(false);
-  if (isBroken || !isOwnImage(href, client.connection.support.text('draft/FILEHOST'), location.href)) return null;
+  if (isBroken || !isOwnImage(href, client.connection.support.text('draft/FILEHOST'), location.href)) return instead ?? null;
   return (
     <>
       <button type="button" class="picture" onClick={() => setLarge(true)} aria-label={words.messages.openImage}>

@@ -9,6 +9,15 @@ export function RichText({ text, isOneLine = false }: { text: string; isOneLine?
   const { client } = useApp();
   const blocks = readText(isOneLine ? text.replace(/\n/g, ' ') : text, { nick: client.chat.nick, isChannel: (name) => client.chat.support.isChannel(name) });
   if (isOneLine) return <>{blocks.map((block, index) => (block.kind === 'code' ? <code key={index}>{block.text}</code> : <Inlines key={index} parts={block.parts} />))}</>;
+  const [only] = blocks;
+  const link = blocks.length === 1 && only?.kind === 'lines' && only.parts.length === 1 ? only.parts[0] : undefined;
+  if (link?.kind === 'link') {
+    return (
+      <div class="text" dir="auto">
+        <Picture href={link.href} instead={<p><InlineView part={link} /></p>} />
+      </div>
+    );
+  }
   return (
     <div class={`text ${isEmojiOnly(text) ? 'text-emoji' : ''}`} dir="auto">
       {blocks.map((block, index) => (

@@ -19,7 +19,7 @@ export function Room({ uploads }: { uploads: Uploads }): JSX.Element {
   const conversation = client.current;
   const panel = app.panel.value;
   const drawer = app.drawer.value;
-  const hasMembers = conversation?.isChannel === true && app.showsMembers.value && panel !== 'search';
+  const hasMembers = conversation?.isChannel === true && app.showsMembers.value && panel !== 'search' && panel !== 'console';
   return (
     <div class={`room drawer-${drawer} ${hasMembers ? 'room-members' : ''} ${panel === 'search' ? 'room-search' : ''}`}>
       <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>('.scroller')?.focus()}>

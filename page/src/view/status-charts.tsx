@@ -8,7 +8,7 @@ const LOOKS = 60;
 
 /** The figures of `status`, each with how it went while one looks. */
 export function StatusCharts(): JSX.Element {
-  const { client } = useApp();
+  const { app, client } = useApp();
   const [looks, setLooks] = useState<readonly Record<string, unknown>[]>([]);
   useEffect(() => {
     const look = () => {
@@ -27,7 +27,7 @@ export function StatusCharts(): JSX.Element {
       {Object.entries(latest).map(([name, value]) => (
         <div key={name} class="figure">
           <span class="soft">{name}</span>
-          <strong>{typeof value === 'number' ? value.toLocaleString() : String(value)}</strong>
+          <strong class={typeof value === 'number' ? '' : 'figure-words'}>{typeof value === 'number' ? value.toLocaleString(app.language.value) : [value].flat().join(', ')}</strong>
           {typeof value === 'number' && <Chart values={looks.map((figures) => Number(figures[name] ?? 0))} />}
         </div>
       ))}
@@ -35,11 +35,11 @@ export function StatusCharts(): JSX.Element {
   );
 }
 
-/** A line of values from the left to the right, scaled to what there was. */
+/** A line of values from the first to the last, scaled to what there was. */
 export function Chart({ values }: { values: readonly number[] }): JSX.Element {
-  const least = Math.min(...values, 0);
-  const most = Math.max(...values, least + 1);
-  const points = values.map((value, index) => `${((index + LOOKS - values.length) / (LOOKS - 1)) * 120},${27 - ((value - least) / (most - least)) * 24}`);
+  const least = Math.min(...values);
+  const range = Math.max(...values) - least;
+  const points = values.map((value, index) => `${(index / Math.max(1, values.length - 1)) * 120},${range === 0 ? 15 : 27 - ((value - least) / range) * 24}`);
   return (
     <svg class="chart" viewBox="0 0 120 30" aria-hidden="true" preserveAspectRatio="none">
       <polyline points={points.join(' ')} />

@@ -10,6 +10,8 @@ export const en = {
     enter: 'Come in',
     entering: 'One moment…',
     cancel: 'Cancel',
+    back: (name: string) => `Coming back as ${name}…`,
+    other: 'Log in as somebody else',
   },
   refused: {
     'wrong-password': 'This name belongs to somebody, and the password is another one.',
@@ -132,6 +134,7 @@ export const en = {
     invite: 'ask somebody into the channel',
     kick: 'remove somebody from the channel',
     mode: 'read or change modes',
+    oper: 'become an operator of the server',
     list: 'all channels',
     quote: 'send a line as it is',
     help: 'these commands',

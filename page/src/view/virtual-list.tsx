@@ -26,9 +26,13 @@ const NEAR_TOP = 900;
 interface Hold {
   /** Whether one is at the end, and stays there when rows come. */
   atEnd: boolean;
-  /** Else: the row that stays where it is, and how far its beginning is above what is seen. */
+  /**
+   * Else: the row that stays where it is, and how far its end is below the top of what is seen. Its
+   * end, because what comes and goes with the row before it, such as a line for the day, stands at
+   * its beginning.
+   */
   key: string;
-  above: number;
+  below: number;
 }
 
 /**
@@ -41,7 +45,7 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef<HTMLDivElement>(null);
   const heights = useRef(new Heights()).current;
-  const hold = useRef<Hold>({ atEnd: true, key: '', above: 0 }).current;
+  const hold = useRef<Hold>({ atEnd: true, key: '', below: 0 }).current;
   const seenRevision = useRef(revision);
   const [, draw] = useReducer((count: number) => count + 1, 0);
 
@@ -52,7 +56,7 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
   heights.update(rows);
 
   const height = scroller.current?.clientHeight ?? 800;
-  const top = hold.atEnd ? Math.max(0, heights.total - height) : heights.top(indexOf(hold.key)) + hold.above;
+  const top = hold.atEnd ? Math.max(0, heights.total - height) : heights.top(indexOf(hold.key) + 1) - hold.below;
   const first = heights.at(top - MARGIN);
   const last = heights.at(top + height + MARGIN);
 
@@ -61,7 +65,7 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
     if (!element || !content.current || !shown.current) return;
     content.current.style.height = `${heights.total}px`;
     shown.current.style.transform = `translateY(${heights.top(first)}px)`;
-    const wanted = hold.atEnd ? heights.total - element.clientHeight : heights.top(indexOf(hold.key)) + hold.above;
+    const wanted = hold.atEnd ? heights.total - element.clientHeight : heights.top(indexOf(hold.key) + 1) - hold.below;
     if (Math.abs(element.scrollTop - wanted) > 0.5) element.scrollTop = wanted;
   };
 
@@ -98,7 +102,7 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
     if (target === undefined || indexOf(target) < 0) return;
     hold.atEnd = false;
     hold.key = target;
-    hold.above = -Math.round(height / 3);
+    hold.below = heights.top(indexOf(target) + 1) - heights.top(indexOf(target)) + Math.round(height / 3);
     draw(undefined);
   }, [target]);
 
@@ -116,7 +120,7 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
     hold.atEnd = place + element.clientHeight >= heights.total - NEAR_END;
     const index = heights.at(place);
     hold.key = rows.count > 0 ? rows.key(Math.min(index, rows.count - 1)) : '';
-    hold.above = place - heights.top(index);
+    hold.below = heights.top(Math.min(index, rows.count - 1) + 1) - place;
     onPlace(hold.atEnd);
     if (place < NEAR_TOP) onTop();
     const isCovered = heights.at(place - MARGIN / 2) >= first && heights.at(place + element.clientHeight + MARGIN / 2) <= last;

@@ -1,0 +1,197 @@
+package veche.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The past, as one scrolls through it in a browser.
+class PageHistoryTest {
+
+    static Chromium chromium;
+
+    private final ChatServer server =
+            ChatServer.start(
+                    """
+                    [http]
+                    listen = ["127.0.0.1:0"]
+                    [limits.pace]
+                    burst = "unlimited"
+                    """);
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    /// Somebody says many things in the first channel.
+    private void say(int count) throws IOException {
+        try (var bob = IrcClient.connect(server.ircAddress())) {
+            bob.register("bob", "");
+            bob.send("JOIN #veche");
+            for (var number = 1; number <= count; number++) {
+                bob.send("PRIVMSG #veche :number " + number);
+                if (number % 500 == 0) {
+                    bob.settle();
+                    bob.forget();
+                }
+            }
+            bob.settle();
+        }
+    }
+
+    @Test
+    void whoScrollsUpComesToTheBeginningAndHasSeenEverythingOnce() throws Exception {
+        var count = 5_000;
+        say(count);
+        try (var ann = chromium.open(server.urls().getFirst())) {
+            ann.enter("ann").sees("number " + count);
+            var seen = scrollToTheTop(ann);
+            assertThat(seen).isEqualTo(IntStream.rangeClosed(1, count).boxed().toList());
+            // Only what is near is there.
+            assertThat(ann.find("message").count()).isLessThan(200);
+
+            ann.find("newest").click();
+            ann.sees("number " + count);
+        }
+    }
+
+    /// Scrolls up to the first message, as fast as the page draws.
+    ///
+    /// @return the numbers of the messages that were drawn, which were without a gap at each time
+    private static List<Integer> scrollToTheTop(Tab tab) {
+        tab.page()
+                .evaluate(
+                        """
+                        () => {
+                            const list = document.querySelector('[data-testid=messages]');
+                            window.seen = new Set();
+                            window.gaps = [];
+                            const look = () => {
+                                const shown = [...list.querySelectorAll('[data-testid=message] .text')]
+                                    .map(it => Number(it.innerText.replace('number ', '')));
+                                shown.forEach((it, at) => {
+                                    if (at > 0 && it !== shown[at - 1] + 1) window.gaps.push(it);
+                                    window.seen.add(it);
+                                });
+                                list.scrollTop -= list.clientHeight * 0.8;
+                                if (!window.seen.has(1)) requestAnimationFrame(look);
+                            };
+                            look();
+                        }
+                        """);
+        tab.page()
+                .waitForFunction(
+                        "() => window.seen.has(1)",
+                        null,
+                        new Page.WaitForFunctionOptions().setTimeout(60_000));
+        assertThat((List<?>) tab.page().evaluate("window.gaps")).isEmpty();
+        var seen = (List<?>) tab.page().evaluate("[...window.seen].sort((a, b) => a - b)");
+        return seen.stream().map(number -> ((Number) number).intValue()).toList();
+    }
+
+    @Test
+    void whatComesBeforeMovesNothingThatOneReads() throws Exception {
+        say(500);
+        try (var ann = chromium.open(server.urls().getFirst())) {
+            ann.enter("ann").sees("number 500");
+            // At the very top of what is there, so that more has to be fetched. What stands above a
+            // message, such as its author, goes when there is one before it; its words stay.
+            var moved =
+                    ann.find("messages")
+                            .evaluate(
+                                    """
+                                    async list => {
+                                        const frame = () => new Promise(requestAnimationFrame);
+                                        const first = () => list.querySelector('[data-testid=message]');
+                                        list.scrollTop = 0;
+                                        await frame();
+                                        await frame();
+                                        const anchor = first();
+                                        const id = anchor.dataset.msgid;
+                                        const place = anchor.getBoundingClientRect().bottom;
+                                        while (first().dataset.msgid === id) await frame();
+                                        await frame();
+                                        const same = list.querySelector(`[data-msgid="${id}"]`);
+                                        return Math.abs(same.getBoundingClientRect().bottom - place);
+                                    }
+                                    """);
+            assertThat(((Number) moved).doubleValue()).isLessThan(2);
+        }
+    }
+
+    @Test
+    void oneCanWriteWhileTenThousandMessagesScroll() throws Exception {
+        say(10_000);
+        try (var ann = chromium.open(server.urls().getFirst())) {
+            ann.enter("ann").sees("number 10000");
+            var page = ann.page();
+            page.evaluate(
+                    """
+                    () => {
+                        const list = document.querySelector('[data-testid=messages]');
+                        window.scrolled = 0;
+                        const step = () => {
+                            list.scrollTop -= 400;
+                            window.scrolled += 1;
+                            requestAnimationFrame(step);
+                        };
+                        requestAnimationFrame(step);
+                    }
+                    """);
+            ann.composer().focus();
+            var text = "the quick brown fox jumps over the lazy dog ".repeat(5).strip();
+            page.keyboard().type(text);
+            assertThat(ann.composer()).hasValue(text);
+            page.waitForFunction("() => window.scrolled > 100");
+            assertThat(page.evaluate("window.scrolled")).isNotEqualTo(0);
+        }
+    }
+
+    @Test
+    void whatIsSaidWhileOneReadsOldThingsIsCountedAndDoesNotMoveThem() throws Exception {
+        say(300);
+        try (var ann = chromium.open(server.urls().getFirst())) {
+            ann.enter("ann").sees("number 300");
+            ann.find("messages").evaluate("it => it.scrollTop -= 3000");
+            assertThat(ann.find("newest")).isVisible();
+            var before = place(ann);
+            say(3);
+            assertThat(ann.find("newest")).containsText("3 new messages");
+            assertThat(place(ann)).isEqualTo(before);
+            ann.find("newest").click();
+            assertThat(ann.message("number 3")).isInViewport();
+        }
+    }
+
+    private static Object place(Tab tab) {
+        Page page = tab.page();
+        return page.evaluate(
+                """
+                () => {
+                    const list = document.querySelector('[data-testid=messages]');
+                    const top = list.getBoundingClientRect().top;
+                    const seen = [...list.querySelectorAll('[data-testid=message]')]
+                        .find(it => it.getBoundingClientRect().top >= top);
+                    return seen.dataset.msgid + ' ' + Math.round(seen.getBoundingClientRect().top);
+                }
+                """);
+    }
+}

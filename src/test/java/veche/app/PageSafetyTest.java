@@ -3,7 +3,9 @@ package veche.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -161,6 +163,46 @@ class PageSafetyTest {
             field.press("Enter");
             assertThat(ann.find("hit").first()).isVisible();
             assertUnharmed(ann);
+        }
+    }
+
+    @Test
+    void channelsHaveNamesThatAreText() throws Exception {
+        server.account("ann");
+        try (var ann = chromium.open(server.urls().getFirst());
+                var other = IrcClient.connect(server.ircAddress())) {
+            ann.page().onDialog(dialog -> ann.page().evaluate("window.harmed = true"));
+            ann.enter("ann");
+            other.logIn("ann", "ann", Chat.PASSWORD, "");
+            var names =
+                    payloads().stream()
+                            .filter(payload -> payload.matches("[^ ,]{1,60}"))
+                            .map(payload -> "#" + payload)
+                            .toList();
+            assertThat(names).hasSizeGreaterThan(10);
+            names.forEach(name -> send(other, "JOIN " + name));
+            other.send("JOIN #the-end");
+            assertThat(ann.conversation("#the-end")).isVisible();
+            var shown =
+                    ann.find("conversation").all().stream()
+                            .map(line -> line.getAttribute("data-name"))
+                            .toList();
+            assertThat(shown).contains("#<svg/onload=window.harmed=1//");
+            ann.find("conversation")
+                    .filter(new Locator.FilterOptions().setHasText("svg/onload"))
+                    .click();
+            assertThat(ann.composer())
+                    .hasAttribute("aria-label", "Message to #<svg/onload=window.harmed=1//");
+            ann.say("hello");
+            assertUnharmed(ann);
+        }
+    }
+
+    private static void send(IrcClient client, String line) {
+        try {
+            client.send(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

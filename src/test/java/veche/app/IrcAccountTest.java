@@ -49,7 +49,7 @@ class IrcAccountTest {
                 """
                 eve +
                 eve > ISUPPORT
-                eve ~ 005 eve … UTF8ONLY WHOX :are supported by this server
+                eve ~ 005 eve … UTF8ONLY WHOX …
                 """);
     }
 

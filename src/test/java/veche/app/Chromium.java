@@ -11,10 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A real browser, as it comes with Debian, in which people look at the page.
-final class Chromium implements AutoCloseable {
+final class Chromium implements BeforeAllCallback {
 
     static final double PATIENCE_MILLIS =
             Double.parseDouble(System.getProperty("patience", "20000"));
@@ -22,8 +26,16 @@ final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private static final List<String> ARGUMENTS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--lang=en-US");
 
     /// How somebody looks at the page.
     ///
@@ -44,37 +56,40 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    private Chromium() {
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(
-                                        Map.of(
-                                                "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                                                "1",
-                                                "PLAYWRIGHT_NODEJS_PATH",
-                                                program("node"))));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of(program(NAMES)))
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-quic",
-                                                        "--no-first-run",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync",
-                                                        "--lang=en-US")));
+    /// The browser itself, which all tests of a run share.
+    private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+
+        static Running launch() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+            var environment =
+                    Map.of(
+                            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                            "1",
+                            "PLAYWRIGHT_NODEJS_PATH",
+                            program("node"));
+            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+            var options =
+                    new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of(program(NAMES)))
+                            .setArgs(ARGUMENTS);
+            return new Running(playwright, playwright.chromium().launch(options));
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+        }
     }
 
-    static Chromium launch() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        return new Chromium();
+    private @Nullable Running running;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running =
+                context.getRoot()
+                        .getStore(ExtensionContext.Namespace.GLOBAL)
+                        .computeIfAbsent(Running.class, _ -> Running.launch(), Running.class);
     }
 
     private static String program(String name) {
@@ -96,27 +111,25 @@ final class Chromium implements AutoCloseable {
     /// A window of somebody who has never been here: nothing is kept of what others did.
     Tab open(URI url, Look look) {
         var context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setBaseURL(url.toString())
-                                .setLocale(look.language())
-                                .setTimezoneId("UTC")
-                                .setViewportSize(look.width(), look.height())
-                                .setHasTouch(look.width() < 600)
-                                .setColorScheme(
-                                        look.isDark() ? ColorScheme.DARK : ColorScheme.LIGHT)
-                                .setIgnoreHTTPSErrors(true));
+                Objects.requireNonNull(running)
+                        .browser()
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setBaseURL(url.toString())
+                                        .setLocale(look.language())
+                                        .setTimezoneId("UTC")
+                                        .setViewportSize(look.width(), look.height())
+                                        .setHasTouch(look.width() < 600)
+                                        .setColorScheme(
+                                                look.isDark()
+                                                        ? ColorScheme.DARK
+                                                        : ColorScheme.LIGHT)
+                                        .setIgnoreHTTPSErrors(true));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return new Tab(context).open();
     }
 
     Tab open(URI url) {
         return open(url, Look.DESKTOP);
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -22,22 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// nothing is lost, and nothing is said twice.
 class PageConnectionTest {
 
-    static Chromium chromium;
+    @RegisterExtension static final Chromium chromium = new Chromium();
 
     @RegisterExtension final Launcher launcher = new Launcher();
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
 
     private static ChatServer start() {
         return ChatServer.start("[http]\nlisten = [\"127.0.0.1:0\"]\n");

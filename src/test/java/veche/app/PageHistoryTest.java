@@ -7,15 +7,14 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The past, as one scrolls through it in a browser.
 class PageHistoryTest {
 
-    static Chromium chromium;
+    @RegisterExtension static final Chromium chromium = new Chromium();
 
     private final ChatServer server =
             ChatServer.start(
@@ -25,16 +24,6 @@ class PageHistoryTest {
                     [limits.pace]
                     burst = "unlimited"
                     """);
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
 
     @AfterEach
     void stop() throws IOException {

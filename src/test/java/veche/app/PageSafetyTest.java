@@ -9,15 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Whatever people write stays text, wherever it is shown.
 class PageSafetyTest {
 
-    static Chromium chromium;
+    @RegisterExtension static final Chromium chromium = new Chromium();
 
     private final ChatServer server =
             ChatServer.start(
@@ -27,16 +26,6 @@ class PageSafetyTest {
                     [limits.pace]
                     burst = "unlimited"
                     """);
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
 
     @AfterEach
     void stop() throws IOException {

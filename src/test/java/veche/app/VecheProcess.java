@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +27,15 @@ final class VecheProcess {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern GREETING = Pattern.compile("Chat: +nc (\\S+) (\\d+)");
 
+    private static final String END_OF_GREETING = "Type help";
+
     private final List<String> arguments;
     private final Process process;
     private final List<String> out = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private final List<Thread> readers;
     private final CompletableFuture<InetSocketAddress> address = new CompletableFuture<>();
+    private Optional<InetSocketAddress> told = Optional.empty();
 
     /// @param scratch for temporary files, which it cannot remove when it is killed
     VecheProcess(Path scratch, List<String> arguments) throws IOException {
@@ -75,7 +79,9 @@ final class VecheProcess {
         var greeting = GREETING.matcher(line);
         if (greeting.matches()) {
             var port = Integer.parseInt(greeting.group(2));
-            address.complete(new InetSocketAddress(greeting.group(1), port));
+            told = Optional.of(new InetSocketAddress(greeting.group(1), port));
+        } else if (line.startsWith(END_OF_GREETING)) {
+            told.ifPresent(address::complete);
         }
     }
 
@@ -83,7 +89,7 @@ final class VecheProcess {
         errors.add(line);
     }
 
-    /// Where people come in, as the greeting says. Waits until it does.
+    /// Where people come in, as the greeting says. Waits until all of it is there.
     InetSocketAddress address() throws InterruptedException {
         try {
             return address.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

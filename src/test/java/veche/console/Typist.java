@@ -14,7 +14,7 @@ import java.time.Duration;
 /// Somebody at a console: types, and waits for what the screen shows.
 public final class Typist {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PipedOutputStream keys = new PipedOutputStream();
     private final PipedInputStream typed;

@@ -16,12 +16,21 @@ final class Batches {
     private static final String MULTILINE = "draft/multiline";
     private static final String LABELED = "labeled-response";
 
-    /// More lines of one batch than any server sends; what comes beyond is dropped.
+    /// More than any server sends in all batches that are not complete; what comes beyond is
+    /// dropped.
     private static final int MOST_LINES = 20_000;
+
+    private static final int MOST_CHARACTERS = 8_000_000;
+    private static final int MOST_OPEN = 100;
 
     private record Open(Message start, String type, @Nullable Open parent, List<Incoming> lines) {}
 
     private final Map<String, Open> open = new HashMap<>();
+
+    /// What is kept, of all batches together.
+    private int lines;
+
+    private long characters;
 
     /// Takes a line.
     ///
@@ -34,20 +43,35 @@ final class Batches {
                 return Optional.empty();
             }
             var ended = open.remove(reference.substring(1));
-            return ended == null ? Optional.empty() : end(ended);
+            var complete = ended == null ? Optional.<Batch>empty() : end(ended);
+            if (open.isEmpty()) {
+                lines = 0;
+                characters = 0;
+            }
+            return complete;
         }
         var batch = open.get(message.tags().getOrDefault("batch", ""));
         if (batch == null) {
             var label = message.tags().getOrDefault("label", "");
             return Optional.of(new Batch("", List.of(), label, List.of(Incoming.of(message))));
         }
-        if (batch.lines.size() < MOST_LINES) {
+        lines++;
+        characters += size(message);
+        if (lines <= MOST_LINES && characters <= MOST_CHARACTERS) {
             batch.lines.add(Incoming.of(message));
         }
         return Optional.empty();
     }
 
+    private static int size(Message message) {
+        return message.parameters().stream().mapToInt(String::length).sum()
+                + message.tags().values().stream().mapToInt(String::length).sum();
+    }
+
     private void begin(String reference, Message start) {
+        if (open.size() == MOST_OPEN) {
+            return;
+        }
         var parameters = start.parameters();
         var type = parameters.size() > 1 ? parameters.get(1) : "";
         var parent = open.get(start.tags().getOrDefault("batch", ""));
@@ -94,9 +118,5 @@ final class Batches {
         var source = batch.start.source().isEmpty() ? first.source() : batch.start.source();
         var message = new Message(tags, source, first.command(), first.parameters());
         return List.of(new Incoming(message, text.toString()));
-    }
-
-    void clear() {
-        open.clear();
     }
 }

@@ -10,6 +10,9 @@ import java.util.Map;
 /// state.
 final class CatchUp {
 
+    /// More than this is not held back for a past that does not come.
+    private static final int MOST_HELD = 1_000;
+
     /// What is said while the past of a conversation is fetched, by conversation.
     private final Map<Conversation, List<Said>> held = new HashMap<>();
 
@@ -47,6 +50,11 @@ final class CatchUp {
     boolean holds(Conversation conversation, Said said) {
         var waiting = held.get(conversation);
         return waiting != null && waiting.add(said);
+    }
+
+    /// Whether no more can wait.
+    boolean isFull(Conversation conversation) {
+        return held.getOrDefault(conversation, List.of()).size() >= MOST_HELD;
     }
 
     /// Nothing is missing any more.

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,11 @@ final class Chat {
         nowhere = true;
     }
 
+    /// Whether we are in a conversation, or know that we are in none.
+    boolean knowsPlace() {
+        return nowhere || conversations.current().isPresent();
+    }
+
     boolean isNowhere() {
         return nowhere && conversations.current().isEmpty();
     }
@@ -86,19 +92,27 @@ final class Chat {
 
     /// Takes a message: shows it, keeps it until somebody looks, or lets it wait for the past.
     void hear(Said said) {
+        if (conversations.isFull() && conversations.find(said.place()).isEmpty()) {
+            face.show(new Happening.Spoke(said, false));
+            return;
+        }
         var conversation = conversations.at(said.place(), said.time());
-        if (!catchUp.holds(conversation, said)
-                && hear(conversation, said)
-                && !conversations.isCurrent(conversation)) {
+        if (catchUp.holds(conversation, said)) {
+            if (catchUp.isFull(conversation)) {
+                // The server does not tell the past, and much is said: it is shown without.
+                caughtUp(conversation);
+            }
+        } else if (hear(conversation, said) && !conversations.isCurrent(conversation)) {
             refresh();
         }
     }
 
     /// Whether it was not known yet.
-    private boolean hear(Conversation conversation, Said said) {
-        if (!conversation.take(said)) {
+    private boolean hear(Conversation conversation, Said heard) {
+        if (!conversation.take(heard)) {
             return false;
         }
+        var said = heard.quoting(conversation.excerpt(heard.reply()));
         if (isFilter || conversations.isCurrent(conversation)) {
             face.show(new Happening.Spoke(said, true));
         } else {
@@ -205,12 +219,18 @@ final class Chat {
     }
 
     /// Says something as soon as it can be said.
-    void say(String target, String text) {
+    ///
+    /// @param reply the id of the message that it answers; empty if it answers none
+    void say(String target, String text, String reply) {
+        if (!Visit.isWord(target) || text.isBlank()) {
+            tell("unknown", target);
+            return;
+        }
         var conversation = conversations.at(target, now());
         if (!conversation.isChannel() && conversations.current().isEmpty()) {
             turn(conversation);
         }
-        unsent.add(new Outgoing(ids.get(), target, text));
+        unsent.add(new Outgoing(ids.get(), target, text, reply, false));
         if (!isReady(target) && !isFilter) {
             face.show(new Happening.Waits(target, text));
         }
@@ -224,24 +244,47 @@ final class Chat {
         if (here == null) {
             return;
         }
-        var tags = here.has("message-tags");
+        var saying = here.saying();
+        unsent.divide(it -> isReady(it.target()), saying::divide);
         for (var outgoing : unsent.take(this::isReady)) {
-            here.send(outgoing.message(tags, here.has("labeled-response")));
+            saying.say(outgoing);
             if (!here.has("echo-message")) {
-                unsent.settle(outgoing.id());
-                hear(spoken(here, outgoing));
+                here.send("PING", outgoing.id());
             }
         }
     }
 
+    /// The server has answered a question that was asked after a message, on which it has said
+    /// nothing: it has it. For servers that do not say so by an echo.
+    void delivered(String id) {
+        var here = visit;
+        if (here != null && !here.has("echo-message")) {
+            unsent.settle(id).ifPresent(outgoing -> hear(spoken(here, outgoing)));
+            flush();
+        }
+    }
+
+    /// Something was refused: a message, perhaps, which is then not sent again.
+    ///
+    /// @param words the server's
+    void refused(Predicate<Outgoing> which, String words) {
+        if (unsent.settle(which).isPresent()) {
+            fail(Exit.REFUSED);
+        }
+        face.show(new Happening.Answer(words));
+        flush();
+    }
+
     /// What we said, for servers that do not tell us.
     private Said spoken(Visit here, Outgoing outgoing) {
-        return Talk.said(
+        return new Said(
                 outgoing.target(),
                 here.nick(),
-                outgoing.text(),
-                Said.Manner.SAY,
+                outgoing.isAction() ? outgoing.actionWords() : outgoing.text(),
+                outgoing.isAction() ? Said.Manner.ACTION : Said.Manner.SAY,
                 now(),
+                "",
+                "",
                 "",
                 true,
                 false,

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import veche.wire.LineLimits;
 import veche.wire.Message;
@@ -20,7 +20,7 @@ final class Chatting {
     private static final Duration SILENCE = Duration.ofSeconds(45);
 
     /// A line of 512 bytes is what IRC has; some servers send longer ones.
-    private static final LineLimits LIMITS = LineLimits.fromServer(64 * 1024);
+    private static final LineLimits LIMITS = LineLimits.fromServer(32 * 1024);
 
     private final Chat chat;
     private final Face face;
@@ -49,6 +49,7 @@ final class Chatting {
     private boolean noMore;
     private boolean warned;
     private String lastWords = "";
+    private Farewell farewell = Farewell.UNKNOWN;
     private Optional<Exit> over = Optional.empty();
 
     Chatting(
@@ -142,19 +143,19 @@ final class Chatting {
     /// Asks what is not known yet, or else connects.
     private void proceed() {
         switch (profile.next()) {
-            case Profile.Step.Ask(var question, var hidden) when !chat.isFilter() -> {
+            case Step.Ask(_, var question, var hidden) when !chat.isFilter() -> {
                 isAsked = true;
                 face.prompt(new Prompt.Ask(question, hidden));
             }
-            case Profile.Step.Ask _ -> {
+            case Step.Ask _ -> {
                 chat.tell("login.needed");
                 end(Exit.NO_LOGIN);
             }
-            case Profile.Step.Fail(var exit, var told) -> {
+            case Step.Fail(var exit, var told) -> {
                 chat.show(told);
                 end(exit);
             }
-            case Profile.Step.Connect _ -> dial();
+            case Step.Connect _ -> dial();
         }
     }
 
@@ -164,8 +165,8 @@ final class Chatting {
             face.prompt(new Prompt.Busy());
         }
         try {
-            var pin = profile.pin();
-            dialer.dial(profile.address(), pin, profile.isPinned());
+            var destination = profile.destination();
+            dialer.dial(destination.address(), destination.pin(), destination.isPinned());
         } catch (IOException e) {
             chat.tell("keyring.failed", String.valueOf(e.getMessage()));
             end(Exit.NO_TRUST);
@@ -180,6 +181,7 @@ final class Chatting {
         wire = opened;
         heard();
         lastWords = "";
+        farewell = Farewell.UNKNOWN;
         var begun = new Negotiation(opened, profile.name(), profile.credentials());
         negotiation = begun;
         begun.begin();
@@ -188,7 +190,7 @@ final class Chatting {
     private void failed(Exception cause) {
         var untrusted = Untrusted.among(cause);
         if (untrusted.isPresent()) {
-            profile.untrusted(untrusted.get().fingerprint());
+            profile.destination().untrusted(untrusted.get().fingerprint(), !chat.isFilter());
             proceed();
         } else {
             lost();
@@ -211,6 +213,8 @@ final class Chatting {
         if (message.command().equals("ERROR")) {
             lastWords =
                     incoming.text().replaceFirst("(?s)^Closing link: \\(.*?\\) \\[(.*)]$", "$1");
+        } else if (message.command().equals("FAIL") && incoming.at(0).equals("*")) {
+            farewell = Farewell.of(incoming.at(1));
         } else if (comingIn != null) {
             comingIn.take(incoming).ifPresent(outcome -> decided(outcome, comingIn));
         } else if (here != null) {
@@ -231,7 +235,7 @@ final class Chatting {
         proceed();
     }
 
-    private void welcome(Negotiation comingIn, String nick, Set<String> capabilities) {
+    private void welcome(Negotiation comingIn, String nick, Map<String, String> capabilities) {
         var open = wire;
         if (open == null) {
             return;
@@ -244,10 +248,10 @@ final class Chatting {
         backoff.reset();
         if (profile.forgets()) {
             forget(visit, tokening);
-        } else if (comingIn.isLoggedIn() && !chat.isFilter() && !profile.hasToken()) {
+        } else if (comingIn.isLoggedIn() && !chat.isFilter() && profile.token().isEmpty()) {
             tokening.ask(visit);
         }
-        profile.cameIn(comingIn.isLoggedIn());
+        profile.cameIn(comingIn.isLoggedIn()).ifPresent(chat::show);
         if (isToldLost) {
             chat.tell("back");
         } else {
@@ -263,10 +267,18 @@ final class Chatting {
     private void arrived() {
         if (chat.conversations.current().isPresent()) {
             while (!early.isEmpty()) {
-                commands.sayLines(early.remove());
+                sayEarly(early.remove());
             }
         } else if (chat.isFilter() && chat.isNowhere()) {
             end(Exit.REFUSED);
+        }
+    }
+
+    private void sayEarly(String line) {
+        if (chat.isFilter()) {
+            commands.say(line);
+        } else {
+            commands.obey(line);
         }
     }
 
@@ -311,17 +323,33 @@ final class Chatting {
             forgotten();
             return;
         }
+        var why = farewell;
+        farewell = Farewell.UNKNOWN;
+        if (why.isDecision()) {
+            isToldLost = true;
+            profile.sentAway(why, lastWords).ifPresent(chat::show);
+            proceed();
+            return;
+        }
         if (!isToldLost) {
             isToldLost = true;
-            chat.tell(
-                    (wasIn ? "lost" : "unreachable") + (lastWords.isEmpty() ? "" : ".why"),
-                    profile.address().text(),
-                    lastWords);
+            tellLost(why);
         }
         nextDial = chat.now().plus(backoff.next());
         if (wasIn) {
             chat.refresh();
         }
+    }
+
+    private void tellLost(Farewell why) {
+        var code =
+                switch (why) {
+                    case SERVER_PAUSED -> "lost.paused";
+                    case SERVER_STOPPING -> "lost.stopping";
+                    default ->
+                            (wasIn ? "lost" : "unreachable") + (lastWords.isEmpty() ? "" : ".why");
+                };
+        chat.tell(code, profile.address().text(), lastWords);
     }
 
     // --- Typing ---------------------------------------------------------------------------------
@@ -333,14 +361,25 @@ final class Chatting {
             face.prompt(new Prompt.Busy());
             profile.answer(line).ifPresent(chat::show);
             proceed();
+        } else if (isEarly(line)) {
+            chat.show(new Happening.Waits("", line));
+            early.add(line);
         } else if (!chat.isFilter()) {
             commands.obey(line);
             chat.conversations.current().ifPresent(chat::read);
         } else if (chat.conversations.current().isPresent()) {
-            commands.sayLines(line);
+            commands.say(line);
         } else {
             early.add(line);
         }
+    }
+
+    /// Whether somebody at a terminal types words before we know where we are.
+    private boolean isEarly(String line) {
+        return !chat.isFilter()
+                && !chat.knowsPlace()
+                && early.size() < Chat.MOST_UNSENT
+                && SlashCommands.areWords(line);
     }
 
     /// More can be read as soon as less waits.
@@ -360,9 +399,10 @@ final class Chatting {
 
     /// Somebody wants to go.
     private void leave() {
-        if (!chat.unsent.isEmpty() && !warned) {
+        var waiting = chat.unsent.size() + early.size();
+        if (waiting > 0 && !warned) {
             warned = true;
-            chat.tell("unsent", chat.unsent.size());
+            chat.tell("unsent", waiting);
         } else {
             end(Exit.DONE);
         }
@@ -379,7 +419,7 @@ final class Chatting {
                 chat.conversations.current().ifPresent(chat::read);
             }
             open.send(Message.of("QUIT"));
-            open.close();
+            open.finish();
         }
         held.forEach(Runnable::run);
         held.clear();

@@ -7,7 +7,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A channel, or what is said with one other person. Remembers what was seen, and what was said
@@ -20,14 +23,33 @@ final class Conversation {
     /// How many ids are remembered, so that nothing is shown twice.
     private static final int MOST_IDS = 5000;
 
+    /// In code points.
+    private static final int LONGEST_EXCERPT = 50;
+
+    /// What is kept of a message that was shown.
+    ///
+    /// @param excerpt the beginning of it
+    record Seen(String id, String by, Instant time, String excerpt, boolean own) {
+
+        static Seen of(Said said) {
+            var line = said.text().lines().findFirst().orElse("");
+            var isShort = line.codePointCount(0, line.length()) <= LONGEST_EXCERPT;
+            var excerpt =
+                    isShort
+                            ? line
+                            : line.substring(0, line.offsetByCodePoints(0, LONGEST_EXCERPT)) + "…";
+            return new Seen(said.id(), said.by(), said.time(), excerpt, said.own());
+        }
+    }
+
     private final String name;
     private final boolean channel;
     private final Instant since;
     private final Map<String, String> members = new TreeMap<>();
-    private final Map<String, Said> seen =
+    private final SequencedMap<String, Seen> seen =
             new LinkedHashMap<>() {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Said> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
                     return size() > MOST_IDS;
                 }
             };
@@ -98,7 +120,7 @@ final class Conversation {
 
     /// Takes note of a message. False if it was there before: then it is not shown.
     boolean take(Said said) {
-        if (!said.id().isEmpty() && seen.putIfAbsent(said.id(), said) != null) {
+        if (!said.id().isEmpty() && seen.putIfAbsent(said.id(), Seen.of(said)) != null) {
             return false;
         }
         if (last == null || !said.time().isBefore(last.time())) {
@@ -120,10 +142,25 @@ final class Conversation {
     }
 
     /// Takes a message out that was deleted. Who said it; null if it is not known.
-    @Nullable Said forget(String id) {
+    @Nullable Seen forget(String id) {
         var said = seen.get(id);
         unshown.removeIf(it -> it.id().equals(id));
         return said;
+    }
+
+    /// The beginning of a message, and who said it; empty if it is not known.
+    String excerpt(String id) {
+        var found = id.isEmpty() ? null : seen.get(id);
+        return found == null ? "" : found.by() + ": " + found.excerpt();
+    }
+
+    /// The last message that somebody else said.
+    ///
+    /// @param by whose; whoever's it is if nobody is asked for
+    Optional<Seen> lastOf(Optional<Predicate<String>> by) {
+        return seen.sequencedValues().reversed().stream()
+                .filter(it -> !it.own() && by.orElse(_ -> true).test(it.by()))
+                .findFirst();
     }
 
     /// What nobody has looked at; from now on it has been.

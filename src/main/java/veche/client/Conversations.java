@@ -12,6 +12,9 @@ import veche.name.CaseMapping;
 /// thread that owns the state.
 final class Conversations {
 
+    /// Strangers can begin some, but not so many that nothing else has room.
+    private static final int MOST = 500;
+
     private final Map<String, Conversation> all = new LinkedHashMap<>();
     private CaseMapping mapping = CaseMapping.PRECIS;
     private @Nullable Conversation current;
@@ -36,6 +39,11 @@ final class Conversations {
 
     Optional<Conversation> find(String name) {
         return Optional.ofNullable(all.get(fold(name)));
+    }
+
+    /// Whether none should begin that nobody here asked for.
+    boolean isFull() {
+        return all.size() >= MOST;
     }
 
     /// The conversation of this name, which begins now if there is none.

@@ -145,6 +145,7 @@ final class JsonFace implements Face {
                         said.text());
         fields.put("kind", said.manner().name().toLowerCase(Locale.ROOT));
         fields.put("id", said.id());
+        fields.put("reply", said.reply());
         fields.put("private", !Conversations.isChannel(said.place()));
         fields.put("own", said.own());
         fields.put("past", said.past());

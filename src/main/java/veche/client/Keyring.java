@@ -52,7 +52,7 @@ final class Keyring {
         return lines(LOGINS).stream().map(Login::parse).flatMap(Optional::stream).toList();
     }
 
-    /// Keeps a login in place of the one before at the same server.
+    /// Keeps a login in place of the one before of the same name at the same server.
     void keep(Login login) throws IOException {
         change(
                 LOGINS,
@@ -65,7 +65,8 @@ final class Keyring {
     }
 
     private static boolean isSame(Login one, Login other) {
-        return one.address().text().equals(other.address().text());
+        return one.address().text().equals(other.address().text())
+                && one.name().equalsIgnoreCase(other.name());
     }
 
     /// The fingerprint of a server's certificate, if it is known.

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -17,7 +18,9 @@ import veche.wire.Message;
 final class Link implements Wire {
 
     private static final int MOST_WAITING = 1_000;
-    private static final int LONGEST_LINE = 128 * 1024;
+    private static final int LONGEST_LINE = 32 * 1024;
+
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
 
     private final Socket socket;
     private final Mailbox mailbox;
@@ -25,16 +28,19 @@ final class Link implements Wire {
     /// Empty is the end.
     private final BlockingQueue<Optional<Message>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
 
+    private final Thread writer;
+
     Link(Socket socket, Mailbox mailbox) {
         this.socket = socket;
         this.mailbox = mailbox;
+        writer = Thread.ofVirtual().name("to server").unstarted(this::write);
     }
 
     /// Announces itself, and begins.
     void start() {
         mailbox.put(new Mail.Opened(this));
         Thread.ofVirtual().name("from server").start(this::read);
-        Thread.ofVirtual().name("to server").start(this::write);
+        writer.start();
     }
 
     @Override
@@ -48,6 +54,16 @@ final class Link implements Wire {
     public void close() {
         if (!waiting.offer(Optional.empty())) {
             hangUp();
+        }
+    }
+
+    @Override
+    public void finish() {
+        close();
+        try {
+            writer.join(LAST_PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,10 +7,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Where other threads leave what happens, in order. Reading from a socket stops at [#MOST]: then
-/// TCP slows the server down.
+/// TCP slows the server down. So few, since each may be long, and whoever types waits behind them.
 final class Mailbox {
 
-    private static final int MOST = 10_000;
+    private static final int MOST = 1_000;
 
     private final BlockingQueue<Mail> mail = new LinkedBlockingQueue<>(MOST);
 

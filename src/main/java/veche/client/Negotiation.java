@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import veche.wire.Message;
 import veche.wire.Tokens;
 
@@ -23,7 +24,8 @@ final class Negotiation {
         /// We are in.
         ///
         /// @param nick what we are called here
-        record Welcome(String nick, Set<String> capabilities) implements Outcome {}
+        /// @param capabilities those that are in use, with their values
+        record Welcome(String nick, Map<String, String> capabilities) implements Outcome {}
 
         /// Name and password are not those of an account, or the token is not good any more.
         record Unknown() implements Outcome {}
@@ -40,6 +42,11 @@ final class Negotiation {
         ///
         /// @param why in the server's words
         record Refused(String why) implements Outcome {}
+
+        /// It will never be.
+        ///
+        /// @param why in the server's words
+        record Banned(String why) implements Outcome {}
     }
 
     private static final String SASL = "sasl";
@@ -68,14 +75,20 @@ final class Negotiation {
     /// https://ircv3.net/specs/extensions/sasl-3.1#the-authenticate-command
     private static final int CHUNK = 400;
 
+    /// How many other names are tried where the own one is in use.
+    private static final int MOST_OTHERS = 3;
+
+    /// In code points: to a name as long as this nothing is added, as that may be too much.
+    private static final int LONG_NAME = 9;
+
     private final Wire wire;
     private final String name;
     private final Credentials credentials;
     private final Map<String, String> offered = new LinkedHashMap<>();
     private final Set<String> enabled = new TreeSet<>();
     private int asked;
+    private int others;
     private boolean loggedIn;
-    private boolean ended;
     private String nick;
 
     Negotiation(Wire wire, String name, Credentials credentials) {
@@ -121,10 +134,16 @@ final class Negotiation {
             case "FAIL" -> failed(line);
             case "433" -> inUse();
             case "432" -> Optional.of(new Outcome.BadName(line.text()));
-            case "437", "464", "465" -> Optional.of(new Outcome.Refused(line.text()));
-            case "001" -> Optional.of(new Outcome.Welcome(line.at(0), Set.copyOf(enabled)));
+            case "465" -> Optional.of(new Outcome.Banned(line.text()));
+            case "437", "464" -> Optional.of(new Outcome.Refused(line.text()));
+            case "001" -> Optional.of(new Outcome.Welcome(line.at(0), enabled()));
             default -> Optional.empty();
         };
+    }
+
+    private Map<String, String> enabled() {
+        return enabled.stream()
+                .collect(Collectors.toMap(it -> it, it -> offered.getOrDefault(it, "")));
     }
 
     private void capabilities(Incoming line) {
@@ -218,17 +237,20 @@ final class Negotiation {
             nick = name;
             send("NICK", nick);
         }
-        ended = true;
         send("CAP", "END");
         return Optional.empty();
     }
 
     /// The name may be ours, and free as soon as we are logged in.
     private Optional<Outcome> inUse() {
-        if (ended && nick.length() > name.length() + 3) {
+        if (++others > MOST_OTHERS) {
             return Optional.of(new Outcome.Taken());
         }
-        nick = nick + "_";
+        var kept =
+                name.codePointCount(0, name.length()) < LONG_NAME
+                        ? name.length()
+                        : name.offsetByCodePoints(0, LONG_NAME - others);
+        nick = name.substring(0, kept) + "_".repeat(others);
         send("NICK", nick);
         return Optional.empty();
     }

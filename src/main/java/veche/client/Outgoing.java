@@ -1,22 +1,42 @@
 package veche.client;
 
-import veche.wire.Message;
-
 /// Something that we say, from when it was typed until the server has it.
 ///
 /// @param id our own id for it: the server keeps what has the same id once
 /// @param target a channel, or somebody
-/// @param text one line, short enough
-record Outgoing(String id, String target, String text) {
+/// @param text what was typed; one or more lines of any length until [Saying] has divided it
+/// @param reply the server's id of the message that it answers; empty if it answers none
+/// @param divided whether a server takes it as one message
+record Outgoing(String id, String target, String text, String reply, boolean divided) {
 
     /// The client tag that makes it once: docs/protocol.md.
     static final String TAG = "+veche.chat/id";
 
-    Message message(boolean tags, boolean labels) {
-        var message = Message.of("PRIVMSG", target, text);
-        if (tags) {
-            message = message.withTag(TAG, id);
-        }
-        return labels ? message.withTag("label", id) : message;
+    private static final String ACTION = "\u0001ACTION ";
+
+    /// Not yet divided.
+    Outgoing(String id, String target, String text) {
+        this(id, target, text, "", false);
+    }
+
+    /// What somebody does, as CTCP writes it: https://modern.ircdocs.horse/ctcp
+    static String action(String words) {
+        return ACTION + words + "\u0001";
+    }
+
+    boolean isAction() {
+        return text.startsWith(ACTION);
+    }
+
+    /// The words of [#action].
+    String actionWords() {
+        return text.substring(ACTION.length()).replace("\u0001", "");
+    }
+
+    /// A part of it, which is to be said as one message.
+    ///
+    /// @param number of the part, from 1; 0 if it is all of it
+    Outgoing part(String words, int number) {
+        return new Outgoing(number == 0 ? id : id + "-" + number, target, words, reply, true);
     }
 }

@@ -2,7 +2,6 @@ package veche.client;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import veche.language.Phrases;
@@ -11,44 +10,34 @@ import veche.language.Phrases;
 /// answers. For the thread that owns the state.
 final class Profile {
 
-    /// What has to be done to come in.
-    sealed interface Step {
-        record Ask(String question, boolean hidden) implements Step {}
-
-        record Fail(Exit exit, Happening told) implements Step {}
-
-        record Connect() implements Step {}
-    }
-
-    private enum Question {
-        SERVER,
-        PORT,
-        NAME,
-        PASSWORD,
-        CREATE,
-        CERTIFICATE
-    }
-
     private final Options options;
     private final Keyring keyring;
     private final Phrases phrases;
     private final String label;
     private final Optional<String> givenPassword;
+    private final Destination destination;
 
     private @Nullable Question question;
     private @Nullable Step failure;
-    private @Nullable ServerAddress address;
-    private String host = "";
-    private String name = "";
+    private String name;
     private @Nullable Credentials credentials;
+
+    /// The last one that was given or typed; empty if there was none.
     private String password = "";
 
     /// What is kept, or was given with the start, is not to be tried again.
     private boolean isPasswordWrong;
 
-    private String untrusted = "";
+    /// The next password is that of an account to be made.
+    private boolean isNew;
+
+    /// The password was typed since we came in last: it is not one that was good before.
+    private boolean isTyped;
+
+    private boolean asks = true;
 
     /// @param password what the file or the environment says
+    /// @param label by which the owner of a token knows it again
     Profile(
             Options options,
             Optional<String> password,
@@ -60,14 +49,19 @@ final class Profile {
         this.keyring = keyring;
         this.phrases = phrases;
         this.label = label;
+        destination = new Destination(options, keyring, phrases);
         name = options.name().orElse("");
+    }
+
+    /// Nobody is there who could be asked.
+    void nobodyAnswers() {
+        asks = false;
     }
 
     List<String> channels() {
         return options.channels();
     }
 
-    /// By which the owner of a token knows it again.
     String label() {
         return label;
     }
@@ -76,8 +70,12 @@ final class Profile {
         return options.forget();
     }
 
+    Destination destination() {
+        return destination;
+    }
+
     ServerAddress address() {
-        return address == null ? ServerAddress.USUAL : address;
+        return destination.address();
     }
 
     String name() {
@@ -94,73 +92,52 @@ final class Profile {
                 : Optional.empty();
     }
 
-    boolean hasToken() {
-        return token().isPresent();
-    }
-
-    /// The fingerprint of the certificate that is trusted.
-    Optional<String> pin() throws IOException {
-        return isPinned() ? options.fingerprint().map(Profile::hex) : keyring.pin(address());
-    }
-
-    /// Whether nothing but [#pin] is trusted.
-    boolean isPinned() {
-        return options.fingerprint().isPresent();
-    }
-
-    private static String hex(String fingerprint) {
-        return fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
-    }
-
     /// What to do next.
     Step next() {
-        var failed = failure;
-        if (failed != null) {
-            return failed;
+        if (failure != null) {
+            return failure;
         }
         try {
-            remember();
+            var logins = keyring.logins();
+            var missing = destination.next(logins);
+            if (missing.isEmpty()) {
+                remember(logins);
+            }
+            var step = missing.orElseGet(this::identity);
+            question = step instanceof Step.Ask ask ? ask.asked() : null;
+            return step;
         } catch (IOException e) {
-            return fail(Exit.NO_LOGIN, "keyring.failed", String.valueOf(e.getMessage()));
+            return Step.Fail.of(Exit.NO_LOGIN, "keyring.failed", String.valueOf(e.getMessage()));
         }
-        if (!untrusted.isEmpty()) {
-            return ask(Question.CERTIFICATE, address().text(), colons(untrusted));
-        }
-        if (address == null && host.isEmpty()) {
-            return ask(Question.SERVER, ServerAddress.USUAL.host());
-        }
-        if (address == null) {
-            return ask(Question.PORT, Integer.toString(ServerAddress.USUAL.port()));
+    }
+
+    private Step identity() {
+        if (options.forget() && credentials == null) {
+            forgetKept();
+            return Step.Fail.of(Exit.DONE, "forgotten", address().text());
         }
         if (name.isEmpty()) {
-            return ask(Question.NAME);
+            return Question.NAME.step(phrases);
         }
-        if (question == Question.CREATE) {
-            return ask(Question.CREATE, name);
+        if (question == Question.CREATE || question == Question.RETURN) {
+            return question.step(phrases, name);
         }
-        return credentials == null ? ask(Question.PASSWORD, name) : new Step.Connect();
+        if (credentials != null) {
+            return new Step.Connect();
+        }
+        return (isNew ? Question.NEW_PASSWORD : Question.PASSWORD).step(phrases, name);
     }
 
     /// Takes what is kept of earlier times.
-    private void remember() throws IOException {
-        var logins = keyring.logins();
-        if (address == null) {
-            if (options.server().isPresent()) {
-                address = ServerAddress.parse(options.server().get(), options.tls()).orElse(null);
-                if (address == null) {
-                    failure = fail(Exit.MISUSED, "address.bad", options.server().get());
-                }
-            } else if (!logins.isEmpty() && host.isEmpty()) {
-                address = logins.getFirst().address();
-            }
+    private void remember(List<Login> logins) {
+        if (credentials != null || isPasswordWrong) {
+            return;
         }
-        if (credentials == null && !isPasswordWrong) {
-            if (givenPassword.isPresent()) {
-                password = givenPassword.get();
-                credentials = new Credentials.Password(password);
-            } else {
-                logins.stream().filter(this::isOurs).findFirst().ifPresent(this::take);
-            }
+        if (givenPassword.isPresent()) {
+            password = givenPassword.get();
+            credentials = new Credentials.Password(password);
+        } else {
+            logins.stream().filter(this::isOurs).findFirst().ifPresent(this::take);
         }
     }
 
@@ -171,24 +148,8 @@ final class Profile {
 
     private void take(Login login) {
         name = login.name();
-        address = options.server().isPresent() ? address : login.address();
+        destination.kept(login.address());
         login.token().ifPresent(token -> credentials = new Credentials.Token(token));
-    }
-
-    private Step ask(Question asked, Object... arguments) {
-        question = asked;
-        var key = "ask." + asked.name().toLowerCase(Locale.ROOT);
-        return asked == Question.CERTIFICATE && isPinned()
-                ? fail(Exit.NO_TRUST, "certificate.other", address().text(), colons(untrusted))
-                : new Step.Ask(phrases.text(key, arguments), asked == Question.PASSWORD);
-    }
-
-    private static Step fail(Exit exit, String code, Object... arguments) {
-        return new Step.Fail(exit, Happening.Told.of(code, arguments));
-    }
-
-    private static String colons(String fingerprint) {
-        return fingerprint.replaceAll("..(?=.)", "$0:");
     }
 
     /// Takes an answer.
@@ -203,118 +164,109 @@ final class Profile {
         }
         switch (asked) {
             case SERVER -> {
-                host = answer.isEmpty() ? ServerAddress.USUAL.host() : answer;
-                var parsed = ServerAddress.parse(host, options.tls());
-                if (parsed.isEmpty()) {
-                    var wrong = host;
-                    host = "";
-                    return Optional.of(Happening.Told.of("address.bad", wrong));
-                }
-                if (host.matches(".*[^:]:[0-9]+")) {
-                    address = parsed.get();
-                }
+                return destination.server(answer);
             }
             case PORT -> {
-                var port = answer.isEmpty() ? Integer.toString(ServerAddress.USUAL.port()) : answer;
-                address =
-                        ServerAddress.parse(host, options.tls())
-                                .flatMap(it ->
-                                        ServerAddress.parse(
-                                                new ServerAddress(it.host(), 1, false)
-                                                                .text()
-                                                                .replaceFirst("1$", "")
-                                                        + port,
-                                                options.tls()))
-                                .orElse(null);
-                if (address == null) {
-                    return Optional.of(Happening.Told.of("address.bad", host + ":" + port));
-                }
+                return destination.port(answer);
             }
+            case CERTIFICATE -> destination.certificate(answer);
             case NAME -> name = answer.replaceAll("\\s.*", "");
             case PASSWORD -> {
                 password = line;
+                isTyped = true;
                 credentials = line.isEmpty() ? null : new Credentials.Password(line);
             }
-            case CREATE -> {
-                if (isYes(answer, true)) {
-                    credentials = new Credentials.NewAccount(password);
-                } else {
-                    credentials = null;
-                    name = "";
-                    isPasswordWrong = true;
+            case NEW_PASSWORD -> {
+                password = line;
+                credentials = line.isEmpty() ? null : new Credentials.NewAccount(line);
+            }
+            case CREATE -> create(Question.isYes(answer, true, phrases));
+            case RETURN -> {
+                if (!Question.isYes(answer, false, phrases)) {
+                    failure = Step.Fail.of(Exit.DONE, "return.refused");
                 }
             }
-            case CERTIFICATE -> trust(isYes(answer, false));
         }
         return Optional.empty();
     }
 
-    private boolean isYes(String answer, boolean otherwise) {
-        var yes = phrases.text("yes").toLowerCase(phrases.language().locale());
-        var said = answer.toLowerCase(phrases.language().locale());
-        return said.isEmpty() ? otherwise : yes.startsWith(said) || "yes".startsWith(said);
-    }
-
-    private void trust(boolean trusted) {
-        if (!trusted) {
-            failure = fail(Exit.NO_TRUST, "certificate.refused", address().text());
-        } else {
-            try {
-                keyring.pin(address(), untrusted);
-            } catch (IOException e) {
-                failure = fail(Exit.NO_TRUST, "keyring.failed", String.valueOf(e.getMessage()));
-            }
+    /// By the password that is known, if there is one.
+    private void create(boolean wanted) {
+        isPasswordWrong = true;
+        isNew = wanted;
+        credentials = wanted && !password.isEmpty() ? new Credentials.NewAccount(password) : null;
+        if (!wanted) {
+            name = "";
+            password = "";
         }
-        untrusted = "";
-    }
-
-    /// Nobody vouches for the server's certificate.
-    void untrusted(String fingerprint) {
-        try {
-            var known = pin();
-            if (isPinned()) {
-                failure =
-                        fail(
-                                Exit.NO_TRUST,
-                                "certificate.other",
-                                address().text(),
-                                colons(fingerprint));
-            } else if (known.isPresent()) {
-                failure =
-                        fail(
-                                Exit.NO_TRUST,
-                                "certificate.changed",
-                                address().text(),
-                                colons(fingerprint),
-                                colons(known.get()),
-                                keyring.servers().toString());
-            } else if (options.isFilter() || !asks) {
-                failure =
-                        fail(
-                                Exit.NO_TRUST,
-                                "certificate.unknown",
-                                address().text(),
-                                colons(fingerprint));
-            } else {
-                untrusted = fingerprint;
-            }
-        } catch (IOException e) {
-            failure = fail(Exit.NO_TRUST, "keyring.failed", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private boolean asks = true;
-
-    /// Nobody is there who could be asked.
-    void nobodyAnswers() {
-        asks = false;
     }
 
     /// We came in; from now on the same way is good for coming back.
-    void cameIn(boolean loggedIn) {
+    ///
+    /// @return what is to be said about it
+    Optional<Happening> cameIn(boolean loggedIn) {
+        isTyped = false;
         if (credentials instanceof Credentials.NewAccount(var chosen) && loggedIn) {
             credentials = new Credentials.Password(chosen);
+            isNew = false;
+            return told("account.made", name);
         }
+        return Optional.empty();
+    }
+
+    private static Optional<Happening> told(String code, Object... arguments) {
+        return Optional.of(Happening.Told.of(code, arguments));
+    }
+
+    /// The server ended the connection, and said why.
+    ///
+    /// @param words the server's, for people
+    /// @return what is to be said about it before [#next]; empty if coming back is all there is to
+    ///   do
+    Optional<Happening> sentAway(Farewell why, String words) {
+        return switch (why) {
+            case ACCOUNTS_CLEARED -> accountGone("accounts.cleared");
+            case ACCOUNT_REMOVED -> accountGone("account.removed");
+            case TOKEN_REVOKED -> loseToken("token.revoked");
+            case SESSION_ENDED, KICKED -> sentAway(words);
+            case BANNED -> stay(new Happening.Answer(words));
+            case SERVER_PAUSED, SERVER_STOPPING, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private Optional<Happening> sentAway(String words) {
+        var told = new Happening.Answer(words);
+        if (!asks) {
+            return stay(told);
+        }
+        question = Question.RETURN;
+        return Optional.of(told);
+    }
+
+    /// The same, but nothing helps.
+    private Optional<Happening> stay(Happening told) {
+        failure = new Step.Fail(Exit.NO_LOGIN, told);
+        return Optional.empty();
+    }
+
+    private Optional<Happening> accountGone(String code) {
+        forgetKept();
+        if (credentials instanceof Credentials.Token) {
+            credentials = null;
+            isPasswordWrong = true;
+        }
+        if (asks) {
+            question = Question.CREATE;
+        } else if (credentials == null) {
+            return stay(Happening.Told.of(code, name));
+        }
+        return told(code, name);
+    }
+
+    /// The token that we came by is good no more.
+    private Optional<Happening> loseToken(String code) {
+        forgetKept();
+        return wrong(Happening.Told.of(code, name));
     }
 
     /// The server did not let us in.
@@ -324,33 +276,30 @@ final class Profile {
     /// @return what is to be said about it
     Optional<Happening> refused(Negotiation.Outcome outcome, boolean registers, boolean wasIn) {
         return switch (outcome) {
-            case Negotiation.Outcome.Unknown _ when credentials instanceof Credentials.Token -> {
-                credentials = null;
-                isPasswordWrong = true;
+            case Negotiation.Outcome.Unknown _ when options.forget() -> {
                 forgetKept();
-                if (!asks) {
-                    failure = fail(Exit.NO_LOGIN, "token.refused", name);
-                    yield Optional.empty();
-                }
-                yield Optional.of(Happening.Told.of("token.refused", name));
+                failure = Step.Fail.of(Exit.DONE, "forgotten", address().text());
+                yield Optional.empty();
             }
-            case Negotiation.Outcome.Unknown _ when registers && !options.forget() -> {
-                if (asks) {
-                    question = Question.CREATE;
-                    yield wasIn
-                            ? Optional.of(Happening.Told.of("account.gone", name))
-                            : Optional.empty();
-                }
+            case Negotiation.Outcome.Unknown _ when credentials instanceof Credentials.Token ->
+                    loseToken("token.refused");
+            case Negotiation.Outcome.Unknown _ when registers && asks && wasIn && !isTyped -> {
+                question = Question.CREATE;
+                yield told("account.gone", name);
+            }
+            case Negotiation.Outcome.Unknown _ when registers -> {
+                // Nobody has the name, or somebody with another password: making it tells which.
                 credentials = new Credentials.NewAccount(password);
                 yield Optional.empty();
             }
-            case Negotiation.Outcome.Unknown _, Negotiation.Outcome.Taken _ ->
-                    wrong(Happening.Told.of("password.wrong", name));
+            case Negotiation.Outcome.Unknown _ -> wrong(Happening.Told.of("password.wrong", name));
+            case Negotiation.Outcome.Taken _ -> wrong(Happening.Told.of("password.wrong", name));
             case Negotiation.Outcome.BadName(var why) -> {
                 name = asks ? "" : name;
                 yield wrong(new Happening.Answer(why));
             }
             case Negotiation.Outcome.Refused(var why) -> wrong(new Happening.Answer(why));
+            case Negotiation.Outcome.Banned(var why) -> stay(new Happening.Answer(why));
             case Negotiation.Outcome.Welcome _ -> Optional.empty();
         };
     }
@@ -358,18 +307,15 @@ final class Profile {
     private Optional<Happening> wrong(Happening told) {
         credentials = null;
         isPasswordWrong = true;
-        if (!asks) {
-            failure = new Step.Fail(Exit.NO_LOGIN, told);
-            return Optional.empty();
-        }
-        return Optional.of(told);
+        password = "";
+        return asks ? Optional.of(told) : stay(told);
     }
 
     private void forgetKept() {
         try {
             keyring.forget(new Login(address(), name, Optional.empty()));
         } catch (IOException e) {
-            failure = fail(Exit.NO_LOGIN, "keyring.failed", String.valueOf(e.getMessage()));
+            failure = Step.Fail.of(Exit.NO_LOGIN, "keyring.failed", String.valueOf(e.getMessage()));
         }
     }
 

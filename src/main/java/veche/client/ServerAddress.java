@@ -34,8 +34,12 @@ record ServerAddress(String host, int port, boolean tls) {
         if (colon < 0) {
             return Optional.of(new ServerAddress(bare, tls ? TLS_PORT : USUAL.port, tls));
         }
-        return port(text.substring(colon + 1))
-                .map(port -> new ServerAddress(bare, port, tls || port == TLS_PORT));
+        return port(text.substring(colon + 1)).map(port -> at(bare, port, tls));
+    }
+
+    /// A port of a host. Port 6697 is TLS.
+    static ServerAddress at(String host, int port, boolean tls) {
+        return new ServerAddress(host, port, tls || port == TLS_PORT);
     }
 
     static Optional<Integer> port(String text) {

@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
-import veche.wire.Pieces;
+import java.util.stream.Stream;
 import veche.wire.TagValue;
 
 /// What can be typed: a line to say, or a command with a slash. Help and completion come from the
@@ -37,6 +38,7 @@ final class SlashCommands {
                     new Row("query", 1, 1, true, SlashCommands::query),
                     new Row("msg", 2, 2, true, SlashCommands::message),
                     new Row("me", 1, 1, true, SlashCommands::act),
+                    new Row("reply", 1, 1, true, SlashCommands::reply),
                     new Row("who", 0, 1, false, SlashCommands::who),
                     new Row("topic", 0, 1, false, SlashCommands::topic),
                     new Row("history", 0, 1, false, SlashCommands::history),
@@ -72,15 +74,26 @@ final class SlashCommands {
 
     /// Obeys a line that somebody typed.
     void obey(String line) {
-        if (line.equals("exit") || line.equals("quit")) {
+        if (isLeaving(line)) {
             leave.run();
         } else if (line.startsWith("//")) {
-            sayLines(line.substring(1));
+            say(line.substring(1));
         } else if (line.startsWith("/")) {
-            command(line.strip());
-        } else if (!line.isBlank()) {
-            sayLines(line);
+            command(harmless(line).strip());
+        } else {
+            say(line);
         }
+    }
+
+    /// Whether a line is something to say, and no command.
+    static boolean areWords(String line) {
+        return !line.isBlank()
+                && !isLeaving(line)
+                && (!line.startsWith("/") || line.startsWith("//"));
+    }
+
+    private static boolean isLeaving(String line) {
+        return line.equals("exit") || line.equals("quit");
     }
 
     private void command(String line) {
@@ -93,6 +106,10 @@ final class SlashCommands {
         var rest =
                 words.length > 1 ? words[1].split("\\s+", Math.max(1, row.takes)) : new String[0];
         if (rest.length < row.needs) {
+            chat.tell("command.usage." + row.name);
+        } else if (Stream.of(rest)
+                .limit(Math.max(0, row.takes - 1))
+                .anyMatch(it -> it.startsWith(":"))) {
             chat.tell("command.usage." + row.name);
         } else if (!row.away && chat.visit().isEmpty()) {
             chat.tell("command.later", row.name);
@@ -109,34 +126,30 @@ final class SlashCommands {
         chat.visit().ifPresent(visit -> visit.send(command, parameters));
     }
 
-    /// Says the lines of a text, each as a message.
-    void sayLines(String text) {
-        text.lines().filter(line -> !line.isBlank()).forEach(this::say);
-    }
-
-    private void say(String text) {
-        var current = chat.conversations.current();
-        if (current.isEmpty()) {
-            chat.tell("nowhere");
-        } else {
-            sayTo(current.get().name(), text);
+    /// Says a text, of one or more lines, where we are.
+    void say(String text) {
+        if (!text.isBlank()) {
+            say(text, "");
         }
     }
 
-    private void sayTo(String target, String text) {
+    private void say(String text, String reply) {
+        chat.conversations
+                .current()
+                .ifPresentOrElse(it -> sayTo(it.name(), text, reply), () -> chat.tell("nowhere"));
+    }
+
+    private void sayTo(String target, String text, String reply) {
         if (chat.unsent.size() >= Chat.MOST_UNSENT && !chat.isFilter()) {
             chat.tell("full");
-            return;
-        }
-        var room = chat.visit().map(visit -> visit.room(target)).orElse(350);
-        for (var piece : Pieces.of(harmless(text), room)) {
-            chat.say(target, piece);
+        } else {
+            chat.say(target, text.replaceAll("\r\n?", "\n").replace("\0", "").strip(), reply);
         }
     }
 
-    /// What a line of IRC cannot have is left out.
-    private static String harmless(String text) {
-        return text.replaceAll("[\0\r\n]", "");
+    /// A command is one line, and has nothing that a line of IRC cannot have.
+    private static String harmless(String line) {
+        return line.replace("\0", "").replaceAll("[\r\n]+", " ");
     }
 
     private void join(String[] words) {
@@ -204,7 +217,7 @@ final class SlashCommands {
     }
 
     private void message(String[] words) {
-        sayTo(words[0], words[1]);
+        sayTo(words[0], words[1], "");
         var current = chat.conversations.current();
         if (chat.visit().isPresent()
                 && current.isPresent()
@@ -296,7 +309,27 @@ final class SlashCommands {
     }
 
     private void act(String[] words) {
-        say("\u0001ACTION " + words[0] + "\u0001");
+        say(Outgoing.action(words[0]), "");
+    }
+
+    /// To the last message of whoever is named, or else of anybody else.
+    private void reply(String[] words) {
+        var parts = words[0].split("[:,]?\\s+", 2);
+        var here = chat.conversations.current().orElse(null);
+        if (here == null) {
+            chat.tell("nowhere");
+            return;
+        }
+        var named =
+                parts.length < 2
+                        ? Optional.<Conversation.Seen>empty()
+                        : here.lastOf(Optional.of(by -> chat.conversations.same(by, parts[0])));
+        var answered = named.or(() -> here.lastOf(Optional.empty()));
+        if (answered.isEmpty()) {
+            chat.tell("reply.nothing");
+        } else {
+            say(named.isPresent() ? parts[1] : words[0], answered.get().id());
+        }
     }
 
     private void rename(String[] words) {

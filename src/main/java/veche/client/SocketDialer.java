@@ -29,7 +29,8 @@ final class SocketDialer implements Dialer {
                 .start(() -> {
                     try {
                         new Link(connect(address, pin, only), mailbox).start();
-                    } catch (IOException | GeneralSecurityException e) {
+                    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+                        // The last of them for names that no resolver takes.
                         mailbox.put(new Mail.Failed(e));
                     }
                 });

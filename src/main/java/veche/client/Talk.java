@@ -42,29 +42,18 @@ final class Talk {
         var place = isChannel ? channel : own ? target : by;
         var mention = !own && (!isChannel || mentions(text, me, same));
         return Optional.of(
-                said(
+                new Said(
                         place,
                         by,
                         text,
                         manner,
                         line.time(now),
                         line.tag("msgid"),
+                        line.tags().getOrDefault(Saying.REPLY, line.tag("+draft/reply")),
+                        "",
                         own,
                         past,
                         mention));
-    }
-
-    static Said said(
-            String place,
-            String by,
-            String text,
-            Said.Manner manner,
-            Instant time,
-            String id,
-            boolean own,
-            boolean past,
-            boolean mention) {
-        return new Said(place, by, text, manner, time, id, own, past, mention);
     }
 
     /// Whether a name is one of the words.

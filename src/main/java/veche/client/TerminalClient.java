@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import veche.language.Language;
@@ -128,7 +129,14 @@ public final class TerminalClient {
             return Exit.MISUSED;
         }
         profile.get().nobodyAnswers();
-        Runnable nobodyReads = () -> Thread.ofVirtual().start(() -> mailbox.put(new Mail.Leave()));
+        var told = new AtomicBoolean();
+        Runnable nobodyReads =
+                () -> {
+                    if (told.compareAndSet(false, true)) {
+                        // Not here: who empties the mailbox must not wait for room in it.
+                        Thread.ofVirtual().start(() -> mailbox.put(new Mail.Leave()));
+                    }
+                };
         Face face =
                 options.json()
                         ? new JsonFace(out, words, options.once(), nobodyReads)

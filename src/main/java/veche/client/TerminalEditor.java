@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Ctrl-C clears what is typed; when nothing is, it ends the program, as Ctrl-D does.
 final class TerminalEditor {
 
+    /// What is told to services may have a password in it, and is not kept.
+    private static final String SECRETS = "/msg *[sS][eE][rR][vV] *:/query *[sS][eE][rR][vV] *";
+
     private final Terminal terminal;
     private final Mailbox mailbox;
     private final LineReaderImpl reader;
@@ -40,6 +43,9 @@ final class TerminalEditor {
     private @Nullable Prompt read;
 
     private boolean isBroken;
+
+    /// What was being typed when something else had to be asked. Of the main thread.
+    private String draft = "";
 
     /// To be made by the thread that is going to [#run] it.
     ///
@@ -74,7 +80,8 @@ final class TerminalEditor {
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                         .option(LineReader.Option.ERASE_LINE_ON_FINISH, true)
                         .option(LineReader.Option.CASE_INSENSITIVE, true)
-                        .option(LineReader.Option.HISTORY_IGNORE_SPACE, false);
+                        .option(LineReader.Option.HISTORY_IGNORE_SPACE, false)
+                        .variable(LineReader.HISTORY_IGNORE, SECRETS);
         history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
         var made = (LineReaderImpl) builder.build();
         made.getWidgets().put(LineReader.CALLBACK_INIT, this::takePrompt);
@@ -95,6 +102,11 @@ final class TerminalEditor {
     }
 
     private boolean takePrompt() {
+        synchronized (lock) {
+            if (prompt instanceof Prompt.Talk(var text)) {
+                talk = text;
+            }
+        }
         reader.setPrompt(talk);
         return true;
     }
@@ -141,8 +153,9 @@ final class TerminalEditor {
     }
 
     private void talk(Prompt.Talk it) {
-        talk = it.text();
-        read(it, () -> reader.readLine(talk));
+        var begun = draft;
+        draft = "";
+        read(it, () -> reader.readLine(it.text(), (Character) null, begun));
     }
 
     /// Reads a line.
@@ -163,7 +176,10 @@ final class TerminalEditor {
             line = Optional.of(reading.line());
         } catch (UserInterruptException e) {
             line = Optional.empty();
-            if (!isBroken() && (asked instanceof Prompt.Ask || e.getPartialLine().isEmpty())) {
+            if (isBroken() && asked instanceof Prompt.Talk) {
+                draft = e.getPartialLine();
+            } else if (!isBroken()
+                    && (asked instanceof Prompt.Ask || e.getPartialLine().isEmpty())) {
                 mailbox.put(new Mail.Leave());
                 awaitOver();
             }

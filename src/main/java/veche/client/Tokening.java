@@ -41,10 +41,12 @@ final class Tokening {
     }
 
     /// Takes what the server says of tokens.
-    void take(Incoming line) {
+    void take(Visit visit, Incoming line) {
         if (line.at(0).equals("CREATED")) {
             var token = new Login.Token(line.at(1), line.at(2));
-            keep(new Login(login.address(), login.name(), Optional.of(token)));
+            if (!keep(new Login(login.address(), login.name(), Optional.of(token)))) {
+                visit.send("TOKEN", "REVOKE", token.id());
+            }
         } else if (line.at(0).equals("REVOKED")) {
             revoked.run();
         }
@@ -59,11 +61,14 @@ final class Tokening {
         revoked.run();
     }
 
-    private void keep(Login kept) {
+    /// Whether it could be kept. A token that cannot is of no use to anybody.
+    private boolean keep(Login kept) {
         try {
             keyring.keep(kept);
+            return true;
         } catch (IOException e) {
             chat.tell("keyring.failed", String.valueOf(e.getMessage()));
+            return false;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// What was typed and is not yet acknowledged, in order. Whoever loses the connection sends all of
@@ -19,6 +20,24 @@ final class Unsent {
 
     void add(Outgoing outgoing) {
         waiting.put(outgoing.id(), outgoing);
+    }
+
+    /// Divides what is about to be said into messages that the server takes.
+    ///
+    /// @param ready whether something is about to be said
+    void divide(Predicate<Outgoing> ready, Function<Outgoing, List<Outgoing>> parts) {
+        if (waiting.values().stream().noneMatch(it -> !it.divided() && ready.test(it))) {
+            return;
+        }
+        var all = List.copyOf(waiting.values());
+        waiting.clear();
+        for (var outgoing : all) {
+            if (outgoing.divided() || !ready.test(outgoing)) {
+                add(outgoing);
+            } else {
+                parts.apply(outgoing).forEach(this::add);
+            }
+        }
     }
 
     /// Those that can be sent now, which are then on their way. Of one conversation none overtakes

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import veche.wire.Message;
 import veche.wire.Tokens;
 import veche.wire.Utf8;
@@ -36,22 +35,39 @@ final class Visit {
     }
 
     private final Wire wire;
-    private final Set<String> capabilities;
+    private final Map<String, String> capabilities;
     private final Map<String, String> support = new HashMap<>();
     private final Deque<Question> questions = new ArrayDeque<>();
+    private final Saying saying;
     private String nick;
     private boolean isSmall = true;
     private boolean ready;
     private boolean knowsTargets;
 
-    Visit(Wire wire, String nick, Set<String> capabilities) {
+    /// @param capabilities those that are in use, with their values
+    Visit(Wire wire, String nick, Map<String, String> capabilities) {
         this.wire = wire;
         this.nick = nick;
         this.capabilities = capabilities;
+        saying = new Saying(this);
+    }
+
+    /// How something is said here.
+    Saying saying() {
+        return saying;
     }
 
     boolean has(String capability) {
-        return capabilities.contains(capability);
+        return capabilities.containsKey(capability);
+    }
+
+    /// The value of a capability that is in use.
+    Optional<String> value(String capability) {
+        return Optional.ofNullable(capabilities.get(capability));
+    }
+
+    boolean isMe(String name, Conversations names) {
+        return names.same(name, nick);
     }
 
     String nick() {
@@ -85,8 +101,22 @@ final class Visit {
                 .orElse(otherwise);
     }
 
+    /// Sends a line, but for one with a name in it that cannot stand in a line: there is nothing of
+    /// that name at any server.
     void send(String command, String... parameters) {
+        for (var i = 0; i < parameters.length - 1; i++) {
+            if (!isWord(parameters[i])) {
+                return;
+            }
+        }
         wire.send(Message.of(command, parameters));
+    }
+
+    /// Whether a text can stand in the middle of a line.
+    static boolean isWord(String text) {
+        return !text.isEmpty()
+                && text.charAt(0) != ':'
+                && text.chars().noneMatch(c -> c == ' ' || c == 0 || c == '\r' || c == '\n');
     }
 
     void send(Message message) {

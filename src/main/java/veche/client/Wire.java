@@ -10,4 +10,7 @@ interface Wire {
 
     /// Ends the connection, after what was sent before.
     void close();
+
+    /// The same, and waits until it was written, a second at most.
+    void finish();
 }

@@ -82,7 +82,11 @@ final class Words {
             }
             case SAY -> {
                 pieces.add(new Piece(nick, by));
-                pieces.add(new Piece(text, ": " + body(said)));
+                pieces.add(new Piece(Kind.TEXT, ": "));
+                if (!said.quote().isEmpty()) {
+                    pieces.add(new Piece(Kind.QUIET, "[" + Harmless.line(said.quote()) + "] "));
+                }
+                pieces.add(new Piece(text, body(said)));
             }
         }
         return pieces;
@@ -90,7 +94,11 @@ final class Words {
 
     /// Lines after the first one are indented, so that none of them looks like another's message.
     private static String body(Said said) {
-        return Harmless.lines(said.text()).replace("\n", "\n      | ");
+        return lines(said.text());
+    }
+
+    private static String lines(String text) {
+        return Harmless.lines(text).replace("\n", "\n      | ");
     }
 
     /// What else happens, in words; empty if it is not worth a line.
@@ -116,7 +124,7 @@ final class Words {
                     it.away()
                             ? reason("absent", it.reason(), safe(it.by()))
                             : phrase("present", safe(it.by()));
-            case Happening.Waits it -> phrase("waits", safe(action(it.text())));
+            case Happening.Waits it -> phrase("waits", lines(action(it.text())));
             case Happening.Turned it -> turned(it);
             case Happening.NewFrom _ -> phrase("new");
             case Happening.Told it ->

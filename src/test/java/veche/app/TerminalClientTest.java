@@ -70,9 +70,7 @@ class TerminalClientTest {
             ann.sees("Port [6667]: ").says(Integer.toString(server.ircAddress().getPort()));
             ann.sees("Your name: ").says("ann");
             ann.sees("Password of ann").says(Chat.PASSWORD);
-            ann.sees("[Y/n]").says("");
-            ann.sees("You are ann").sees("in no channel").sees("#veche 1");
-            ann.says("/join veche").sees("#veche> ");
+            ann.sees("The account ann is made").sees("You are ann").sees("#veche> ");
             bob.readUntil("*** ann joined #veche");
             ann.says("good morning").sees("ann: good morning");
             bob.readUntil("ann: good morning");
@@ -94,7 +92,6 @@ class TerminalClientTest {
         server.account("ann");
         try (var ann = Sitter.start(setup("ann"))) {
             ann.sees("Password of ann").says("something else");
-            ann.sees("[Y/n]").says("y");
             ann.sees("not the password of ann").sees("Password of ann").says(Chat.PASSWORD);
             ann.sees("You are ann").sees("#veche> ");
         }
@@ -105,7 +102,7 @@ class TerminalClientTest {
         try (var ann = arrive("ann")) {
             ann.says("before").sees("ann: before");
             server.ctl("pause", "--disconnect");
-            ann.sees("The connection is gone: Server paused").sees(" (…)");
+            ann.sees("The operator paused the server").sees(" (…)");
             ann.says("first").sees("waits: first");
             ann.says("second").sees("waits: second");
             server.ctl("resume");
@@ -137,7 +134,7 @@ class TerminalClientTest {
         try (var ann = arrive("ann")) {
             ann.says("before").sees("ann: before");
             server.stop();
-            ann.sees("The connection is gone");
+            ann.sees("The server stops");
             ann.says("meanwhile").sees("waits: meanwhile");
             server = ChatServer.startAgain(server);
             ann.sees("Back again").sees("ann: meanwhile");
@@ -152,9 +149,123 @@ class TerminalClientTest {
     void whoeverIsGoneWithAllAccountsRegistersAnew() throws Exception {
         try (var ann = arrive("ann")) {
             server.ctl("accounts", "clear", "--yes");
-            ann.sees("The connection is gone").sees("does not know ann").sees("[Y/n]").says("y");
-            ann.sees("Back again");
+            ann.sees("The operator removed all accounts")
+                    .sees("Register ann anew? [Y/n]")
+                    .says("y");
+            ann.sees("The account ann is made").sees("Back again").sees("#veche> ");
+            ann.says("here I am").sees("ann: here I am");
         }
+    }
+
+    /// Comes once by password, and has a token from then on.
+    private void keepToken() throws Exception {
+        server.account("ann");
+        try (var ann = Sitter.start(setup("ann"))) {
+            ann.sees("Password of ann").says(Chat.PASSWORD).sees("You are ann");
+            // Whoever hears this has also heard the answer to the question for a token.
+            ann.says("hello").sees("ann: hello");
+            ann.says("exit").ends(Exit.DONE);
+        }
+        assertThat(home.resolve("veche/logins")).content().contains(" ann ");
+        assertThat(mode("veche")).isEqualTo("rwx------");
+        assertThat(mode("veche/logins")).isEqualTo("rw-------");
+    }
+
+    @Test
+    void theSecondTimeItGreetsByNameAndAsksNothing() throws Exception {
+        keepToken();
+        try (var ann = Sitter.start(Sitter.Setup.of(home))) {
+            ann.sees("You are ann").sees("#veche> ").says("exit").ends(Exit.DONE);
+        }
+    }
+
+    @Test
+    void whoseTokenIsTakenBackSaysThePasswordAgain() throws Exception {
+        keepToken();
+        var kept = Files.readString(home.resolve("veche/logins"));
+        try (var ann = Sitter.start(Sitter.Setup.of(home))) {
+            ann.sees("You are ann").sees("#veche> ").types("half a sent");
+            server.ctl("accounts", "revoke", "ann");
+            ann.sees("was taken back").sees("Password of ann").says(Chat.PASSWORD);
+            ann.sees("Back again").sees("#veche> half a sent").says("ence");
+            ann.sees("ann: half a sentence").says("exit").ends(Exit.DONE);
+        }
+        assertThat(home.resolve("veche/logins")).content().contains(" ann ").isNotEqualTo(kept);
+    }
+
+    @Test
+    void aTokenThatWasTakenBackMeanwhileIsNotTriedAgain() throws Exception {
+        keepToken();
+        server.ctl("accounts", "revoke", "ann");
+        try (var ann = Sitter.start(Sitter.Setup.of(home))) {
+            ann.sees("does not let ann in without a password").sees("Password of ann");
+            ann.says(Chat.PASSWORD).sees("You are ann").sees("#veche> ");
+        }
+    }
+
+    @Test
+    void whoeverWantsToBeForgottenIs() throws Exception {
+        keepToken();
+        var forget = Sitter.Setup.of(home).with(Sitter.forget(setup("").options()));
+        try (var ann = Sitter.start(forget)) {
+            ann.sees("Forgotten: 127.0.0.1:").ends(Exit.DONE);
+        }
+        assertThat(home.resolve("veche/logins")).isEmptyFile();
+        assertThat(server.ctl("accounts", "revoke", "ann").toString()).contains("no tokens");
+        try (var ann = Sitter.start(forget)) {
+            ann.sees("Forgotten: 127.0.0.1:").ends(Exit.DONE);
+        }
+    }
+
+    @Test
+    void whatWasWrittenBeforeTheAccountsWereClearedIsSentOnce() throws Exception {
+        keepToken();
+        try (var ann = Sitter.start(Sitter.Setup.of(home))) {
+            ann.sees("You are ann").sees("#veche> ");
+            server.ctl("pause", "--disconnect");
+            ann.sees("The operator paused the server").sees(" (…)");
+            ann.says("meanwhile").sees("waits: meanwhile");
+            server.ctl("accounts", "clear", "--yes");
+            server.ctl("resume");
+            ann.sees("all accounts were cleared").sees("Password of ann").says(Chat.PASSWORD);
+            ann.sees("The account ann is made").sees("Back again").sees("ann: meanwhile");
+            ann.says("after").sees("ann: after");
+        }
+        try (var bob = Client.connect(server.address())) {
+            bob.logIn("bob", Chat.PASSWORD);
+            assertThat(bob.readUntil("*** In #veche")).containsOnlyOnce("ann: meanwhile");
+        }
+    }
+
+    @Test
+    void whoeverTypesAtOnceIsHeardWhenThereIsAPlace() throws Exception {
+        try (var ann = Sitter.start(setup("ann"))) {
+            ann.types(Chat.PASSWORD + "\rgood morning\r");
+            ann.sees("You are ann").sees("#veche").sees("ann: good morning");
+        }
+    }
+
+    @Test
+    void aPastedTextIsOneMessage() throws Exception {
+        try (var ann = arrive("ann")) {
+            ann.types("\u001b[200~one\ntwo\nthree\u001b[201~").says("");
+            ann.sees("ann: one").sees("| two").sees("| three");
+            ann.says("/reply nobody").sees("nothing here to answer");
+        }
+        server.irc(
+                """
+                eve + caps: message-tags batch draft/chathistory draft/multiline
+                eve > JOIN #veche
+                eve ~ 366 …
+                eve > CHATHISTORY LATEST #veche * 20
+                eve < BATCH +<h> chathistory #veche
+                eve < @msgid=<a>;+veche.chat/id=<i>;batch=<h> :ann BATCH +<m> draft/multiline #veche
+                eve < @batch=<m> :ann PRIVMSG #veche one
+                eve < @batch=<m> :ann PRIVMSG #veche two
+                eve < @batch=<m> :ann PRIVMSG #veche three
+                eve < @batch=<h> BATCH -<m>
+                eve < BATCH -<h>
+                """);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -119,28 +120,226 @@ class ChattingTest {
     }
 
     @Test
-    void anUnknownNameIsRegisteredWhenItsOwnerSaysSo() {
+    void anUnknownNameIsRegistered() {
         server.types("ann").types("secret");
         negotiate();
         server.hears("AUTHENTICATE PLAIN").says("AUTHENTICATE +", ":s 904 ann :no");
-        assertThat(question(server.prompt)).contains("shall the account be made?");
-        server.types("");
+        assertThat(server.dials).isEqualTo(2);
         negotiate();
         server.hears("REGISTER ann * secret")
                 .says(":s REGISTER SUCCESS ann :done")
-                .hears("CAP END");
+                .hears("CAP END")
+                .says(":s 001 ann :Welcome");
+        assertThat(server.seen()).first().isEqualTo("The account ann is made.");
     }
 
     @Test
     void aTakenNameMeansThatThePasswordWasWrong() {
         server.types("ann").types("secret");
         negotiate();
-        server.says("AUTHENTICATE +", ":s 904 ann :no").types("y");
+        server.says("AUTHENTICATE +", ":s 904 ann :no");
         negotiate();
         server.says(":s FAIL REGISTER ACCOUNT_EXISTS ann :taken");
         assertThat(server.seen())
                 .containsExactly("That is not the password of ann, and the name is taken.");
         assertThat(question(server.prompt)).startsWith("Password of ann");
+    }
+
+    @Test
+    void whyTheServerEndsAConnectionDecidesWhatIsAsked() throws IOException {
+        arrive();
+        server.seen();
+        server.says(":s FAIL * TOKEN_REVOKED :gone", "ERROR :Closing link: (a) [x]").hangsUp();
+        assertThat(server.seen()).hasSize(1).first().asString().contains("was taken back");
+        assertThat(question(server.prompt)).startsWith("Password of ann");
+        assertThat(server.keyring.logins()).isEmpty();
+        server.types("secret");
+        logIn(BY_PASSWORD);
+        server.seen();
+        server.says(":s FAIL * ACCOUNTS_CLEARED :gone", "ERROR :Closing link: (a) [x]").hangsUp();
+        assertThat(server.seen()).hasSize(1).first().asString().contains("removed all accounts");
+        assertThat(question(server.prompt)).isEqualTo("Register ann anew? [Y/n] ");
+        server.types("");
+        negotiate();
+        server.hears("REGISTER ann * secret")
+                .says(":s REGISTER SUCCESS ann :done", ":s 001 ann :Welcome");
+        server.says(":s FAIL * SESSION_ENDED :gone", "ERROR :Closing link: (a) [Ended]").hangsUp();
+        assertThat(server.seen()).last().isEqualTo("Ended");
+        assertThat(question(server.prompt)).isEqualTo("Come back all the same? [y/N] ");
+        server.types("");
+        assertThat(server.over()).contains(Exit.DONE);
+    }
+
+    @Test
+    void whoeverIsBannedDoesNotComeBack() {
+        arrive();
+        server.seen();
+        server.says(":s FAIL * BANNED :x", "ERROR :Closing link: (a) [Banned]").hangsUp();
+        assertThat(server.seen()).containsExactly("Banned");
+        assertThat(server.over()).contains(Exit.NO_LOGIN);
+    }
+
+    @Test
+    void anAccountIsNotMadeAnewWithoutAPassword() {
+        arrive();
+        server = client("");
+        logIn(BY_TOKEN);
+        server.says(":s FAIL * ACCOUNTS_CLEARED :gone").hangsUp();
+        server.types("y");
+        assertThat(server.prompt)
+                .isEqualTo(new Prompt.Ask("New password for ann, which is not shown: ", true));
+        server.types("another");
+        negotiate();
+        server.hears("REGISTER ann * another");
+    }
+
+    @Test
+    void whoeverIsNowhereGoesWhereNewcomersFindOthers() {
+        server.types("ann").types("secret");
+        logIn(BY_PASSWORD);
+        server.says(":s 005 ann veche.chat/FIRST=#veche :are supported", ":s 376 ann :End");
+        server.says(":s BATCH +t draft/chathistory-targets", ":s BATCH -t").ignores();
+        server.says(":s PONG s settled").hears("JOIN #veche").hears("PING settled");
+        server.seen();
+        server.says(":s 473 ann #veche :Invitation only", ":s PONG s settled");
+        assertThat(server.seen())
+                .containsExactly(
+                        "#veche: Invitation only", "You are in no channel. /join #channel");
+    }
+
+    @Test
+    void severalLinesAreOneMessageWhereTheServerTakesIt() {
+        arriveWith("draft/multiline=max-bytes=4096,max-lines=100");
+        server.types("one\ntwo");
+        server.hears("@+veche.chat/id=id1;label=id1 BATCH +id1 draft/multiline #tea")
+                .hears("@batch=id1 PRIVMSG #tea :one")
+                .hears("@batch=id1 PRIVMSG #tea :two")
+                .hears("BATCH -id1");
+        server.says(
+                "@label=id1;+veche.chat/id=id1;msgid=1 :ann!a@b BATCH +x draft/multiline #tea",
+                "@batch=x :ann!a@b PRIVMSG #tea one",
+                "@batch=x :ann!a@b PRIVMSG #tea two",
+                ":s BATCH -x");
+        assertThat(server.seen()).last().isEqualTo("20:00 #tea ann: one\n      | two");
+        server.types("exit");
+        assertThat(server.over()).contains(Exit.DONE);
+    }
+
+    @Test
+    void severalLinesAreSeveralMessagesWhereItDoesNot() {
+        arrive();
+        server.types("one\n\ntwo")
+                .hears("@+veche.chat/id=id1-1;label=id1-1 PRIVMSG #tea :one")
+                .hears("@+veche.chat/id=id1-2;label=id1-2 PRIVMSG #tea :two")
+                .hearsNothing();
+    }
+
+    private void arriveWith(String capability) {
+        var name = capability.replaceFirst("=.*", "");
+        server.types("ann").types("secret").opens().ignores();
+        server.says(":s CAP * LS :" + ALL + " " + capability);
+        server.says(":s CAP ann ACK :" + ENABLED + " " + name);
+        server.says("AUTHENTICATE +", ":s 903 ann :ok", ":s 001 ann :Welcome");
+        welcome("");
+    }
+
+    @Test
+    void aMessageIsAnsweredAndAnswersSayWhatTheyAnswer() {
+        arrive();
+        server.says(
+                "@msgid=1 :bob!b@c PRIVMSG #tea :is there any left?",
+                "@msgid=2 :eve!e@c PRIVMSG #tea :good morning");
+        server.types("/reply good morning, eve")
+                .hears("@+veche.chat/id=id1;+reply=2;label=id1 PRIVMSG #tea :good morning, eve");
+        server.types("/reply bob: plenty")
+                .hears("@+veche.chat/id=id2;+reply=1;label=id2 PRIVMSG #tea :plenty");
+        server.seen();
+        server.says("@msgid=3;+reply=1 :eve!e@c PRIVMSG #tea none");
+        assertThat(server.seen()).containsExactly("20:00 #tea eve: [bob: is there any left?] none");
+    }
+
+    @Test
+    void nothingThatIsTypedBreaksALine() {
+        arrive();
+        for (var typed :
+                new String[] {
+                    "/topic a\nQUIT",
+                    "/msg :bob hi",
+                    "/join #:x",
+                    "/join :x key",
+                    "/nick a b",
+                    "/part :x words",
+                    "/who :x",
+                    "/query :x",
+                    "words",
+                    "/away a\rb",
+                    "/join a\0b c"
+                }) {
+            server.types(typed);
+        }
+        assertThat(server.heard()).contains("TOPIC #tea :a QUIT").doesNotContain("QUIT");
+        assertThat(server.over()).isEmpty();
+    }
+
+    @Test
+    void nothingThatStrangersAreCalledBreaksALine() {
+        arrive();
+        server.says(
+                "::x!b@c PRIVMSG ann :one",
+                ":s 005 ann veche.chat/FIRST=#a\\x20b :are supported",
+                ":ann!a@b JOIN ::x",
+                ":s PRIVMSG :",
+                ":s JOIN",
+                ":s NICK :",
+                ":s KICK",
+                ":s 353",
+                ":s MARKREAD",
+                ":s BATCH +",
+                ":s BATCH -",
+                ":s TOPIC",
+                ":s REDACT",
+                ":s FAIL");
+        server.types("/switch 2").types("hello");
+        assertThat(server.over()).isEmpty();
+    }
+
+    @Test
+    void strangersCannotBeginConversationsWithoutEnd() {
+        arrive();
+        for (var i = 0; i < 2_000; i++) {
+            server.says(":stranger" + i + "!b@c PRIVMSG ann :hello");
+        }
+        server.seen();
+        server.types("/switch");
+        server.types("/switch 501");
+        assertThat(server.seen()).last().asString().contains("There is no 501 here");
+    }
+
+    @Test
+    void aPastThatNeverComesDoesNotHoldUpWhatIsSaid() {
+        server.types("ann").types("secret");
+        logIn(BY_PASSWORD);
+        server.says(":s 376 ann :End", ":ann!a@b JOIN #tea").seen();
+        for (var i = 0; i < 1_000; i++) {
+            assertThat(server.seen()).isEmpty();
+            server.says("@msgid=" + i + " :bob!b@c PRIVMSG #tea :" + i);
+        }
+        assertThat(server.seen()).hasSize(1_000);
+    }
+
+    @Test
+    void aTokenThatCannotBeKeptIsGivenBack() throws IOException {
+        Files.writeString(home.resolve("veche"), "not a folder");
+        server.types("ann").types("secret");
+        logIn(BY_PASSWORD);
+        server.hears("TOKEN CREATE test").seen();
+        server.says(":s TOKEN CREATED t1 token :test").hears("TOKEN REVOKE t1");
+        assertThat(server.seen())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("cannot be read or written");
+        assertThat(server.over()).isEmpty();
     }
 
     @Test
@@ -251,8 +450,12 @@ class ChattingTest {
         server.types("ann").types("secret").opens().ignores();
         server.says(":s 001 ann :Welcome", ":s 376 ann :End", ":ann!a@b JOIN #tea").ignores();
         server.seen();
-        server.types("hello").hears("PRIVMSG #tea :hello");
+        server.types("hello").hears("PRIVMSG #tea :hello").hears("PING id1");
+        assertThat(server.seen()).isEmpty();
+        server.says(":s PONG s id1");
         assertThat(server.seen()).containsExactly("20:00 #tea ann: hello");
+        server.types("exit");
+        assertThat(server.over()).contains(Exit.DONE);
     }
 
     @Test

@@ -43,6 +43,9 @@ final class ScriptedServer implements Face, Dialer {
 
         @Override
         public void close() {}
+
+        @Override
+        public void finish() {}
     }
 
     ScriptedServer(Path home, Options options, Optional<String> password) {

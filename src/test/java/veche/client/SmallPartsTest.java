@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,74 @@ class SmallPartsTest {
         assertThat(unsent.take(_ -> true)).isEmpty();
         unsent.settle("id0");
         assertThat(unsent.take(_ -> true)).hasSize(1);
+    }
+
+    private static Visit visit(String multiline) {
+        Wire nobody =
+                new Wire() {
+                    @Override
+                    public void send(Message message) {}
+
+                    @Override
+                    public void close() {}
+
+                    @Override
+                    public void finish() {}
+                };
+        return new Visit(
+                nobody,
+                "ann",
+                multiline.isEmpty() ? Map.of() : Map.of(Saying.MULTILINE, multiline));
+    }
+
+    private static List<String> divided(Visit visit, String text) {
+        return visit.saying().divide(new Outgoing("1", "#tea", text)).stream()
+                .map(Outgoing::text)
+                .toList();
+    }
+
+    @Test
+    void whatIsTypedIsDividedAsTheServerTakesIt() {
+        var text = "one\n\n  two\nthree";
+        assertThat(divided(visit(""), text)).containsExactly("one", "  two", "three");
+        assertThat(divided(visit("max-bytes=4096,max-lines=4"), text)).containsExactly(text);
+        assertThat(divided(visit("max-bytes=4096,max-lines=3"), text))
+                .containsExactly("one\n\n  two", "three");
+        assertThat(divided(visit("max-bytes=7,max-lines=3"), text))
+                .containsExactly("one\n", "  two", "three");
+    }
+
+    @Test
+    void nothingIsLostOfALineThatIsLongerThanAnything() {
+        var text = "a word and ".repeat(2000);
+        for (var multiline : List.of("", "max-bytes=4096,max-lines=100", "max-bytes=1")) {
+            var parts = divided(visit(multiline), text);
+            assertThat(String.join("", parts)).isEqualTo(text);
+            assertThat(parts).allMatch(part -> part.length() <= 4096);
+        }
+    }
+
+    @Test
+    void eachPartOfALongActionIsOne() {
+        var parts = divided(visit(""), Outgoing.action("waves and ".repeat(100)));
+        assertThat(parts)
+                .hasSizeGreaterThan(1)
+                .allMatch(part -> part.startsWith("\u0001ACTION ") && part.endsWith("\u0001"));
+    }
+
+    @Test
+    void batchesThatNeverEndDoNotTakeAllMemory() {
+        var batches = new Batches();
+        for (var i = 0; i < 1000; i++) {
+            batches.take(line(":s BATCH +" + i + " chathistory #tea"));
+        }
+        var words = "x".repeat(400);
+        for (var i = 0; i < 50_000; i++) {
+            batches.take(line("@batch=7 :bob!b@c PRIVMSG #tea :" + words));
+        }
+        assertThat(batches.take(line(":s BATCH -7")).orElseThrow().lines())
+                .hasSizeLessThanOrEqualTo(20_000);
+        assertThat(batches.take(line(":s BATCH -999"))).isEmpty();
     }
 
     private static Message line(String text) {

@@ -48,7 +48,7 @@ final class WebSocketClient implements FrameHandler {
         var port = ((InetSocketAddress) opened.getLocalAddress()).getPort();
         var arrival = new Arrival(Chat.PROTOCOL, caller.address(), port, transport);
         chat.connections()
-                .serve(arrival, chat.service())
+                .serve(arrival, chat.service(), () -> chat.phase().get().refusal())
                 .ifPresent(reason -> turnAway(transport, reason));
         opened.demand();
     }

@@ -104,9 +104,10 @@ final class WebSocketClient implements FrameHandler {
         }
     }
 
+    /// The client's thread is told last, since it would say goodbye in its own way.
     private void refuse(Callback callback, int status, String why) {
-        incoming.left();
         end(status, why);
+        incoming.left();
         goOn(callback);
     }
 

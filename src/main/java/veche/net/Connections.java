@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// All open connections, of all listeners. Safe for use by many threads.
@@ -113,10 +114,14 @@ public final class Connections {
     /// Serves somebody who has come by another way than a [Listener], on a virtual thread of their
     /// own.
     ///
+    /// @param closed why nobody is let in now; empty if they are. Asked when the client counts
+    ///   already: who says so from now on, and then sends away [#all], has missed nobody.
     /// @return why they are not served, and have to be turned away; empty if they are
-    public Optional<Reason> serve(Arrival arrival, Service service) {
+    public Optional<Reason> serve(
+            Arrival arrival, Service service, Supplier<Optional<Reason>> closed) {
         return switch (add(arrival, Entrance.OPEN)) {
             case Answer.In(var connection) -> {
+                closed.get().ifPresent(why -> connection.finish(why, service.refusal(why)));
                 new ClientThread(connection, service, this).start();
                 yield Optional.empty();
             }

@@ -1,20 +1,51 @@
 package veche.web;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.nio.channels.SelectableChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.WebSocketConnection;
 
-/// Keeps the number of those who speak HTTP within bounds: at most so many are let in, and those
-/// who come later wait until one has left. A client whose connection has become a WebSocket is not
-/// counted here, but where all clients of the chat are.
-final class HttpClients implements Connection.Listener {
+/// Keeps the number of those who speak HTTP at a listener within bounds. When as many are here as
+/// may be, one of them makes room for the next: who has had an answer and asks for nothing more, at
+/// once; who has just come, or whose request is under way, after a while. Until then nobody else is
+/// let in. So nobody takes all the places by being slow, or by staying.
+///
+/// A client whose connection has become a WebSocket is not counted here, but where all clients of
+/// the chat are.
+///
+/// Jetty's threads say what happens, one of them for each accepted socket before it accepts the
+/// next. The lock is not held while a connection is closed.
+final class HttpClients implements SelectorManager.AcceptListener, Connection.Listener {
+
+    /// How long a client has to say what it wants.
+    private static final Duration HEADERS = Duration.ofSeconds(3);
+
+    /// How long it has for the rest of it, and for taking the answer.
+    private static final Duration REQUEST = Duration.ofSeconds(30);
 
     private final int most;
     private final ServerConnector connector;
-    private final Set<Connection> present = new HashSet<>();
+
+    /// When each may be sent away, if somebody else needs the place; as [System#nanoTime] has it.
+    private final Map<Connection, Long> present = new HashMap<>();
+
+    /// How many are accepted, and not present yet.
+    private int coming;
+
+    private boolean isWaiting;
 
     /// @param most 1 or more
     HttpClients(int most, ServerConnector connector) {
@@ -23,30 +54,130 @@ final class HttpClients implements Connection.Listener {
     }
 
     @Override
-    public synchronized void onOpened(Connection connection) {
-        if (counts(connection) && present.add(connection)) {
-            limit();
+    public void onAccepting(SelectableChannel channel) {
+        synchronized (this) {
+            coming++;
+        }
+        makeRoom();
+    }
+
+    @Override
+    public void onAccepted(SelectableChannel channel) {
+        come();
+    }
+
+    @Override
+    public void onAcceptFailed(SelectableChannel channel, Throwable cause) {
+        come();
+    }
+
+    private void come() {
+        synchronized (this) {
+            coming--;
+        }
+        makeRoom();
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        if (!(connection instanceof WebSocketConnection)
+                && !(connection instanceof SslConnection)) {
+            synchronized (this) {
+                present.put(connection, in(HEADERS));
+            }
         }
     }
 
     @Override
-    public synchronized void onClosed(Connection connection) {
-        if (present.remove(connection)) {
-            limit();
+    public void onClosed(Connection connection) {
+        synchronized (this) {
+            if (present.remove(connection) == null) {
+                return;
+            }
+        }
+        makeRoom();
+    }
+
+    /// @param time what is left to a client, from now on
+    private void leave(Connection connection, Duration time) {
+        synchronized (this) {
+            if (present.replace(connection, in(time)) == null) {
+                return;
+            }
+        }
+        makeRoom();
+    }
+
+    private static long in(Duration time) {
+        return System.nanoTime() + time.toNanos();
+    }
+
+    private void makeRoom() {
+        for (var gone : decide()) {
+            ground(gone.getEndPoint()).close();
         }
     }
 
-    private void limit() {
-        connector.setAccepting(present.size() < most);
+    /// Lets others in, or not.
+    ///
+    /// @return who has to go
+    private synchronized List<Connection> decide() {
+        var going = new ArrayList<Connection>();
+        var now = System.nanoTime();
+        while (coming + present.size() >= most && !present.isEmpty()) {
+            var next =
+                    present.entrySet().stream()
+                            .min((one, other) -> Long.signum(one.getValue() - other.getValue()))
+                            .orElseThrow();
+            var left = next.getValue() - now;
+            if (left > 0) {
+                lookAgain(left);
+                break;
+            }
+            going.add(next.getKey());
+            present.remove(next.getKey());
+        }
+        connector.setAccepting(coming + present.size() < most);
+        return going;
     }
 
-    /// Whether so many are here that each should leave when it has its answer.
-    synchronized boolean areMany() {
-        return present.size() > most / 2;
+    private void lookAgain(long nanoseconds) {
+        if (!isWaiting) {
+            isWaiting = true;
+            connector
+                    .getScheduler()
+                    .schedule(this::look, nanoseconds / 1_000_000 + 1, TimeUnit.MILLISECONDS);
+        }
     }
 
-    private static boolean counts(Connection connection) {
-        return !(connection instanceof WebSocketConnection)
-                && !(connection instanceof SslConnection);
+    private void look() {
+        synchronized (this) {
+            isWaiting = false;
+        }
+        makeRoom();
+    }
+
+    /// Not to wait for the client's farewell.
+    private static EndPoint ground(EndPoint point) {
+        return point instanceof EndPoint.Wrapper wrapper ? ground(wrapper.unwrap()) : point;
+    }
+
+    /// Tells them of requests.
+    static final class Watch extends Handler.Wrapper {
+
+        Watch(Handler next) {
+            super(next);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback)
+                throws Exception {
+            var from = request.getConnectionMetaData();
+            var connection = from.getConnection();
+            var clients = ((ServerConnector) from.getConnector()).getBean(HttpClients.class);
+            clients.leave(connection, REQUEST);
+            Request.addCompletionListener(request, _ -> clients.leave(connection, Duration.ZERO));
+            return super.handle(request, response, callback);
+        }
     }
 }

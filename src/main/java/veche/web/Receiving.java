@@ -31,8 +31,11 @@ final class Receiving {
     /// In bytes.
     private static final int PORTION = 16 << 10;
 
-    /// How long sending a file may take, whatever the client does.
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /// How slowly a file may come, in bytes a second: who takes longer takes the place of others.
+    private static final long SLOWEST = 8 << 10;
+
+    /// How long it may come more slowly at first.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// How much of a file that is not wanted is read nevertheless, in bytes, and for how long.
     private static final long DRAINED = 16 << 20;
@@ -105,7 +108,7 @@ final class Receiving {
     /// @throws IOException if the disk fails
     private MediaType copy(InputStream from, Promised promised, Upload to)
             throws Declined, IOException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var start = System.nanoTime();
         var bytes = new byte[PORTION];
         var begun = read(from, bytes, Picture.BEGINNING);
         var type = type(promised.type(), Arrays.copyOf(bytes, begun));
@@ -113,15 +116,20 @@ final class Receiving {
             if (to.size() + length > promised.size()) {
                 throw tooLarge();
             }
-            if (System.nanoTime() - deadline > 0) {
-                throw new Declined(408, "that took too long");
-            }
             to.write(ByteBuffer.wrap(bytes, 0, length));
+            requireSpeed(to.size(), Duration.ofNanos(System.nanoTime() - start));
         }
         if (to.size() == 0) {
             throw new Declined(400, "the file is empty");
         }
         return type;
+    }
+
+    /// @param time in which so many bytes have come
+    static void requireSpeed(long bytes, Duration time) throws Declined {
+        if (time.compareTo(PATIENCE.plusSeconds(bytes / SLOWEST)) > 0) {
+            throw new Declined(408, "that took too long");
+        }
     }
 
     /// Reads at least so many bytes, unless there are no more.

@@ -111,7 +111,7 @@ public final class Web implements AutoCloseable {
         handlers.addHandler(new Assets());
         handlers.addHandler(pages);
         webSockets.setHandler(handlers);
-        jetty.setHandler(webSockets);
+        jetty.setHandler(new HttpClients.Watch(webSockets));
         jetty.setErrorHandler(new Pages.Failures());
         return jetty;
     }

@@ -48,7 +48,7 @@ final class WebSocketClient implements FrameHandler {
         var port = ((InetSocketAddress) opened.getLocalAddress()).getPort();
         var arrival = new Arrival(Chat.PROTOCOL, caller.address(), port, transport);
         chat.connections()
-                .serve(arrival, chat.service())
+                .serve(arrival, chat.service(), () -> chat.phase().get().refusal())
                 .ifPresent(reason -> turnAway(transport, reason));
         opened.demand();
     }
@@ -104,9 +104,10 @@ final class WebSocketClient implements FrameHandler {
         }
     }
 
+    /// The client's thread is told last, since it would say goodbye in its own way.
     private void refuse(Callback callback, int status, String why) {
-        incoming.left();
         end(status, why);
+        incoming.left();
         goOn(callback);
     }
 

@@ -78,7 +78,13 @@ export function Messages({ conversation }: { conversation: Conversation }): JSX.
     return <Row conversation={conversation} entry={entry} before={visibleBefore(index)} isFirst={index === 0 || visibleBefore(index) === undefined} />;
   };
 
-  if (pending.length === 0 && entries.every(isHidden)) return <Empty conversation={conversation} />;
+  // Where only comings are known, what was said stands before them, if anything was.
+  const isEmpty = pending.length === 0 && entries.every(isHidden);
+  useEffect(() => {
+    if (isEmpty) older();
+  }, [isEmpty, timeline.revision]);
+
+  if (isEmpty) return <Empty conversation={conversation} />;
   return (
     <div class="messages">
       <VirtualList

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { Client } from './client/client.ts';
+import { pauseOf } from './connection/farewell.ts';
 import { ownAddress, webSocket } from './connection/socket.ts';
 import { LoginKeep } from './settings/login.ts';
 import { readSettings, writeSettings } from './settings/settings.ts';
@@ -29,6 +30,14 @@ const client: Client = new Client({
     },
     random: () => Math.random(),
     isOnline: () => navigator.onLine,
+    ask: async () => {
+      try {
+        const answer = await fetch('/readyz', { credentials: 'omit', cache: 'no-store' });
+        return pauseOf(answer.status, await answer.text());
+      } catch {
+        return undefined; // Not even that can be reached.
+      }
+    },
   },
   login,
   keepFor: (name) => {
@@ -71,6 +80,7 @@ effect(() => {
   document.documentElement.lang = app.language.value;
 });
 
+addEventListener('storage', () => client.loginChanged());
 for (const event of ['online', 'offline']) addEventListener(event, () => client.connection.networkChanged());
 
 // A lit message is lit for a while only.

@@ -15,7 +15,7 @@ import type { Login, LoginKeep } from '../settings/login.ts';
 import { message, type Message } from '../wire/message.ts';
 import { Console } from './console.ts';
 import { Sending } from './sending.ts';
-import { Sessions } from './sessions.ts';
+import { Sessions, type Session } from './sessions.ts';
 
 /** Whether somebody is in: `coming` has no welcome yet, and shows nothing of the chat. */
 export type Phase = 'out' | 'coming' | 'in';
@@ -45,6 +45,12 @@ const FIRST_CHANNEL = '#veche';
 
 /** How far back the page looks for private conversations, in milliseconds. */
 const LOOK_BACK = 90 * 24 * 3_600_000;
+
+/** What is kept of a login is of no use any more after these. */
+const GONE: ReadonlySet<Refusal['code']> = new Set(['wrong-password', 'accounts-cleared', 'account-removed', 'token-revoked', 'session-ended']);
+
+/** After these there may be another token for this browser, which another tab has been given. */
+const REPLACED: ReadonlySet<Refusal['code']> = new Set(['wrong-password', 'token-revoked']);
 
 /** Someone at the page: their connection, the chat that they see, and what they do in it. */
 export class Client implements ConnectionListener {
@@ -108,8 +114,32 @@ export class Client implements ConnectionListener {
   logout(): void {
     if (this.login?.token !== undefined) this.connection.send(message('TOKEN', ['REVOKE', this.login.token]));
     this.connection.send(message('QUIT', []));
-    this.parts.login.forget();
+    this.parts.login.forget(this.login);
     this.leave();
+  }
+
+  /** Another tab of this browser has come in anew, and keeps by what: that is good for this one, too. */
+  loginChanged(): void {
+    if (this.phase === 'out' && this.refusal?.wasIn && REPLACED.has(this.refusal.code)) this.resume();
+  }
+
+  /** Changes the password. The server revokes all tokens then, and this browser gets another. */
+  async changePassword(present: string, next: string): Promise<void> {
+    await this.sessions.changePassword(present, next);
+    await this.renewLogin();
+  }
+
+  /** Ends another session of the account. A tab of this browser has the same token as this one, which then needs another. */
+  async endSession(session: Session): Promise<void> {
+    await this.sessions.end(session);
+    if (session.token !== undefined && session.token === this.login?.token) await this.renewLogin();
+  }
+
+  private async renewLogin(): Promise<void> {
+    if (!this.login) return;
+    this.login = { ...this.login, token: undefined };
+    await this.keepLogin(this.login);
+    this.changed();
   }
 
   private leave(): void {
@@ -243,7 +273,7 @@ export class Client implements ConnectionListener {
   }
 
   onRefused(refusal: Refusal): void {
-    if (refusal.code === 'wrong-password' && this.wasIn) this.parts.login.forget();
+    if (this.wasIn && GONE.has(refusal.code)) this.parts.login.forget(this.login);
     this.refusal = { ...refusal, wasIn: this.wasIn };
     this.leave();
   }

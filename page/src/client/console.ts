@@ -58,9 +58,8 @@ export class Console {
   /** The figures of the server, by name; undefined for those who may not see them. */
   async status(): Promise<Record<string, unknown> | undefined> {
     const answer = messagesOf(await this.connection.ask(message('STATUS')));
-    const figures = answer.find((line) => line.command === 'STATUS' && line.params[0] === 'FIGURES');
-    const read: unknown = figures ? JSON.parse(figures.params[1] ?? '{}') : undefined;
-    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : undefined;
+    const lines = answer.filter((line) => line.command === 'STATUS' && line.params[0] === 'FIGURES');
+    return lines.length === 0 ? undefined : lines.map((line) => figuresIn(line.params[1] ?? '')).reduce(merge);
   }
 
   follow(isOn: boolean): void {
@@ -72,4 +71,25 @@ export class Console {
     const [, level = '', time = '', logger = '', text = ''] = line.params;
     this.log = [...this.log.slice(1 - LOG), { level, time, logger, text }];
   }
+}
+
+function figuresIn(text: string): Record<string, unknown> {
+  const read: unknown = JSON.parse(text);
+  return isObject(read) ? read : {};
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Objects in several lines belong together, and so does what is in them, one level down. */
+function merge(all: Record<string, unknown>, more: Record<string, unknown>): Record<string, unknown> {
+  const merged = { ...all };
+  for (const [name, value] of Object.entries(more)) {
+    const before = merged[name];
+    if (isObject(before) && isObject(value)) merged[name] = { ...before, ...value };
+    else if (Array.isArray(before) && Array.isArray(value)) merged[name] = [...(before as unknown[]), ...(value as unknown[])];
+    else merged[name] = value;
+  }
+  return merged;
 }

@@ -1,5 +1,6 @@
 import { messagesOf } from '../connection/batches.ts';
 import type { Connection } from '../connection/connection.ts';
+import { base64 } from '../wire/bytes.ts';
 import { message, type Message } from '../wire/message.ts';
 
 export interface Token {
@@ -19,6 +20,16 @@ export interface Session {
   readonly software: string;
   /** The token that it came in by. */
   readonly token: string | undefined;
+}
+
+/** What the server did not do, by its code, and why in its own words. */
+export class Failure extends Error {
+  constructor(
+    readonly code: string,
+    text: string,
+  ) {
+    super(text);
+  }
 }
 
 /** Tokens and sessions of an account, as Veche has them (`veche.chat/sessions`). */
@@ -62,18 +73,15 @@ export class Sessions {
     }));
   }
 
-  /** Ends a session for good: with a token of its own it would only come back. */
-  async end(session: Session, ownToken: string | undefined): Promise<void> {
-    if (session.token !== undefined && session.token !== ownToken) await this.revoke(session.token);
-    else await this.ask('SESSION', ['END', session.id], 'ENDED');
+  /** Ends a session. The server revokes the token by which it came, so that it does not come back. */
+  async end(session: Session): Promise<void> {
+    await this.ask('SESSION', ['END', session.id], 'ENDED');
   }
 
-  /** Changes the password by NickServ, and answers what it says. */
-  async changePassword(old: string, next: string): Promise<string> {
-    const answer = await this.connection.ask(message('NS', ['PASSWD', old, next]));
-    return messagesOf(answer)
-      .map((line) => line.params.at(-1) ?? '')
-      .join(' ');
+  /** Changes the password. All tokens are void then, and this session stays. */
+  async changePassword(present: string, next: string): Promise<void> {
+    // A word in the middle of a line can have no space: both are written in letters that have none.
+    await this.ask('PASSWORD', ['*', base64(present), base64(next)], 'CHANGED');
   }
 
   /** Whether one stays in the channels while one is away (draft/persistence). */
@@ -84,7 +92,7 @@ export class Sessions {
   private async ask(command: string, params: string[], verb: string): Promise<Message[]> {
     const lines = messagesOf(await this.connection.ask(message(command, params)));
     const failure = lines.find((line) => line.command === 'FAIL' || /^[45]\d\d$/.test(line.command));
-    if (failure) throw new Error(failure.params.at(-1) ?? failure.command);
+    if (failure) throw new Failure(failure.command === 'FAIL' ? (failure.params[1] ?? '') : failure.command, failure.params.at(-1) ?? '');
     return lines.filter((line) => line.command === command && line.params[0] === verb);
   }
 }

@@ -3,6 +3,7 @@ import { parseMessage, printMessage } from '../wire/message.ts';
 import { backOff } from './backoff.ts';
 import { Batches, isBatch, messagesOf } from './batches.ts';
 import { Capabilities } from './capabilities.ts';
+import { farewellOf, pauseOf } from './farewell.ts';
 import { Registration, type Step } from './registration.ts';
 import { Support } from './support.ts';
 
@@ -110,6 +111,19 @@ describe('waiting', () => {
     expect([0, 1, 2, 3, 10, 1000].map((failures) => backOff(failures, 1))).toEqual([1_000, 2_000, 4_000, 8_000, 30_000, 30_000]);
     expect(backOff(10, 0)).toBe(300);
     expect(backOff(10, 0.5)).toBe(15_150);
+  });
+});
+
+describe('a farewell', () => {
+  it('is final, or for now, or none', () => {
+    const read = (text: string) => farewellOf(parseMessage(text));
+    expect(read(':s FAIL * SESSION_ENDED :Session ended')).toEqual({ isFinal: true, code: 'session-ended' });
+    expect(read(':s FAIL * SERVER_PAUSED :Server paused')).toEqual({ isFinal: false, code: 'paused' });
+    expect([read(':s FAIL * NEED_MORE_PARAMS :x'), read(':s FAIL JOIN BANNED :x'), read(':s PRIVMSG * BANNED')]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('may be asked for where nobody is let in', () => {
+    expect([pauseOf(503, 'paused\n'), pauseOf(503, 'journal: full'), pauseOf(200, 'ok\n'), pauseOf(503, '<html>'), pauseOf(200, 'paused')]).toEqual(['paused', 'unwell', undefined, undefined, undefined]);
   });
 });
 

@@ -2,6 +2,7 @@ import { message, parseMessage, printMessage, withTag, type Message } from '../w
 import { backOff } from './backoff.ts';
 import { Batches, tagsOf, type Incoming } from './batches.ts';
 import { Capabilities } from './capabilities.ts';
+import { farewellOf, type Farewell, type Pause } from './farewell.ts';
 import { Registration, type Credentials, type Refusal } from './registration.ts';
 import type { OpenSocket, Socket } from './socket.ts';
 import { Support } from './support.ts';
@@ -11,8 +12,8 @@ export type Standing =
   | { kind: 'closed' }
   | { kind: 'connecting' }
   | { kind: 'online' }
-  /** Tries again at `at`, in milliseconds since 1970; `reason` has the server's last words. */
-  | { kind: 'waiting'; at: number; reason: string }
+  /** Tries again at `at`, in milliseconds since 1970; `reason` has the server's last words, if it is not known why. */
+  | { kind: 'waiting'; at: number; reason: string; pause: Pause | undefined }
   /** The browser says that there is no network. */
   | { kind: 'offline'; reason: string };
 
@@ -34,6 +35,8 @@ export interface Surroundings {
   after(milliseconds: number, action: () => void): () => void;
   random(): number;
   isOnline(): boolean;
+  /** Asks a server that cannot be reached as a chat how it is. Never fails; undefined where it does not tell. */
+  ask?(): Promise<Pause | undefined>;
 }
 
 /** A silence after which it asks, and how long it then waits for an answer, in milliseconds. */
@@ -57,6 +60,7 @@ export class Connection {
   private generation = 0;
   private failures = 0;
   private lastWords = '';
+  private farewell: Farewell | undefined;
   private labels = 0;
   private readonly awaited = new Map<string, Settle>();
   private cancelTimer: () => void = () => undefined;
@@ -78,6 +82,7 @@ export class Connection {
     this.credentials = undefined;
     this.failures = 0;
     this.lastWords = '';
+    this.farewell = undefined;
     this.drop(false);
     this.stand({ kind: 'closed' });
   }
@@ -132,7 +137,9 @@ export class Connection {
       onLine: (text) => {
         if (!isCurrent()) return;
         const line = parseMessage(text);
-        if (line.command === 'ERROR') this.lastWords = line.params.at(-1) ?? '';
+        const farewell = farewellOf(line);
+        if (farewell) this.farewell = farewell;
+        else if (line.command === 'ERROR') this.lastWords = line.params.at(-1) ?? '';
         else if (line.command === 'PING') this.socket?.send(printMessage(message('PONG', line.params)));
         else if (this.standing.kind === 'online') this.hear(line, batches);
         else this.arrive(line, registration, capabilities);
@@ -150,6 +157,7 @@ export class Connection {
     } else if (step.kind === 'welcome') {
       this.failures = 0;
       this.lastWords = '';
+      this.farewell = undefined;
       this.capabilities = capabilities;
       this.support = new Support();
       // Who has come in once is not registered again, should the account be gone later.
@@ -205,8 +213,20 @@ export class Connection {
     this.socket = undefined;
     for (const settle of this.awaited.values()) settle.lost(new Error('the connection was lost'));
     this.awaited.clear();
-    if (again) this.wait();
+    const { farewell } = this;
+    if (again && farewell?.isFinal) this.part(wasOnline, { code: farewell.code, text: '' });
+    else {
+      if (again) this.wait();
+      if (wasOnline) this.listener.onLost();
+    }
+  }
+
+  /** The server has said that it is of no use to come back. */
+  private part(wasOnline: boolean, refusal: Refusal): void {
+    this.standing = { kind: 'closed' };
+    this.close();
     if (wasOnline) this.listener.onLost();
+    this.listener.onRefused(refusal);
   }
 
   private wait(): void {
@@ -217,8 +237,19 @@ export class Connection {
     }
     const delay = backOff(this.failures, this.surroundings.random());
     this.failures += 1;
-    this.stand({ kind: 'waiting', at: this.surroundings.now() + delay, reason: this.lastWords });
+    const pause = this.farewell?.isFinal === false ? this.farewell.code : undefined;
+    this.stand({ kind: 'waiting', at: this.surroundings.now() + delay, reason: pause === undefined ? this.lastWords : '', pause });
     this.timer(delay, () => this.connect());
+    void this.inquire();
+  }
+
+  /** Why it cannot come in: the server may be there, and say. */
+  private async inquire(): Promise<void> {
+    const { generation } = this;
+    const pause = await this.surroundings.ask?.();
+    if (generation !== this.generation || this.standing.kind !== 'waiting') return;
+    this.farewell = pause === undefined ? undefined : { isFinal: false, code: pause };
+    if (pause !== undefined) this.stand({ ...this.standing, reason: '', pause });
   }
 
   private timer(milliseconds: number, action: () => void): void {

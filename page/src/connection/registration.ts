@@ -1,6 +1,7 @@
 import { base64 } from '../wire/bytes.ts';
 import { message, type Message } from '../wire/message.ts';
 import type { Capabilities } from './capabilities.ts';
+import type { Parting } from './farewell.ts';
 
 /** Who comes, and how they prove it. */
 export interface Credentials {
@@ -13,7 +14,7 @@ export interface Credentials {
 
 /** Why the server did not let somebody in; `text` has the server's own words, if it said any. */
 export interface Refusal {
-  readonly code: 'wrong-password' | 'weak-password' | 'bad-name' | 'name-taken' | 'closed' | 'verify' | 'other';
+  readonly code: 'wrong-password' | 'weak-password' | 'bad-name' | 'name-taken' | 'closed' | 'verify' | 'other' | Parting;
   readonly text: string;
 }
 

@@ -32,13 +32,17 @@ export class LoginKeep {
   }
 
   write(login: Login): void {
-    this.forget();
+    this.forgetAll();
     writeText(login.token === undefined ? this.passing : this.lasting, KEY, JSON.stringify(login));
     writeText(this.lasting, NAME, login.name);
   }
 
-  /** Forgets the secret, and keeps the name for the next time. */
-  forget(): void {
+  /** Forgets a secret, and keeps the name for the next time. What another tab has put in its place stays. */
+  forget(login: Login | undefined): void {
+    if (this.read()?.secret === login?.secret) this.forgetAll();
+  }
+
+  private forgetAll(): void {
     this.lasting.removeItem(KEY);
     this.passing.removeItem(KEY);
   }

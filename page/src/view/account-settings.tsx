@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { Failure } from '../client/sessions.ts';
 import { message } from '../wire/message.ts';
 import { useApp } from './app-context.ts';
 import { Avatar } from './avatar.tsx';
@@ -65,11 +66,13 @@ function Password(): JSX.Element {
   const change = async (event: Event) => {
     event.preventDefault();
     try {
-      setAnswer(await client.sessions.changePassword(old, next));
+      await client.changePassword(old, next);
+      setAnswer(words.settings.passwordChanged);
       setOld('');
       setNext('');
     } catch (failure) {
-      setAnswer(words.settings.failed(failure instanceof Error ? failure.message : ''));
+      const reason = failure instanceof Failure ? words.settings.passwordRefused[failure.code] : undefined;
+      setAnswer(words.settings.failed(reason ?? (failure instanceof Error ? failure.message : '')));
     }
   };
   return (

@@ -23,7 +23,8 @@ export function Banner(): JSX.Element | null {
     <div class={`banner banner-${standing.kind}`} role="status" data-testid="banner">
       <Icon name={standing.kind === 'connecting' ? 'clock' : 'alert'} />
       <span class="banner-text">
-        {standing.kind === 'waiting' ? <Countdown at={standing.at} /> : <strong>{words.standing[standing.kind]}</strong>}
+        <strong>{standing.kind === 'waiting' ? words.standing.pauses[standing.pause ?? 'gone'] : words.standing[standing.kind]}</strong>
+        {standing.kind === 'waiting' && <Countdown at={standing.at} />}
         {reason !== '' && <span> {words.standing.said(reason)}</span>}
         {client.phase === 'in' && standing.kind !== 'connecting' && <span class="banner-hint"> {words.standing.kept}</span>}
       </span>
@@ -39,5 +40,5 @@ export function Banner(): JSX.Element | null {
 function Countdown({ at }: { at: number }): JSX.Element {
   const { words } = useApp();
   const seconds = Math.max(0, Math.ceil((at - useNow(250)) / 1000));
-  return <strong>{words.standing.waiting(seconds)}</strong>;
+  return <span> {words.standing.next(seconds)}</span>;
 }

@@ -39,7 +39,9 @@ function Commands(): JSX.Element {
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
   const at = useRef(history.length);
   const end = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [done]);
+  useEffect(() => field.current?.focus(), []);
 
   const run = async (event: Event) => {
     event.preventDefault();
@@ -98,7 +100,7 @@ function Commands(): JSX.Element {
       )}
       <form class="console-form" onSubmit={(event) => void run(event)}>
         <span aria-hidden="true">veche&gt;</span>
-        <input aria-label={words.console.field} autofocus spellcheck={false} autocomplete="off" autocapitalize="none" value={line} onKeyDown={onKeyDown} onInput={(event) => setLine(event.currentTarget.value)} data-testid="console-field" />
+        <input ref={field} aria-label={words.console.field} spellcheck={false} autocomplete="off" autocapitalize="none" value={line} onKeyDown={onKeyDown} onInput={(event) => setLine(event.currentTarget.value)} data-testid="console-field" />
         <button type="submit" class="button button-small">
           {words.console.run}
         </button>

@@ -18,6 +18,7 @@ const PATHS = {
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   down: 'M12 5v14M6 13l6 6 6-6',
   image: 'M4 5h16v14H4zM4 16l5-5 4 4 3-2.500 4 3.500M15.500 9v.1',
+  file: 'M6 3h8l4 4v14H6zM14 3v4h4',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM12 7v5l3 2',
   alert: 'M12 4 2.500 20h19L12 4ZM12 10v5M12 17.500v.1',
   leave: 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',

@@ -19,7 +19,8 @@ export function onPageKey(app: App, event: KeyboardEvent): boolean {
     focusNext(event.shiftKey ? -1 : 1);
     return true;
   }
-  if (event.key === 'Escape' && app.drawer.value !== 'none') {
+  // A dialog over the drawer is closed first, by the browser.
+  if (event.key === 'Escape' && app.drawer.value !== 'none' && !document.querySelector('dialog[open]')) {
     app.drawer.value = 'none';
     return true;
   }

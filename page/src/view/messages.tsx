@@ -4,6 +4,7 @@ import type { Conversation } from '../chat/conversation.ts';
 import { isSpoken, type Entry } from '../chat/entry.ts';
 import type { Pending } from '../chat/queue.ts';
 import { useApp } from './app-context.ts';
+import { Avatar } from './avatar.tsx';
 import { HappeningRow, isComing } from './happening.tsx';
 import { Icon } from './icons.tsx';
 import { MessageRow } from './message-row.tsx';
@@ -77,7 +78,13 @@ export function Messages({ conversation }: { conversation: Conversation }): JSX.
     return <Row conversation={conversation} entry={entry} before={visibleBefore(index)} isFirst={index === 0 || visibleBefore(index) === undefined} />;
   };
 
-  if (rows.count === 0) return <Empty conversation={conversation} />;
+  // Where only comings are known, what was said stands before them, if anything was.
+  const isEmpty = pending.length === 0 && entries.every(isHidden);
+  useEffect(() => {
+    if (isEmpty) older();
+  }, [isEmpty, timeline.revision]);
+
+  if (isEmpty) return <Empty conversation={conversation} />;
   return (
     <div class="messages">
       <VirtualList
@@ -173,11 +180,24 @@ function Gap({ conversation, id }: { conversation: Conversation; id: string }): 
   );
 }
 
+/** A place where nobody has spoken yet: whose it is, and what to do first. */
 function Empty({ conversation }: { conversation: Conversation }): JSX.Element {
-  const { words } = useApp();
+  const { client, words } = useApp();
+  const { isChannel, name } = conversation;
+  if (!conversation.timeline.isComplete) return <p class="messages messages-empty" role="status">{words.messages.loading}</p>;
+  const isFounder = /[~&@]/.test(conversation.members.get(client.chat.fold(client.chat.nick))?.ranks ?? '');
   return (
-    <div class="messages messages-empty" role="log" aria-live="off" aria-label={words.messages.label(conversation.name)} data-testid="messages">
+    <div class="messages messages-empty" role="log" aria-live="off" aria-label={words.messages.label(name)} data-testid="messages">
+      {isChannel ? <img src="/favicon.svg" alt="" width="56" height="56" /> : <Avatar name={name} />}
+      <h2>{isChannel ? words.messages.emptyChannel(name) : words.messages.emptyPerson(name)}</h2>
       <p>{words.messages.empty}</p>
+      <p class="soft">{isChannel ? words.messages.emptyFirst : words.messages.emptyPersonHint}</p>
+      {isChannel && isFounder && (
+        <ul class="soft">
+          {conversation.topic === '' && <li>{words.messages.emptyTopic}</li>}
+          <li>{words.messages.emptyInvite}</li>
+        </ul>
+      )}
     </div>
   );
 }

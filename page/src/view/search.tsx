@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Conversation } from '../chat/conversation.ts';
 import { plainText } from '../chat/formatting.ts';
 import type { Found } from '../history/history.ts';
@@ -18,6 +18,8 @@ export function Search({ conversation }: { conversation: Conversation | undefine
   const [text, setText] = useState('');
   const [isHere, setHere] = useState(conversation !== undefined);
   const [result, setResult] = useState<Result>({ kind: 'none yet' });
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const search = async (event: Event) => {
     event.preventDefault();
     if (text.trim() === '') return;
@@ -39,7 +41,7 @@ export function Search({ conversation }: { conversation: Conversation | undefine
         <IconButton icon="close" label={words.settings.close} onClick={() => (app.panel.value = 'none')} />
       </div>
       <form role="search" onSubmit={(event) => void search(event)}>
-        <input type="search" class="input" aria-label={words.search.field} placeholder={words.search.field} value={text} autofocus onInput={(event) => setText(event.currentTarget.value)} />
+        <input ref={field} type="search" class="input" aria-label={words.search.field} placeholder={words.search.field} value={text} onInput={(event) => setText(event.currentTarget.value)} />
         {conversation && (
           <div class="choice" role="group" aria-label={words.search.title}>
             <button type="button" aria-pressed={isHere} onClick={() => setHere(true)}>

@@ -41,7 +41,7 @@ export function SessionSettings(): JSX.Element {
               <p class="soft">{[session.protocol, session.address, words.settings.since(shortTime(session.since, language))].filter(Boolean).join(' · ')}</p>
             </div>
             {!session.isThis && (
-              <button type="button" class="button button-small" onClick={() => void attempt(() => client.sessions.end(session, client.login?.token).then(load))}>
+              <button type="button" class="button button-small" onClick={() => void attempt(() => client.endSession(session).then(load))}>
                 {words.settings.end}
               </button>
             )}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useApp } from './app-context.ts';
-import { IconButton } from './icons.tsx';
+import { Icon, IconButton } from './icons.tsx';
 import type { Uploads } from './uploads.ts';
 
 /** Images before they are sent, and how far they are. */
@@ -12,9 +12,9 @@ export function UploadList({ uploads, conversation }: { uploads: Uploads; conver
     <div class="uploads" role="group" aria-label={words.upload.title}>
       {items.map((item) => (
         <figure key={item.id} class="upload" data-testid="upload">
-          <img src={item.preview} alt={words.upload.preview(item.file.name)} />
-          <figcaption>{item.error === undefined ? item.file.name : words.upload.failed(item.file.name, item.error)}</figcaption>
-          {item.percent !== undefined && <progress max={100} value={item.percent} aria-label={words.upload.uploading(item.file.name, item.percent)} />}
+          {item.preview === undefined ? <Icon name="file" /> : <img src={item.preview} alt={words.upload.preview(item.file.name)} />}
+          <figcaption>{item.error === undefined ? item.file.name : <span role="alert">{words.upload.failed(item.file.name, item.error)}</span>}</figcaption>
+          {item.isUnderWay && <progress aria-label={words.upload.uploading(item.file.name)} />}
           <IconButton icon="close" label={words.upload.remove} onClick={() => uploads.remove(item.id)} />
         </figure>
       ))}

@@ -6,9 +6,9 @@ export interface Upload {
   readonly id: number;
   readonly conversation: string;
   readonly file: File;
-  /** Where the browser has it, for the preview. */
-  readonly preview: string;
-  readonly percent: number | undefined;
+  /** Where the browser has it, for the preview; undefined when it is no image. */
+  readonly preview: string | undefined;
+  readonly isUnderWay: boolean;
   readonly error: string | undefined;
 }
 
@@ -39,57 +39,65 @@ export class Uploads {
       if (files.length > 0) this.app.toast(this.app.words.value.upload.tooOld, true);
       return;
     }
-    const fresh = files.map((file): Upload => ({ id: (this.count += 1), conversation, file, preview: URL.createObjectURL(file), percent: undefined, error: undefined }));
+    const fresh = files.map((file): Upload => ({ id: (this.count += 1), conversation, file, preview: file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined, isUnderWay: false, error: undefined }));
     this.items.value = [...this.items.value, ...fresh];
   }
 
   remove(id: number): void {
     const item = this.items.value.find((other) => other.id === id);
-    if (item) URL.revokeObjectURL(item.preview);
+    if (item?.preview !== undefined) URL.revokeObjectURL(item.preview);
     this.items.value = this.items.value.filter((other) => other.id !== id);
   }
 
   /** Uploads all that is there for a conversation, one after the other, and says where it is. */
   sendAll(conversation: string): void {
-    void this.sendInTurn(this.items.value.filter((item) => item.conversation === conversation && item.percent === undefined));
+    void this.sendInTurn(this.items.value.filter((item) => item.conversation === conversation && !item.isUnderWay));
   }
 
   private async sendInTurn(items: readonly Upload[]): Promise<void> {
     for (const item of items) {
-      this.change(item.id, { percent: 0, error: undefined });
+      this.change(item.id, { isUnderWay: true, error: undefined });
       try {
         const address = await this.post(item);
         this.app.client.say(item.conversation, address);
         this.remove(item.id);
       } catch (failure) {
-        this.change(item.id, { percent: undefined, error: failure instanceof Error ? failure.message : String(failure) });
+        this.change(item.id, { isUnderWay: false, error: failure instanceof Error ? failure.message : String(failure) });
       }
     }
   }
 
-  /** XMLHttpRequest, because fetch does not tell how far an upload is. */
-  private post(item: Upload): Promise<string> {
+  /** Without what the browser keeps: else it would ask for a password by itself when this one is wrong. */
+  private async post({ file }: Upload): Promise<string> {
     const { host } = this;
     const { login } = this.app.client;
-    return new Promise((resolve, reject) => {
-      if (!host || !login) return reject(new Error(this.app.words.value.upload.tooOld));
-      const request = new XMLHttpRequest();
-      request.open('POST', host.href);
-      request.setRequestHeader('Authorization', `Basic ${base64(`${login.name}:${login.secret}`)}`);
-      request.setRequestHeader('Content-Type', item.file.type || 'application/octet-stream');
-      request.setRequestHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(item.file.name)}`);
-      request.upload.onprogress = (event) => this.change(item.id, { percent: event.total > 0 ? Math.round((event.loaded / event.total) * 100) : 0 });
-      request.onerror = () => reject(new Error(this.app.words.value.standing.offline));
-      request.onload = () => {
-        const address = request.getResponseHeader('Location');
-        if (request.status === 201 && address) resolve(new URL(address, host).href);
-        else reject(new Error(this.app.words.value.upload.status[request.status] ?? `${request.status} ${request.statusText}`));
-      };
-      request.send(item.file);
+    const { upload } = this.app.words.value;
+    if (!host || !login) throw new Error(upload.tooOld);
+    const request = fetch(host, {
+      method: 'POST',
+      credentials: 'omit',
+      headers: {
+        Authorization: `Basic ${base64(`${login.name}:${login.secret}`)}`,
+        'Content-Type': file.type || 'application/octet-stream',
+        'Content-Disposition': `attachment; filename*=UTF-8''${percentEncoded(file.name)}`,
+      },
+      body: file,
     });
+    const answer = await request.catch(() => {
+      throw new Error(upload.offline);
+    });
+    const address = answer.headers.get('Location');
+    if (answer.status !== 201 || !address) throw new Error(upload.status[answer.status] ?? `${answer.status} ${answer.statusText}`);
+    return new URL(address, host).href;
   }
 
   private change(id: number, part: Partial<Upload>): void {
     this.items.value = this.items.value.map((item) => (item.id === id ? { ...item, ...part } : item));
   }
+}
+
+/** A value of RFC 8187, in which fewer characters may stand as they are than in an address. */
+function percentEncoded(text: string): string {
+  const whole = text.replace(/\p{Surrogate}/gu, '\ufffd');
+  return encodeURIComponent(whole).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

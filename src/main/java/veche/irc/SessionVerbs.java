@@ -1,7 +1,13 @@
 package veche.irc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Account;
@@ -174,11 +180,36 @@ final class SessionVerbs {
         }
     }
 
-    /// Only who knows the password can change it: a token does not stand for it.
+    /// Both as they are, or, since a word in the middle of a line has no spaces, in base64.
     private static void password(Client client, Account account, Parameters parameters)
             throws Refused, InterruptedException {
-        switch (client.proofs().passwordAlone(account, parameters.at(0))) {
-            case Proofs.Verdict.Right _ -> change(client, account, parameters.at(1));
+        if (parameters.size() != 3 || !parameters.at(0).equals(NOTHING)) {
+            password(client, account, parameters.at(0), parameters.at(1));
+            return;
+        }
+        var present = decoded(parameters.at(1));
+        var next = decoded(parameters.at(2));
+        if (present.isPresent() && next.isPresent()) {
+            password(client, account, present.get(), next.get());
+        } else {
+            client.fail(PASSWORD, "INVALID_PARAMS", "That is no base64 of UTF-8");
+        }
+    }
+
+    private static Optional<String> decoded(String base64) {
+        try {
+            var bytes = Base64.getDecoder().decode(base64);
+            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (IllegalArgumentException | CharacterCodingException nonsense) {
+            return Optional.empty();
+        }
+    }
+
+    /// Only who knows the password can change it: a token does not stand for it.
+    private static void password(Client client, Account account, String present, String next)
+            throws Refused, InterruptedException {
+        switch (client.proofs().passwordAlone(account, present)) {
+            case Proofs.Verdict.Right _ -> change(client, account, next);
             case Proofs.Verdict.Wrong() -> {
                 client.fail(PASSWORD, "WRONG_PASSWORD", "That is not your password");
                 if (client.proofs().areExhausted()) {

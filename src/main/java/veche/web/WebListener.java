@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -24,7 +25,13 @@ import veche.net.ListeningSocket;
 /// @param certificates for HTTPS; none for HTTP
 public record WebListener(InetSocketAddress address, Optional<Certificates> certificates) {
 
-    /// Threads, virtual ones: one accepts, and one waits for those who are in.
+    /// Threads, virtual ones: one accepts, and one waits for those who are in. The name of a file
+    /// may have a percent sign, which stands as `%25` in its address. Jetty would refuse that, for
+    /// those who decode a path twice.
+    private static final UriCompliance URIS =
+            UriCompliance.DEFAULT.with(
+                    "percent signs", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+
     private static final int ACCEPTORS = 1;
 
     private static final int SELECTORS = 1;
@@ -69,6 +76,7 @@ public record WebListener(InetSocketAddress address, Optional<Certificates> cert
         private ConnectionFactory[] factories() {
             var settings = new HttpConfiguration();
             settings.setSendServerVersion(false);
+            settings.setUriCompliance(URIS);
             var http = new HttpConnectionFactory(settings);
             var factories = new ArrayList<ConnectionFactory>();
             certificates.ifPresent(all -> {

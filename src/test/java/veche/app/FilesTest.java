@@ -241,7 +241,8 @@ class FilesTest {
                         "/files/" + id + "/..%2f..%2f..%2fveche.db",
                         "/files//etc/passwd",
                         "/files/" + id + "/cat.png%00",
-                        "/files/" + id + "/%");
+                        "/files/" + id + "/%",
+                        "/files/" + id + "/cat%252epng");
         for (var path : paths) {
             assertThat(status("GET " + path)).as(path).isIn(400, 404);
         }

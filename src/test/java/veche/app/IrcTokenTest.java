@@ -279,6 +279,30 @@ class IrcTokenTest {
     }
 
     @Test
+    void aPasswordWithSpacesIsChangedToo() throws IOException {
+        server.irc(
+                """
+                ann +
+                ann > NS REGISTER :correct horse
+                ann ~ :NickServ NOTICE ann :Account created
+                ann > PASSWORD * Y29ycmVjdCBob3JzZQ== YmF0dGVyeSBzdGFwbGU=
+                ann < PASSWORD CHANGED
+                ann > PASSWORD * Y29ycmVjdCBob3JzZQ== YmF0dGVyeSBzdGFwbGU=
+                ann < FAIL PASSWORD WRONG_PASSWORD :That is not your password
+                ann > PASSWORD * !!! YmF0dGVyeSBzdGFwbGU=
+                ann < FAIL PASSWORD INVALID_PARAMS :That is no base64 of UTF-8
+                ann > PASSWORD * YmF0dGVyeSBzdGFwbGU= /w==
+                ann < FAIL PASSWORD INVALID_PARAMS :That is no base64 of UTF-8
+                ann2 ^
+                ann2 > PASS :ann:battery staple
+                ann2 > NICK ann
+                ann2 > USER ann 0 * :Ann
+                ann2 < 900 …
+                ann2 ~ 376 …
+                """);
+    }
+
+    @Test
     void nickServKeepsTokensForPeople() throws IOException {
         server.irc(
                 """

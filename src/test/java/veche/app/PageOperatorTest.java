@@ -5,28 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The server's console in the page, for those who are operators, and for nobody else.
 class PageOperatorTest {
 
-    static Chromium chromium;
+    @RegisterExtension static final Chromium chromium = new Chromium();
 
     private final ChatServer server =
             ChatServer.start(IrcOperatorTest.OPERATOR + "[http]\nlisten = [\"127.0.0.1:0\"]\n");
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
 
     @AfterEach
     void stop() throws IOException {

@@ -9,10 +9,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import veche.app.Chromium.Look;
 
 /// What people choose in the page, for themselves and for their account.
@@ -20,19 +19,9 @@ class PageSettingsTest {
 
     private static final String NEXT = "battery staple: две чашки";
 
-    static Chromium chromium;
+    @RegisterExtension static final Chromium chromium = new Chromium();
 
     private final ChatServer server = ChatServer.start("[http]\nlisten = [\"127.0.0.1:0\"]\n");
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
 
     @AfterEach
     void stop() throws IOException {

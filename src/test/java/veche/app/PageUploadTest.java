@@ -17,15 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Pictures that people send from the page, and what they cannot send.
 class PageUploadTest {
 
-    static Chromium chromium;
+    @RegisterExtension static final Chromium chromium = new Chromium();
 
     private final ChatServer server =
             ChatServer.start(
@@ -36,16 +35,6 @@ class PageUploadTest {
                     largest = "20KiB"
                     types = ["image/*"]
                     """);
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
 
     @AfterEach
     void stop() throws IOException {

@@ -139,19 +139,29 @@ class PageConnectionTest {
     @Test
     void whatOthersSaidMeanwhileIsThereInOrder() throws Exception {
         try (var server = start();
-                var ann = chromium.open(server.urls().getFirst());
+                var cable = new Cable(server.httpAddresses().getFirst());
+                var ann = chromium.open(cable.url());
                 var bob = server.irc("bob +\nbob > JOIN #veche\nbob ~ :… 366 …")) {
             ann.enter("ann").say("before").sees("before");
             bob.scene("bob ~ :ann PRIVMSG #veche before");
-            // Nobody comes in, and who is here stays.
-            assertThat(server.ctl("pause").exit()).isZero();
-            assertThat(server.ctl("kick", "ann").exit()).isZero();
+            cable.cut();
             assertThat(ann.find("banner")).isVisible();
             bob.scene("bob > PRIVMSG #veche :missed 1\nbob > PRIVMSG #veche :missed 2");
-            assertThat(server.ctl("resume").exit()).isZero();
+            cable.mend();
             ann.sees("missed 2");
             assertThat(ann.messages()).containsSubsequence("before", "missed 1", "missed 2");
             assertThat(ann.message("missed 1")).hasCount(1);
+        }
+    }
+
+    @Test
+    void whomTheOperatorSendsAwayIsToldSo() throws Exception {
+        try (var server = start();
+                var ann = chromium.open(server.urls().getFirst())) {
+            ann.enter("ann");
+            assertThat(server.ctl("kick", "ann").exit()).isZero();
+            assertThat(ann.find("refusal")).containsText("sent you away");
+            ann.enter("ann");
         }
     }
 

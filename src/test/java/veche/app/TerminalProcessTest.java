@@ -111,7 +111,8 @@ class TerminalProcessTest {
         var options = "127.0.0.1:" + port + " --name bot --password-file '" + password + "'";
         var once = program("chat " + options + " --channel '#ops' --once");
         var client = start(Map.of(), "sh", "-c", "echo 'backup done' | " + once);
-        assertThat(new String(client.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+        assertThat(new String(client.getInputStream().readAllBytes(), UTF_8))
+                .isEqualTo("veche: The account bot is made.\n");
         assertThat(client.waitFor()).isZero();
         var endless = program("chat " + options + " --channel '#ops' --json --listen");
         var closed = start(Map.of(), "sh", "-c", "echo one | " + endless + " | head -n 1");

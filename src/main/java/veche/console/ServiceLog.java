@@ -73,6 +73,12 @@ public final class ServiceLog implements AutoCloseable {
         var jetty = context.getLogger("org.eclipse.jetty");
         if (jetty.isInfoEnabled()) {
             jetty.setLevel(ch.qos.logback.classic.Level.WARN);
+            // They warn of what anybody may write into a request; the client is told that it is
+            // wrong.
+            for (var reader : List.of("http.HttpParser", "util.HostPort")) {
+                context.getLogger("org.eclipse.jetty." + reader)
+                        .setLevel(ch.qos.logback.classic.Level.ERROR);
+            }
         }
     }
 

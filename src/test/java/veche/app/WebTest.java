@@ -127,6 +127,23 @@ class WebTest {
         }
     }
 
+    /// Or anybody could fill the operator's log with warnings.
+    @ParameterizedTest
+    @ValueSource(strings = {"[::1", "a:b:c", "a\r\nHost: b"})
+    void whatIsWrongWithARequestIsNoNewsForTheOperator(String host) throws Exception {
+        try (var server = ChatServer.start(SETTINGS);
+                var socket = new Socket()) {
+            socket.connect(server.httpAddresses().getFirst());
+            var request = "GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 400 Bad Request\r\n");
+            server.stop();
+            assertThat(Files.readString(server.data().resolve("log/veche.log")))
+                    .doesNotContain("WARN");
+        }
+    }
+
     @Test
     void itEndsWithTheServer() throws Exception {
         try (var server = ChatServer.start(SETTINGS)) {

@@ -22,6 +22,8 @@ const LOG = 1000;
 export class Console {
   isThere = false;
   log: readonly LogEntry[] = [];
+  /** Whether the server tells what is logged from now on. */
+  isFollowing = false;
 
   constructor(
     private readonly connection: Connection,
@@ -63,11 +65,14 @@ export class Console {
   }
 
   follow(isOn: boolean): void {
+    this.isFollowing = false;
     this.connection.send(message('LOGS', [isOn ? 'FOLLOW' : 'STOP']));
   }
 
   hear(line: Message): void {
-    if (line.command !== 'LOGS' || line.params[0] !== 'ENTRY') return;
+    if (line.command !== 'LOGS') return;
+    if (line.params[0] === 'FOLLOWING') this.isFollowing = true;
+    if (line.params[0] !== 'ENTRY') return;
     const [, level = '', time = '', logger = '', text = ''] = line.params;
     this.log = [...this.log.slice(1 - LOG), { level, time, logger, text }];
   }

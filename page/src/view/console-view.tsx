@@ -120,7 +120,7 @@ function Log(): JSX.Element {
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [log.length]);
   return (
     <div class="console-output console-log" role="log" tabIndex={0} aria-label={words.console.follow} aria-live="off">
-      {log.length === 0 && <p class="soft">{words.console.quiet}</p>}
+      {log.length === 0 && client.console.isFollowing && <p class="soft">{words.console.quiet}</p>}
       {log.map((entry, index) => (
         <p key={index} class={`log-${entry.level.toLowerCase()}`}>
           <time>{entry.time.replace(/^.*T|\..*$/g, '')}</time> <b>{entry.level}</b> <span class="soft">{entry.logger.replace(/^.*\./, '')}</span> {entry.text}

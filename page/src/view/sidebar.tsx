@@ -83,6 +83,11 @@ function Line({ conversation }: { conversation: Conversation }): JSX.Element {
 function Own(): JSX.Element {
   const { app, client, words } = useApp();
   const { nick, isAway } = client.chat;
+  // What is opened from a drawer does not stay behind it.
+  const open = (panel: 'console' | 'settings') => {
+    app.drawer.value = 'none';
+    app.panel.value = panel;
+  };
   const isHere = client.connection.standing.kind === 'online' && !isAway;
   return (
     <div class="own">
@@ -91,8 +96,8 @@ function Own(): JSX.Element {
         <strong data-testid="own-name">{nick}</strong>
         <span class="soft">{client.connection.standing.kind !== 'online' ? words.header.offline : isAway ? words.header.away : words.header.online}</span>
       </div>
-      {client.console.isThere && <IconButton icon="terminal" label={words.sidebar.console} onClick={() => (app.panel.value = 'console')} />}
-      <IconButton icon="settings" label={words.sidebar.settings} onClick={() => (app.panel.value = 'settings')} />
+      {client.console.isThere && <IconButton icon="terminal" label={words.sidebar.console} onClick={() => open('console')} />}
+      <IconButton icon="settings" label={words.sidebar.settings} onClick={() => open('settings')} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX, TargetedInputEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { complete, insertSuggestion, type Completion, type Suggestion } from '../chat/completion.ts';
 import type { Conversation } from '../chat/conversation.ts';
 import { withEmoji } from '../chat/emoji.ts';
@@ -22,13 +22,21 @@ export function Composer({ conversation, uploads }: { conversation: Conversation
   const [completion, setCompletion] = useState<Completion & { chosen: number }>();
   const [isPicking, setPicking] = useState(false);
   const recalled = useRef(sent.length);
+  const caretWish = useRef<number | undefined>(undefined);
   const replyTo = app.replies.value.get(conversation.name);
 
   const write = (next: string, caret = next.length) => {
     setText(next);
     drafts.set(conversation.name, next);
-    requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
+    caretWish.current = caret;
   };
+
+  // At once when the text is drawn: a frame later somebody may have written on.
+  useLayoutEffect(() => {
+    if (caretWish.current === undefined) return;
+    field.current?.setSelectionRange(caretWish.current, caretWish.current);
+    caretWish.current = undefined;
+  });
 
   useEffect(() => grow(field.current), [text]);
   useEffect(() => field.current?.focus(), [replyTo]);
@@ -52,6 +60,7 @@ export function Composer({ conversation, uploads }: { conversation: Conversation
 
   const onInput = (event: TargetedInputEvent<HTMLTextAreaElement>) => {
     const { value, selectionStart } = event.currentTarget;
+    caretWish.current = undefined;
     setText(value);
     drafts.set(conversation.name, value);
     ask(value, selectionStart, false);

@@ -166,10 +166,15 @@ function Row({ conversation, entry, before, isFirst }: RowProps): JSX.Element {
 }
 
 /** Fetches what is missing as soon as somebody comes near. */
-function Gap({ conversation, id }: { conversation: Conversation; id: string }): JSX.Element {
+function Gap({ conversation, id }: { conversation: Conversation; id: string }): JSX.Element | null {
   const { app, client, words } = useApp();
+  const isOnline = client.connection.standing.kind === 'online';
   const load = () => void client.history.step(conversation, id).then(() => (app.revision.value += 1), () => undefined);
-  useEffect(load, [id]);
+  useEffect(() => {
+    if (isOnline) load();
+  }, [id, isOnline]);
+  // What is missing while one is away is fetched on return, and the banner says so.
+  if (!isOnline) return null;
   return (
     <div class="gap" data-testid="gap">
       <span>{words.messages.gap}</span>

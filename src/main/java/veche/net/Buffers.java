@@ -2,28 +2,32 @@ package veche.net;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
 
-/// The buffers that all drainers share. There are few: one is in use only while bytes are on their
-/// way into the kernel.
+/// The buffers that all who read lines share. A client has one only while there is something in it.
 final class Buffers {
 
-    /// 4 MiB in all.
-    private static final int MOST = 64;
+    /// How large each is, in bytes: some dozens of usual lines.
+    static final int SIZE = 4096;
+
+    /// How many are kept for the next one who needs one: 1 MiB.
+    private static final int KEPT = 256;
 
     private final ArrayDeque<ByteBuffer> free = new ArrayDeque<>();
-    private int made;
 
-    /// An empty buffer of [Outbox#BATCH] bytes. Null if all are in use; do without it then.
-    synchronized @Nullable ByteBuffer take() {
-        if (free.isEmpty() && made < MOST) {
-            made++;
-            return ByteBuffer.allocateDirect(Outbox.BATCH);
+    /// An empty buffer.
+    ByteBuffer take() {
+        synchronized (this) {
+            var buffer = free.poll();
+            if (buffer != null) {
+                return buffer;
+            }
         }
-        return free.poll();
+        return ByteBuffer.allocate(SIZE);
     }
 
     synchronized void give(ByteBuffer buffer) {
-        free.push(buffer.clear());
+        if (free.size() < KEPT) {
+            free.push(buffer.clear());
+        }
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// It ends once, for one [Reason], and the first reason given is the one that counts. From then on
 /// nothing is read, and nothing new is accepted for sending; the last words may still be on their
 /// way.
-public final class Connection {
+public final class Connection implements Lines.Source {
 
     /// How long what is queued may take to be sent after a connection has ended.
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -38,6 +38,7 @@ public final class Connection {
     private final long since = System.currentTimeMillis();
     private final Deadlines deadlines;
     private final Outbox outbox;
+    private final Buffers buffers;
 
     /// Held by whoever writes to the channel, so that last words do not fall into the middle of
     /// what [#write] is sending.
@@ -58,7 +59,8 @@ public final class Connection {
         this.origin = new Origin(arrival.remote(), transport);
         this.port = arrival.port();
         this.deadlines = all.deadlines();
-        this.outbox = new Outbox(this, all.outboxLimit(), all.buffers());
+        this.buffers = all.buffers();
+        this.outbox = new Outbox(this, all.outboxLimit(), all.writer());
     }
 
     /// A number that no other connection of this process has; from 1 in the order of their coming.
@@ -194,7 +196,44 @@ public final class Connection {
             return -1;
         }
         try {
+            var count = transport.read(bytes);
+            while (count == 0 && bytes.hasRemaining()) {
+                transport.awaitReadable();
+                count = transport.read(bytes);
+            }
+            return count;
+        } catch (IOException e) {
+            lose();
+            throw e;
+        } finally {
+            endReading();
+        }
+    }
+
+    /// Reads what there is, which may be nothing. Never waits.
+    ///
+    /// @return as [#read]
+    @Override
+    public int readNow(ByteBuffer bytes) throws IOException {
+        if (reason != null) {
+            return -1;
+        }
+        try {
             return transport.read(bytes);
+        } catch (IOException e) {
+            lose();
+            throw e;
+        }
+    }
+
+    /// Waits until there is something to read, or the end. May return sooner.
+    @Override
+    public void awaitReadable() throws IOException {
+        if (!beginReading()) {
+            return;
+        }
+        try {
+            transport.awaitReadable();
         } catch (IOException e) {
             lose();
             throw e;
@@ -216,7 +255,7 @@ public final class Connection {
     ///
     /// @param longest how long a line may be, in bytes, without its end
     public Lines lines(int longest) {
-        return new Lines(this::read, () -> reason != null, longest);
+        return new Lines(this, () -> reason != null, longest, buffers);
     }
 
     /// What waits to be sent. Use this or [#write], not both.
@@ -235,10 +274,7 @@ public final class Connection {
                 return;
             }
             try {
-                while (bytes.hasRemaining()) {
-                    transport.write(bytes);
-                }
-                transport.complete();
+                writeAll(bytes);
             } catch (IOException e) {
                 lose();
                 throw e;
@@ -246,8 +282,17 @@ public final class Connection {
         }
     }
 
-    /// Writes as much as the kernel takes, at least one byte, and waits only for that one. The end
-    /// of what is taken may need to be [completed][#complete].
+    /// Writes all bytes, and waits for the client until the kernel has them.
+    void writeAll(ByteBuffer bytes) throws IOException {
+        synchronized (writing) {
+            while (!transport.write(bytes)) {
+                transport.awaitWritable();
+            }
+        }
+    }
+
+    /// Writes as much as the kernel takes, which may be nothing. Never waits, unless a service
+    /// writes past the outbox. What is taken may be on its way until [#awaitWritable] returns.
     ///
     /// @return whether the kernel took it all
     boolean writeSome(ByteBuffer bytes) throws IOException {
@@ -256,11 +301,9 @@ public final class Connection {
         }
     }
 
-    /// Waits until the kernel has all that [#writeSome] has taken.
-    void complete() throws IOException {
-        synchronized (writing) {
-            transport.complete();
-        }
+    /// Waits until the kernel has all that [#writeSome] has taken, and takes more.
+    void awaitWritable() throws IOException {
+        transport.awaitWritable();
     }
 
     /// Ends this connection in good order: nothing more is read (the client's thread is told that

@@ -25,6 +25,7 @@ public final class Connections {
     private final InstantSource clock;
     private final Deadlines deadlines = new Deadlines();
     private final Buffers buffers = new Buffers();
+    private final Writer writer = new Writer();
     private final Records records = new Records();
 
     private final Set<Connection> open = new LinkedHashSet<>();
@@ -188,6 +189,10 @@ public final class Connections {
 
     Buffers buffers() {
         return buffers;
+    }
+
+    Writer writer() {
+        return writer;
     }
 
     Records records() {

@@ -1,5 +1,6 @@
 package veche.net;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -74,9 +75,9 @@ public record Entrance(
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 
-    Transport transport(SocketChannel channel, Records records) {
-        return certificates
-                .<Transport>map(some -> new TlsTransport(channel, some.engine(), records))
-                .orElseGet(() -> new PlainTransport(channel));
+    Transport transport(SocketChannel channel, Records records) throws IOException {
+        return certificates.isPresent()
+                ? new TlsTransport(channel, certificates.get().engine(), records)
+                : new PlainTransport(channel);
     }
 }

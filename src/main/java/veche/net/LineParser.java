@@ -1,8 +1,9 @@
 package veche.net;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class LineParser {
 
     private static final byte[] NOTHING = {};
+
+    /// What a decoder puts for what it cannot read.
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final int longest;
     private byte[] begun = NOTHING;
@@ -105,12 +109,26 @@ final class LineParser {
         if (bytes.remaining() > longest) {
             return new Line.TooLong();
         }
+        var text =
+                new String(
+                        bytes.array(),
+                        bytes.arrayOffset() + bytes.position(),
+                        bytes.remaining(),
+                        UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 || isUtf8(bytes)
+                ? new Line.Of(text)
+                : new Line.NotUtf8();
+    }
+
+    /// Whether a text that has a replacement character was sent so. Usually there is none, and no
+    /// need to be strict.
+    private static boolean isUtf8(ByteBuffer bytes) {
         try {
-            // A new decoder is strict: it reports what is malformed and replaces nothing.
-            var text = StandardCharsets.UTF_8.newDecoder().decode(bytes);
-            return new Line.Of(text.toString());
+            // A new decoder reports what is malformed, and replaces nothing.
+            UTF_8.newDecoder().decode(bytes);
+            return true;
         } catch (CharacterCodingException e) {
-            return new Line.NotUtf8();
+            return false;
         }
     }
 }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What waits to be sent to one client.
 ///
-/// Any thread puts; nobody waits. While there is something in it, a virtual thread of its own, the
-/// drainer, hands it to the kernel, and waits there for this client alone. Chunks are kept by
-/// reference, so that what goes to a thousand clients is in memory once.
+/// Any thread puts; nobody waits. The [Writer] hands what is in it to the kernel. Where that takes
+/// no more, a virtual thread of this client's own waits until it does, and then it is the writer's
+/// turn again. Chunks are kept by reference, so that what goes to a thousand clients is in memory
+/// once.
 ///
 /// It is bounded in bytes. A client for whom more is put in while it is full is let go with
 /// [Reason#SLOW_CONSUMER]: the alternative is that everyone waits for the slowest. One chunk, which
@@ -18,12 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// of a chunk of which the client has already got a part, and the client's last words are sent
 /// instead.
 public final class Outbox {
-
-    /// How much is written at once.
-    static final int BATCH = 64 * 1024;
-
-    /// How much is written at once to a client whose socket was full.
-    private static final int PIECE = 512;
 
     private static final byte[] NOTHING = {};
 
@@ -40,9 +35,12 @@ public final class Outbox {
 
     private final Connection connection;
     private final int limit;
-    private final Buffers buffers;
+    private final Writer writer;
 
-    // Everybody appends to the queue; only the drainer takes from it.
+    /// Of the [Writer].
+    @Nullable Outbox next;
+
+    // Everybody appends to the queue; only whoever is draining takes from it.
     private @Nullable Chunk first;
     private @Nullable Chunk last;
     private int offset; // how much of the first chunk is written
@@ -57,10 +55,10 @@ public final class Outbox {
 
     /// @param limit it is full when more than so many bytes wait behind the chunk that is being
     ///   written
-    Outbox(Connection connection, int limit, Buffers buffers) {
+    Outbox(Connection connection, int limit, Writer writer) {
         this.connection = connection;
         this.limit = limit;
-        this.buffers = buffers;
+        this.writer = writer;
     }
 
     /// Puts bytes in. Never blocks. Bytes that one thread puts in are sent in that order. After the
@@ -89,7 +87,7 @@ public final class Outbox {
             }
         }
         if (idle) {
-            startDrainer();
+            writer.add(this);
         }
         if (slow) {
             connection.letGoAsSlow();
@@ -148,7 +146,8 @@ public final class Outbox {
             notifyAll();
         }
         if (idle) {
-            startDrainer();
+            // A service that writes past the outbox may be waiting for the client.
+            Thread.ofVirtual().name("last words").start(this::writeLastWords);
         }
     }
 
@@ -194,15 +193,27 @@ public final class Outbox {
         return idle;
     }
 
-    private void startDrainer() {
-        Thread.ofVirtual().name("drainer").start(this::drain);
+    private void writeLastWords() {
+        try {
+            connection.writeAll(ByteBuffer.wrap(lastWords));
+        } catch (IOException e) {
+            connection.lose();
+        }
+        abandon();
     }
 
-    private void drain() {
+    /// Writes what is queued, as much as the kernel takes of it and no more than one turn's. Runs
+    /// on the writer's thread.
+    void write(Writer turn) {
         try {
-            var full = false;
-            while (hasMore()) {
-                full = full ? !writePiece(PIECE) : !writeBatch();
+            if (hasMore()) {
+                var bytes = fill(turn);
+                var all = connection.writeSome(bytes);
+                if (!all) {
+                    waitForRoom(bytes.position());
+                } else if (remove(bytes.position())) {
+                    turn.add(this);
+                }
             }
         } catch (IOException e) {
             abandon();
@@ -210,8 +221,39 @@ public final class Outbox {
         }
     }
 
-    /// Whether there is something to write. If not, the drainer must leave, and the next one who
-    /// puts something in starts another.
+    private synchronized ByteBuffer fill(Writer turn) {
+        if (first == null || first == last) {
+            return turn.filled(first == null ? NOTHING : first.bytes, offset);
+        }
+        var buffer = turn.emptied();
+        var from = offset;
+        for (var chunk = first; chunk != null && buffer.hasRemaining(); chunk = chunk.next) {
+            buffer.put(chunk.bytes, from, Math.min(buffer.remaining(), chunk.bytes.length - from));
+            from = 0;
+        }
+        return buffer.flip();
+    }
+
+    /// Has a thread wait until the kernel takes more.
+    ///
+    /// @param taken how many bytes are on their way until then
+    private void waitForRoom(int taken) {
+        Thread.ofVirtual()
+                .name("waiting writer")
+                .start(() -> {
+                    try {
+                        connection.awaitWritable();
+                        remove(taken);
+                        writer.add(this);
+                    } catch (IOException e) {
+                        abandon();
+                        connection.lose();
+                    }
+                });
+    }
+
+    /// Whether there is something to write. If not, nobody is draining any more, and the next one
+    /// who puts something in tells the writer.
     private synchronized boolean hasMore() {
         if (overflowed) {
             overflowed = false;
@@ -252,65 +294,10 @@ public final class Outbox {
         queued = 0;
     }
 
-    /// Writes what is queued, up to [#BATCH].
-    ///
-    /// A write waits while the socket takes not even one byte, and then the buffer waits too; that
-    /// cannot be seen beforehand, but after a socket has taken only a part, it is to be expected.
-    /// So the next write is a small piece, out of the chunk itself: whoever waits for a client that
-    /// does not read holds no buffer that others need.
-    ///
-    /// @return whether the socket took it all
-    private boolean writeBatch() throws IOException {
-        var buffer = isSingle() ? null : buffers.take();
-        if (buffer == null) {
-            return writePiece(BATCH);
-        }
-        boolean all;
-        int taken;
-        try {
-            copyInto(buffer);
-            all = connection.writeSome(buffer.flip());
-            taken = buffer.position();
-        } finally {
-            buffers.give(buffer);
-        }
-        complete(taken);
-        return all;
-    }
-
-    private boolean writePiece(int most) throws IOException {
-        var piece = firstPiece(most);
-        var all = connection.writeSome(piece);
-        complete(piece.position());
-        return all;
-    }
-
-    private void complete(int taken) throws IOException {
-        connection.complete();
-        remove(taken);
-    }
-
-    private synchronized boolean isSingle() {
-        return first == last;
-    }
-
-    private synchronized ByteBuffer firstPiece(int most) {
-        var bytes = first == null ? NOTHING : first.bytes;
-        return ByteBuffer.wrap(bytes, offset, Math.min(most, bytes.length - offset)).slice();
-    }
-
-    private synchronized void copyInto(ByteBuffer buffer) {
-        var from = offset;
-        for (var chunk = first; chunk != null && buffer.hasRemaining(); chunk = chunk.next) {
-            buffer.put(chunk.bytes, from, Math.min(buffer.remaining(), chunk.bytes.length - from));
-            from = 0;
-        }
-    }
-
-    private synchronized void remove(int bytes) {
+    /// @return whether there is more
+    private synchronized boolean remove(int bytes) {
         queued -= bytes;
         offset += bytes;
-        notifyAll();
         while (first != null && offset >= first.bytes.length) {
             offset -= first.bytes.length;
             written = Math.max(written, first.mark);
@@ -318,6 +305,9 @@ public final class Outbox {
         }
         if (first == null) {
             last = null;
+            draining = overflowed || lastWords.length > 0;
         }
+        notifyAll();
+        return draining;
     }
 }

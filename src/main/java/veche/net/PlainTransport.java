@@ -7,7 +7,11 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
 /// Bytes that travel as they are.
-record PlainTransport(SocketChannel channel) implements Transport {
+record PlainTransport(ClientSocket socket) implements Transport {
+
+    PlainTransport(SocketChannel channel) throws IOException {
+        this(new ClientSocket(channel));
+    }
 
     @Override
     public void open() {
@@ -21,33 +25,37 @@ record PlainTransport(SocketChannel channel) implements Transport {
 
     @Override
     public int read(ByteBuffer bytes) throws IOException {
-        return channel.read(bytes);
+        return socket.readNow(bytes);
+    }
+
+    @Override
+    public void awaitReadable() throws IOException {
+        socket.awaitReadable();
     }
 
     @Override
     public boolean write(ByteBuffer bytes) throws IOException {
-        channel.write(bytes);
-        return !bytes.hasRemaining();
+        return socket.write(bytes);
     }
 
     @Override
-    public void complete() {
-        // What is taken, the kernel has.
+    public void awaitWritable() throws IOException {
+        socket.awaitWritable();
     }
 
     @Override
     public void stopReading() throws IOException {
-        channel.shutdownInput();
+        socket.shutdownInput();
     }
 
     @Override
     public void stopWriting() throws IOException {
-        channel.shutdownOutput();
+        socket.shutdownOutput();
     }
 
     @Override
     public ReadableByteChannel ground() {
-        return channel;
+        return socket;
     }
 
     @Override

@@ -2,53 +2,58 @@ package veche.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 
-/// What comes from a client over TLS. Belongs to the client's own thread.
+/// What comes from a client over TLS. Belongs to the client's own thread, and never waits.
 ///
-/// While the client is silent, all that is kept is a buffer for a small record.
+/// While the client is silent, all that is kept is what has come of a record that is not complete.
 final class TlsInput {
 
-    /// Enough for a line and what encryption adds to it, most of the time.
-    private static final int SMALL = 512;
+    /// What came of an attempt to go on.
+    enum Step {
+        /// A record was decrypted, which may have been for the engine alone.
+        TAKEN,
+        /// No record has come to its end yet.
+        NOTHING_YET,
+        /// The stream is at its end.
+        ENDED
+    }
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final SSLEngine engine;
-    private final SocketChannel channel;
+    private final ClientSocket socket;
     private final Records records;
 
-    private final ByteBuffer small = ByteBuffer.allocate(SMALL).limit(0);
-    private ByteBuffer encrypted = small; // what has come, and is not decrypted yet
+    private ByteBuffer encrypted = NOTHING; // what has come, and is not decrypted yet
     private ByteBuffer rest = NOTHING; // what is decrypted, and did not fit
 
-    TlsInput(SSLEngine engine, SocketChannel channel, Records records) {
+    TlsInput(SSLEngine engine, ClientSocket socket, Records records) {
         this.engine = engine;
-        this.channel = channel;
+        this.socket = socket;
         this.records = records;
     }
 
-    /// Decrypts one record, which may be for the engine alone and give nothing. Waits for it.
+    /// Decrypts one record, which may be for the engine alone and give nothing.
     ///
-    /// @return false at the end of the stream
     /// @throws SSLException if what has come is no TLS, or not from who it was
-    boolean advance(ByteBuffer bytes) throws IOException {
+    Step advance(ByteBuffer bytes) throws IOException {
         if (rest.hasRemaining()) {
             takeRest(bytes);
-            return true;
+            return Step.TAKEN;
         }
         while (true) {
             switch (engine.unwrap(encrypted, bytes).getStatus()) {
                 case OK -> {
                     giveBackIfEmpty();
-                    return true;
+                    return Step.TAKEN;
                 }
                 case BUFFER_UNDERFLOW -> {
-                    if (!fill()) {
-                        return false;
+                    var step = fill();
+                    if (step != Step.TAKEN) {
+                        return step;
                     }
                 }
                 case BUFFER_OVERFLOW -> {
@@ -57,14 +62,15 @@ final class TlsInput {
                     }
                     if (decryptAside()) {
                         takeRest(bytes);
-                        return true;
+                        return Step.TAKEN;
                     }
-                    if (!fill()) {
-                        return false;
+                    var step = fill();
+                    if (step != Step.TAKEN) {
+                        return step;
                     }
                 }
                 case CLOSED -> {
-                    return false;
+                    return Step.ENDED;
                 }
             }
         }
@@ -74,6 +80,11 @@ final class TlsInput {
     /// somebody on the way may have cut it off.
     boolean isWhole() {
         return engine.isInboundDone();
+    }
+
+    /// Whether something is decrypted and was not taken yet.
+    boolean hasRest() {
+        return rest.hasRemaining();
     }
 
     /// Decrypts a record for which the caller has too little room.
@@ -102,31 +113,44 @@ final class TlsInput {
     }
 
     /// Adds to what has come.
-    private boolean fill() throws IOException {
-        if (encrypted.remaining() == encrypted.capacity()) {
-            enlarge();
-        } else {
-            encrypted.compact();
-        }
-        try {
-            return channel.read(encrypted) >= 0;
-        } finally {
-            encrypted.flip();
-            giveBackIfEmpty();
-        }
-    }
-
-    private void enlarge() throws SSLException {
-        if (encrypted.capacity() > SMALL) {
+    ///
+    /// @return taken if something was added
+    private Step fill() throws IOException {
+        if (encrypted.remaining() >= Records.SIZE) {
             throw new SSLException("a record is too long");
         }
-        encrypted = records.take().put(small);
+        encrypted = encrypted.capacity() == Records.SIZE ? encrypted.compact() : enlarged();
+        int count;
+        try {
+            count = socket.readNow(encrypted);
+        } finally {
+            encrypted.flip();
+        }
+        if (count > 0) {
+            return Step.TAKEN;
+        }
+        keepOnlyWhatIsBegun();
+        return count == 0 ? Step.NOTHING_YET : Step.ENDED;
+    }
+
+    private ByteBuffer enlarged() {
+        return records.take().put(encrypted);
+    }
+
+    /// Whoever waits for a client that sends half a record holds no large buffer.
+    private void keepOnlyWhatIsBegun() {
+        var begun =
+                encrypted.hasRemaining()
+                        ? ByteBuffer.allocate(encrypted.remaining()).put(encrypted).flip()
+                        : NOTHING;
+        records.give(encrypted);
+        encrypted = begun;
     }
 
     private void giveBackIfEmpty() {
-        if (!encrypted.hasRemaining() && encrypted.capacity() > SMALL) {
+        if (!encrypted.hasRemaining() && encrypted.capacity() == Records.SIZE) {
             records.give(encrypted);
-            encrypted = small.limit(0);
+            encrypted = NOTHING;
         }
     }
 }

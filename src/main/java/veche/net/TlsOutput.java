@@ -3,7 +3,6 @@ package veche.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 
@@ -19,53 +18,80 @@ final class TlsOutput {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final SSLEngine engine;
-    private final SocketChannel channel;
+    private final ClientSocket socket;
     private final Records records;
     private ByteBuffer rest = NOTHING; // of the last record, if the kernel did not take it all
 
-    TlsOutput(SSLEngine engine, SocketChannel channel, Records records) {
+    TlsOutput(SSLEngine engine, ClientSocket socket, Records records) {
         this.engine = engine;
-        this.channel = channel;
+        this.socket = socket;
         this.records = records;
     }
 
     /// Writes record by record, until the kernel takes no more. The rest of the last record is
-    /// kept.
+    /// kept. Never waits.
     ///
     /// @return whether the kernel took it all
     synchronized boolean write(ByteBuffer bytes) throws IOException {
-        complete();
-        while (bytes.hasRemaining() && !rest.hasRemaining()) {
+        while (isComplete() && bytes.hasRemaining()) {
             writeRecord(bytes);
         }
-        return !bytes.hasRemaining() && !rest.hasRemaining();
+        return !bytes.hasRemaining() && isComplete();
     }
 
-    /// Waits until the kernel has every record to its end.
-    synchronized void complete() throws IOException {
-        while (rest.hasRemaining()) {
-            channel.write(rest);
+    /// Waits until the kernel has every record to its end, and takes more.
+    void awaitWritable() throws IOException {
+        do {
+            socket.awaitWritable();
+        } while (!isComplete());
+    }
+
+    /// Whether the kernel has every record to its end, now that it was offered the rest.
+    private synchronized boolean isComplete() throws IOException {
+        if (rest.hasRemaining()) {
+            socket.write(rest);
+        }
+        if (rest.hasRemaining()) {
+            return false;
         }
         rest = NOTHING;
+        return true;
     }
 
-    /// Writes what the engine itself has to say, if anything.
-    synchronized void flush() throws IOException {
-        complete();
-        while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
-            writeRecord(NOTHING);
-            complete();
+    /// Writes what the engine itself has to say, if anything. Waits until the kernel has it.
+    void flush() throws IOException {
+        while (!isFlushed()) {
+            socket.awaitWritable();
         }
     }
 
-    /// Says that this is the end (`close_notify`), or what went wrong, if something did.
-    synchronized void close() throws IOException {
-        complete();
-        engine.closeOutbound();
-        while (!engine.isOutboundDone()) {
+    private synchronized boolean isFlushed() throws IOException {
+        while (isComplete()) {
+            if (engine.getHandshakeStatus() != HandshakeStatus.NEED_WRAP) {
+                return true;
+            }
             writeRecord(NOTHING);
-            complete();
         }
+        return false;
+    }
+
+    /// Says that this is the end (`close_notify`), or what went wrong, if something did. Waits
+    /// until the kernel has that.
+    void close() throws IOException {
+        while (!isClosed()) {
+            socket.awaitWritable();
+        }
+    }
+
+    private synchronized boolean isClosed() throws IOException {
+        while (isComplete()) {
+            engine.closeOutbound();
+            if (engine.isOutboundDone()) {
+                return true;
+            }
+            writeRecord(NOTHING);
+        }
+        return false;
     }
 
     /// Writes one record, or as much of it as the kernel takes. It may be one of the engine's own,
@@ -77,14 +103,14 @@ final class TlsOutput {
             encrypt(bytes, record);
             small = record.remaining() <= SMALL;
             if (!small) {
-                channel.write(record);
+                socket.write(record);
             }
             rest = ByteBuffer.allocate(record.remaining()).put(record).flip();
         } finally {
             records.give(record);
         }
         if (small) {
-            channel.write(rest);
+            socket.write(rest);
         }
     }
 

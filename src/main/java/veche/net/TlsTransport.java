@@ -22,7 +22,7 @@ final class TlsTransport implements Transport {
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    private final SocketChannel channel;
+    private final ClientSocket socket;
     private final SSLEngine engine;
     private final TlsInput input;
     private final TlsOutput output;
@@ -32,11 +32,11 @@ final class TlsTransport implements Transport {
     private @Nullable Thread answering;
 
     /// @param engine the server's side; its handshake has not begun
-    TlsTransport(SocketChannel channel, SSLEngine engine, Records records) {
-        this.channel = channel;
+    TlsTransport(SocketChannel channel, SSLEngine engine, Records records) throws IOException {
+        this.socket = new ClientSocket(channel);
         this.engine = engine;
-        this.input = new TlsInput(engine, channel, records);
-        this.output = new TlsOutput(engine, channel, records);
+        this.input = new TlsInput(engine, socket, records);
+        this.output = new TlsOutput(engine, socket, records);
     }
 
     /// Shakes hands.
@@ -47,16 +47,20 @@ final class TlsTransport implements Transport {
             switch (engine.getHandshakeStatus()) {
                 case NEED_TASK -> runTasks();
                 case NEED_WRAP -> output.flush();
-                case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
-                    if (!input.advance(NOTHING)) {
-                        throw new EOFException("the client left during the handshake");
-                    }
-                }
+                case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> hear();
                 case FINISHED, NOT_HANDSHAKING -> {
                     certificate = fingerprint();
                     open = true;
                 }
             }
+        }
+    }
+
+    private void hear() throws IOException {
+        switch (input.advance(NOTHING)) {
+            case TAKEN -> {}
+            case NOTHING_YET -> socket.awaitReadable();
+            case ENDED -> throw new EOFException("the client left during the handshake");
         }
     }
 
@@ -85,17 +89,31 @@ final class TlsTransport implements Transport {
     public int read(ByteBuffer bytes) throws IOException {
         var before = bytes.position();
         while (bytes.position() == before && bytes.hasRemaining()) {
-            if (!input.advance(bytes)) {
-                if (input.isWhole() || cut) {
-                    return -1;
+            switch (input.advance(bytes)) {
+                case TAKEN -> {
+                    if (!input.isWhole()) {
+                        heed();
+                    }
                 }
-                throw new EOFException("the client left without a word");
-            }
-            if (!input.isWhole()) {
-                heed();
+                case NOTHING_YET -> {
+                    return 0;
+                }
+                case ENDED -> {
+                    if (input.isWhole() || cut) {
+                        return -1;
+                    }
+                    throw new EOFException("the client left without a word");
+                }
             }
         }
         return bytes.position() - before;
+    }
+
+    @Override
+    public void awaitReadable() throws IOException {
+        if (!input.hasRest()) {
+            socket.awaitReadable();
+        }
     }
 
     /// Does what the engine asks for after it has read something.
@@ -140,25 +158,25 @@ final class TlsTransport implements Transport {
     }
 
     @Override
-    public void complete() throws IOException {
-        output.complete();
+    public void awaitWritable() throws IOException {
+        output.awaitWritable();
     }
 
     @Override
     public void stopReading() throws IOException {
         cut = true;
-        channel.shutdownInput();
+        socket.shutdownInput();
     }
 
     @Override
     public void stopWriting() throws IOException {
         output.close();
-        channel.shutdownOutput();
+        socket.shutdownOutput();
     }
 
     @Override
     public ReadableByteChannel ground() {
-        return channel;
+        return socket;
     }
 
     @Override

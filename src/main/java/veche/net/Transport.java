@@ -19,23 +19,32 @@ public interface Transport {
     /// Whether it is open, so that what is written can reach the client. Any thread may ask.
     boolean isOpen();
 
-    /// Reads what there is, and waits until there is something.
+    /// Reads what there is. Never waits.
     ///
-    /// @return how many bytes; -1 when the client has closed its side, or [#stopReading] was called
+    /// @return how many bytes, which may be none; -1 when the client has closed its side, or
+    ///   [#stopReading] was called
     /// @throws IOException if the connection broke, or was cut off before the client's last word
     int read(ByteBuffer bytes) throws IOException;
 
-    /// Writes as much as the kernel takes without waiting, and waits only if that is nothing. What
-    /// is taken from the buffer may be on its way until it is [completed][#complete].
+    /// Waits until there is something to [read][#read], be it the end. Needs no buffer meanwhile.
+    /// May return sooner.
+    ///
+    /// @throws IOException if the connection broke
+    void awaitReadable() throws IOException;
+
+    /// Writes as much as the kernel takes, which may be nothing. Never waits. What is taken from
+    /// the buffer may be on its way until this, or [#awaitWritable], says that the kernel has it
+    /// all.
     ///
     /// @return whether the kernel took it all
     /// @throws IOException if the connection broke, or is not open yet
     boolean write(ByteBuffer bytes) throws IOException;
 
-    /// Waits until the kernel has all that [#write] has taken. For that, no buffer is needed.
+    /// Waits until the kernel has all that [#write] has taken, and takes more. Needs no buffer
+    /// meanwhile.
     ///
     /// @throws IOException if the connection broke
-    void complete() throws IOException;
+    void awaitWritable() throws IOException;
 
     /// Has whoever reads told that the client has closed its side. Any thread may call this.
     void stopReading() throws IOException;

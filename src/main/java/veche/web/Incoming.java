@@ -63,9 +63,9 @@ final class Incoming {
         int count;
         Runnable then;
         synchronized (this) {
-            awaitPiece();
+            requireWhole();
             if (piece == null || cut) {
-                return -1;
+                return left || cut ? -1 : 0;
             }
             count = copy(piece, target);
             then = isRead() ? release() : () -> {};
@@ -74,11 +74,15 @@ final class Incoming {
         return count;
     }
 
-    private synchronized void awaitPiece() throws IOException {
-        await(() -> piece != null || left || cut || closed || failure != null);
-        if (piece == null && !left && !cut) {
+    private void requireWhole() throws IOException {
+        if (piece == null && !left && !cut && (closed || failure != null)) {
             throw new IOException("the WebSocket broke", failure);
         }
+    }
+
+    /// As [veche.net.Transport#awaitReadable].
+    synchronized void awaitReadable() throws IOException {
+        await(() -> piece != null || left || cut || closed || failure != null);
     }
 
     /// Copies what fits, and the end of the line if it does, too.

@@ -46,12 +46,17 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public void awaitReadable() throws IOException {
+        incoming.awaitReadable();
+    }
+
+    @Override
     public boolean write(ByteBuffer bytes) {
         return outgoing.write(bytes);
     }
 
     @Override
-    public void complete() throws IOException {
+    public void awaitWritable() throws IOException {
         outgoing.complete();
     }
 

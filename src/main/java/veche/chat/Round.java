@@ -1,13 +1,16 @@
 package veche.chat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import veche.event.Entry;
+import veche.event.Event;
 
 /// What one commit holds for the same people, in order: they are told all of it at once. Filled on
 /// the journal's thread, and complete when the first of them is told; from then on any thread may
@@ -16,11 +19,15 @@ public final class Round {
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<@Nullable Session> origins = new ArrayList<>();
-    private final Map<Object, byte[]> rendered = new ConcurrentHashMap<>();
+    private final Set<@Nullable Session> doers = new HashSet<>();
+    private final Map<Object, Object> rendered = new ConcurrentHashMap<>(4);
+    private boolean isTalk = true;
 
     void add(Entry entry, @Nullable Session origin) {
         entries.add(entry);
         origins.add(origin);
+        doers.add(origin);
+        isTalk &= entry.event() instanceof Event.Said || entry.event() instanceof Event.SaidToRank;
     }
 
     /// Everything that happened; at least one entry.
@@ -30,7 +37,13 @@ public final class Round {
 
     /// Whether this session has done some of it itself.
     public boolean hasDeedsOf(Session session) {
-        return origins.contains(session);
+        return doers.contains(session);
+    }
+
+    /// Whether people said all of it in a channel, and nothing else happened: then everyone is told
+    /// of each entry in the same way, but for whoever said it.
+    public boolean isTalk() {
+        return isTalk;
     }
 
     /// Whether this session has asked for an entry.
@@ -54,13 +67,15 @@ public final class Round {
         return entries.getLast().position();
     }
 
-    /// The bytes for all who see this round in the same way, made once. Two threads that want them
-    /// at the same time each make them, so that neither waits for the other.
+    /// What this round is for all who see it in the same way, made once. Two threads that want it
+    /// at the same time each make it, so that neither waits for the other.
     ///
-    /// @param style what the bytes depend on besides the entries; a value with `equals`
-    /// @param render makes them from all entries
-    public byte[] rendered(Object style, Function<List<Entry>, byte[]> render) {
-        var made = rendered.get(style);
+    /// @param style what it depends on besides the entries; a value with `equals`, of a class for
+    ///   which it is always of the same type
+    /// @param render makes it from all entries
+    @SuppressWarnings("unchecked") // what is kept for a class of styles is all of one type
+    public <T> T rendered(Object style, Function<List<Entry>, T> render) {
+        var made = (T) rendered.get(style);
         if (made == null) {
             made = render.apply(entries);
             rendered.put(style, made);

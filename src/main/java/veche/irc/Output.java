@@ -15,7 +15,6 @@ import veche.chat.Session;
 import veche.event.Entry;
 import veche.net.Connection;
 import veche.net.Reason;
-import veche.wire.LineLimits;
 import veche.wire.Message;
 
 /// What one client is sent: replies from its own thread, and what has happened from the journal's.
@@ -245,10 +244,20 @@ final class Output {
 
     private void tell(Session session, Round round) {
         if (isShared(session, round)) {
-            connection.outbox().put(round.rendered(style, this::rendered), round.position());
+            put(rendered(round).bytes(), round);
+        } else if (round.isTalk() && answer == null) {
+            put(rendered(round).without(index -> round.isDeedOf(index, session)), round);
         } else {
             tellPersonally(session, round);
         }
+    }
+
+    private Rendered rendered(Round round) {
+        return round.rendered(style, this::rendered);
+    }
+
+    private void put(byte[] bytes, Round round) {
+        connection.outbox().put(bytes, round.position());
     }
 
     /// What the client itself has done to come in is said by its welcome.
@@ -259,11 +268,11 @@ final class Output {
     private boolean isShared(Session session, Round round) {
         var isAllSent = answer == null && has(Capability.ECHO_MESSAGE);
         return (isAllSent || !round.hasDeedsOf(session))
-                && round.entries().stream().allMatch(personal::isShared);
+                && (round.isTalk() || round.entries().stream().allMatch(personal::isShared));
     }
 
-    private byte[] rendered(List<Entry> entries) {
-        return bytes(rendering.messages(entries, style));
+    private Rendered rendered(List<Entry> entries) {
+        return Rendered.of(rendering, entries, style);
     }
 
     private void tellPersonally(Session session, Round round) {
@@ -286,23 +295,14 @@ final class Output {
             }
             from = end;
         }
-        connection.outbox().put(NOTHING, round.position());
+        put(NOTHING, round);
     }
 
     private void write(List<Message> messages, long mark) {
         connection.outbox().put(bytes(messages), mark);
     }
 
-    /// Names and words that are as long as they may be can be too long together: what people read
-    /// is cut then.
     private static byte[] bytes(List<Message> messages) {
-        if (messages.isEmpty()) {
-            return NOTHING;
-        }
-        var lines = new StringBuilder();
-        for (var message : messages) {
-            lines.append(message.fitting(LineLimits.CLASSIC).print()).append("\r\n");
-        }
-        return lines.toString().getBytes(UTF_8);
+        return messages.isEmpty() ? NOTHING : Rendered.text(messages).getBytes(UTF_8);
     }
 }

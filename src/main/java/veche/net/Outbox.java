@@ -22,7 +22,8 @@ public final class Outbox {
 
     private static final byte[] NOTHING = {};
 
-    private static final class Chunk {
+    /// Bytes that were put in together.
+    static final class Chunk {
         final byte[] bytes;
         long mark;
         @Nullable Chunk next;
@@ -222,16 +223,7 @@ public final class Outbox {
     }
 
     private synchronized ByteBuffer fill(Writer turn) {
-        if (first == null || first == last) {
-            return turn.filled(first == null ? NOTHING : first.bytes, offset);
-        }
-        var buffer = turn.emptied();
-        var from = offset;
-        for (var chunk = first; chunk != null && buffer.hasRemaining(); chunk = chunk.next) {
-            buffer.put(chunk.bytes, from, Math.min(buffer.remaining(), chunk.bytes.length - from));
-            from = 0;
-        }
-        return buffer.flip();
+        return turn.filled(first, offset);
     }
 
     /// Has a thread wait until the kernel takes more.

@@ -1,6 +1,8 @@
 package veche.net;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +31,11 @@ final class Writer {
     /// Those that have something, the last to come on top. Each is here once at most.
     private final AtomicReference<@Nullable Outbox> waiting = new AtomicReference<>();
 
-    // Of the writer's thread: what is to be written, and the chunk of which it is a copy, if it is
-    // of one. What is for a thousand clients is copied once.
+    // Of the writer's thread: what is to be written, and the chunks of which it is a copy. What is
+    // for a thousand clients is copied once.
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BATCH);
-    private byte @Nullable [] copied;
+    private final List<byte[]> copied = new ArrayList<>();
+    private int length;
 
     Writer() {
         thread.allowCoreThreadTimeOut(true);
@@ -73,24 +76,42 @@ final class Writer {
         return oldest;
     }
 
-    /// The bytes of one chunk, as far as they are for one turn.
-    @SuppressWarnings("ReferenceEquality") // a chunk never changes
-    ByteBuffer filled(byte[] chunk, int offset) {
-        if (offset > 0 || chunk.length > BATCH) {
-            copied = null;
-            buffer.clear().put(chunk, offset, Math.min(chunk.length - offset, BATCH));
-            return buffer.flip();
+    /// The bytes of chunks that follow each other, as far as they are for one turn.
+    ///
+    /// @param offset where to begin in the first chunk
+    ByteBuffer filled(Outbox.@Nullable Chunk first, int offset) {
+        if (offset > 0) {
+            copied.clear();
+            copy(first, offset);
+            copied.clear();
+        } else if (!isCopied(first)) {
+            copied.clear();
+            copy(first, 0);
         }
-        if (chunk != copied) {
-            copied = chunk;
-            buffer.clear().put(chunk);
-        }
-        return buffer.position(0).limit(chunk.length);
+        return buffer.position(0).limit(length);
     }
 
-    /// An empty buffer of [#BATCH] bytes, for the next turn alone.
-    ByteBuffer emptied() {
-        copied = null;
-        return buffer.clear();
+    /// Whether the buffer has just these chunks, whole.
+    @SuppressWarnings("ReferenceEquality") // a chunk never changes
+    private boolean isCopied(Outbox.@Nullable Chunk first) {
+        var chunk = first;
+        for (var bytes : copied) {
+            if (chunk == null || chunk.bytes != bytes) {
+                return false;
+            }
+            chunk = chunk.next;
+        }
+        return !copied.isEmpty() && (chunk == null || length == BATCH);
+    }
+
+    private void copy(Outbox.@Nullable Chunk first, int offset) {
+        var from = offset;
+        buffer.clear();
+        for (var chunk = first; chunk != null && buffer.hasRemaining(); chunk = chunk.next) {
+            buffer.put(chunk.bytes, from, Math.min(buffer.remaining(), chunk.bytes.length - from));
+            copied.add(chunk.bytes);
+            from = 0;
+        }
+        length = buffer.position();
     }
 }

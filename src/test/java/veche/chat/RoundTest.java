@@ -20,16 +20,18 @@ class RoundTest {
         round.add(new Entry(1, Instant.EPOCH, words), null);
 
         var ours =
-                round.rendered(
+                round.<byte[]>rendered(
                         1,
                         entries -> {
-                            onAnotherThread(
-                                    () -> round.rendered(2, same -> "theirs".getBytes(UTF_8)));
+                            onAnotherThread(() ->
+                                    round.<byte[]>rendered(2, same -> "theirs".getBytes(UTF_8)));
                             return "ours".getBytes(UTF_8);
                         });
 
         assertThat(ours).asString(UTF_8).isEqualTo("ours");
-        assertThat(round.rendered(2, entries -> new byte[0])).asString(UTF_8).isEqualTo("theirs");
+        assertThat(round.<byte[]>rendered(2, entries -> new byte[0]))
+                .asString(UTF_8)
+                .isEqualTo("theirs");
     }
 
     private static void onAnotherThread(Runnable work) {

@@ -1,0 +1,80 @@
+package veche.irc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import veche.event.Entry;
+import veche.event.Event;
+import veche.wire.LineLimits;
+import veche.wire.Message;
+
+/// Entries that follow each other, as bytes for all clients of a style. It is known where each
+/// entry ends, so that whoever said some of it gets the rest without that being rendered again.
+final class Rendered {
+
+    private final byte[] bytes;
+    private final int[] ends;
+
+    private Rendered(byte[] bytes, int[] ends) {
+        this.bytes = bytes;
+        this.ends = ends;
+    }
+
+    static Rendered of(Rendering rendering, List<Entry> entries, Style style) {
+        // Changes of modes that follow each other share a line.
+        var isOne = entries.stream().anyMatch(entry -> entry.event() instanceof Event.ModeChanged);
+        return isOne
+                ? new Rendered(text(rendering.messages(entries, style)).getBytes(UTF_8), new int[0])
+                : apart(rendering, entries, style);
+    }
+
+    private static Rendered apart(Rendering rendering, List<Entry> entries, Style style) {
+        var ends = new int[entries.size()];
+        var parts = new byte[entries.size()][];
+        var length = 0;
+        for (var index = 0; index < ends.length; index++) {
+            parts[index] = text(rendering.messages(entries.get(index), style)).getBytes(UTF_8);
+            length += parts[index].length;
+            ends[index] = length;
+        }
+        var bytes = new byte[length];
+        for (var index = 0; index < ends.length; index++) {
+            var part = parts[index];
+            System.arraycopy(part, 0, bytes, ends[index] - part.length, part.length);
+        }
+        return new Rendered(bytes, ends);
+    }
+
+    /// Everything. Shared, and never to be changed.
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /// Everything but some entries; only if no entry is a change of modes.
+    ///
+    /// @param leftOut which entries, by their index
+    byte[] without(IntPredicate leftOut) {
+        var some = new byte[bytes.length];
+        var length = 0;
+        for (var index = 0; index < ends.length; index++) {
+            if (!leftOut.test(index)) {
+                var start = index == 0 ? 0 : ends[index - 1];
+                System.arraycopy(bytes, start, some, length, ends[index] - start);
+                length += ends[index] - start;
+            }
+        }
+        return Arrays.copyOf(some, length);
+    }
+
+    /// Lines with their ends. Names and words that are as long as they may be can be too long
+    /// together: what people read is cut then.
+    static String text(List<Message> messages) {
+        var lines = new StringBuilder();
+        for (var message : messages) {
+            lines.append(message.fitting(LineLimits.CLASSIC).print()).append("\r\n");
+        }
+        return lines.toString();
+    }
+}

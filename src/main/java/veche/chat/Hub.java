@@ -3,6 +3,7 @@ package veche.chat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -161,8 +162,12 @@ public final class Hub implements AutoCloseable {
     }
 
     private void decideAllThatWaits() {
+        var outcomes = new ArrayList<Outcome>();
         for (var request : inbox.take()) {
-            commits.submit(decide(request));
+            outcomes.add(decide(request));
+        }
+        if (!outcomes.isEmpty()) {
+            commits.submitAll(outcomes);
         }
     }
 

@@ -1,5 +1,6 @@
 package veche.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import veche.event.Entry;
 import veche.event.Event;
@@ -17,10 +18,13 @@ record Outcome(Request request, List<Telling> tellings, List<Refusal> refusals, 
 
     /// What is to be stored.
     List<Entry> entries() {
-        return tellings.stream()
-                .map(Telling::entry)
-                .filter(entry -> !(entry.event() instanceof Event.Passing))
-                .toList();
+        var entries = new ArrayList<Entry>(tellings.size());
+        for (var telling : tellings) {
+            if (!(telling.entry().event() instanceof Event.Passing)) {
+                entries.add(telling.entry());
+            }
+        }
+        return entries;
     }
 
     boolean isRefused() {

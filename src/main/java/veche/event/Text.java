@@ -17,6 +17,9 @@ public record Text(String value) {
 
     private static final int LONGEST = 65_536;
 
+    /// No character.
+    private static final int NOTHING = -1;
+
     /// Bold, colour, hexadecimal colour, reset, monospace, reverse, italics, strikethrough,
     /// underline.
     private static final String TYPE = "\u0002\u0003\u0004\u000f\u0011\u0016\u001d\u001e\u001f";
@@ -32,9 +35,7 @@ public record Text(String value) {
                             + "|[\u0001\u0002\u000f\u0011\u0016\u001d\u001e\u001f]");
 
     public Text {
-        if (value.isBlank()
-                || value.length() > LONGEST
-                || value.codePoints().anyMatch(c -> c != '\n' && isUnsafe(c))) {
+        if (value.isBlank() || value.length() > LONGEST || !isSafe(value, '\n')) {
             throw new IllegalArgumentException("not safe to show");
         }
     }
@@ -59,6 +60,9 @@ public record Text(String value) {
     }
 
     private static String safe(String written) {
+        if (isSafe(written, NOTHING)) {
+            return written; // as nearly all is
+        }
         var safe = new StringBuilder(written.length());
         written.codePoints()
                 .map(c -> c == '\t' ? ' ' : isUnsafe(c) ? 0xFFFD : c)
@@ -66,9 +70,21 @@ public record Text(String value) {
         return safe.toString();
     }
 
+    /// @param allowed a character that is safe here
+    private static boolean isSafe(String text, int allowed) {
+        for (var at = 0; at < text.length(); ) {
+            var codePoint = text.codePointAt(at);
+            if (codePoint != allowed && isUnsafe(codePoint)) {
+                return false;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return true;
+    }
+
     /// Its lines; usually one.
     public List<String> lines() {
-        return List.of(value.split("\n", -1));
+        return value.indexOf('\n') < 0 ? List.of(value) : List.of(value.split("\n", -1));
     }
 
     /// Whether it is a command to the programs of those who read it, and not for people.
@@ -78,13 +94,18 @@ public record Text(String value) {
 
     /// The words without what sets their type.
     public String plain() {
-        return SET_TYPE.matcher(value).replaceAll("");
+        return value.chars().noneMatch(Character::isISOControl)
+                ? value // as nearly all is
+                : SET_TYPE.matcher(value).replaceAll("");
     }
 
     /// Control characters (C0, C1, DEL) but those that set type, line and paragraph separators,
     /// halves of surrogate pairs, and the bidirectional controls of Unicode (UAX #9), which can
     /// make a line read as if it said something else.
     private static boolean isUnsafe(int codePoint) {
+        if (codePoint >= ' ' && codePoint < 0x7F) {
+            return false;
+        }
         return (Character.isISOControl(codePoint)
                         && codePoint != COMMAND
                         && TYPE.indexOf(codePoint) < 0)

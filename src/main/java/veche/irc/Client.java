@@ -211,7 +211,9 @@ final class Client implements Recipient {
                     verb.reads()
                             ? pace.get().waitBeforeReading(1, now)
                             : pace.get().waitBefore(1, now);
-            connection.awaitEnd(delay);
+            if (delay.isPositive()) {
+                connection.awaitEnd(delay);
+            }
         }
     }
 

@@ -75,14 +75,16 @@ final class MessageVerbs {
     /// Sends words to a channel, to those of a rank in it, or to a person.
     static void send(Client client, String target, Manner manner, Text text, Tags tags)
             throws Refused, IOException, InterruptedException {
-        if (ZncPlayback.takes(client, target, text)
-                || Services.takes(client, target, text, manner)) {
+        var to = target(client, target);
+        if (!(to instanceof Command.Target.Everyone)
+                && (ZncPlayback.takes(client, target, text)
+                        || Services.takes(client, target, text, manner))) {
             return;
         }
         var deed = manner == Manner.SPEECH ? action(text) : Optional.<Text>empty();
         var how = deed.isPresent() ? Manner.ACTION : manner;
         var words = deed.orElse(text);
-        switch (target(client, target)) {
+        switch (to) {
             case Command.Target.Everyone(var channel) ->
                     client.ask(new Command.Say(channel, how, words, tags));
             case Command.Target.Ranking(var channel, var least) ->

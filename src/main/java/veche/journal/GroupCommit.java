@@ -112,15 +112,20 @@ public final class GroupCommit<W> implements AutoCloseable {
     ///
     /// @throws IllegalStateException after [#close]
     public void submit(W work) {
+        submitAll(List.of(work));
+    }
+
+    /// As [#submit], several in their order.
+    public void submitAll(List<W> works) {
         synchronized (lock) {
             if (closing) {
                 throw new IllegalStateException("the journal is closed");
             }
-            submitted.add(work);
-            unreleased++;
-            if (submitted.size() == 1) {
+            if (submitted.isEmpty()) {
                 lock.notifyAll();
             }
+            submitted.addAll(works);
+            unreleased += works.size();
         }
     }
 

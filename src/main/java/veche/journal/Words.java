@@ -22,23 +22,28 @@ final class Words {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         // To upper case first: only that makes `ß` and `SS`, `ς` and `σ` the same.
-        Normalizer.normalize(text.toUpperCase(Locale.ROOT), Normalizer.Form.NFKD)
-                .codePoints()
-                .forEach(c -> {
-                    switch (Character.getType(c)) {
-                        case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> {}
-                        case Character.COMBINING_SPACING_MARK -> append(word, c);
-                        default -> {
-                            if (Character.isLetterOrDigit(c)) {
-                                append(word, Character.toLowerCase(c));
-                            } else {
-                                end(word, words);
-                            }
-                        }
-                    }
-                });
+        var upper = Normalizer.normalize(text.toUpperCase(Locale.ROOT), Normalizer.Form.NFKD);
+        for (var at = 0; at < upper.length(); ) {
+            var codePoint = upper.codePointAt(at);
+            take(codePoint, word, words);
+            at += Character.charCount(codePoint);
+        }
         end(word, words);
         return words;
+    }
+
+    private static void take(int codePoint, StringBuilder word, List<String> words) {
+        switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> {}
+            case Character.COMBINING_SPACING_MARK -> append(word, codePoint);
+            default -> {
+                if (Character.isLetterOrDigit(codePoint)) {
+                    append(word, Character.toLowerCase(codePoint));
+                } else {
+                    end(word, words);
+                }
+            }
+        }
     }
 
     private static void append(StringBuilder word, int codePoint) {

@@ -1,5 +1,6 @@
 package veche.name;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import rocks.xmpp.precis.PrecisProfiles;
@@ -34,6 +35,10 @@ record Spelling(String text, String folded) {
     /// By RFC 8265 section 3: as UsernameCasePreserved and as UsernameCaseMapped. Empty if it has
     /// characters that these do not allow.
     static Optional<Spelling> precis(String written) {
+        if (written.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            // Of what can be seen in ASCII everything is allowed, and only case is mapped.
+            return Optional.of(new Spelling(written, written.toLowerCase(Locale.ROOT)));
+        }
         try {
             var text = PrecisProfiles.USERNAME_CASE_PRESERVED.enforce(written);
             var folded = PrecisProfiles.USERNAME_CASE_MAPPED.enforce(text);
@@ -44,28 +49,30 @@ record Spelling(String text, String folded) {
     }
 
     private static boolean isLegal(String text, int longest, IntPredicate punctuation) {
-        return text.codePointCount(0, text.length()) <= longest
-                && text.codePoints()
-                        .allMatch(c ->
-                                Character.isLetterOrDigit(c) || isMark(c) || punctuation.test(c))
-                && !isMark(text.codePointAt(0))
-                && longestRunOfMarks(text) <= MOST_MARKS;
+        var count = 0;
+        var marks = isMark(text.codePointAt(0)) ? MOST_MARKS : 0;
+        for (var at = 0; at < text.length(); count++) {
+            var codePoint = text.codePointAt(at);
+            marks = isMark(codePoint) ? marks + 1 : 0;
+            if (marks > MOST_MARKS
+                    || (marks == 0
+                            && !Character.isLetterOrDigit(codePoint)
+                            && !punctuation.test(codePoint))) {
+                return false;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return count <= longest;
     }
 
     private static boolean isMark(int codePoint) {
+        return codePoint >= 0x80 && isMarkBeyondAscii(codePoint);
+    }
+
+    private static boolean isMarkBeyondAscii(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> false;
         };
-    }
-
-    private static int longestRunOfMarks(String text) {
-        var run = 0;
-        var longest = 0;
-        for (var codePoint : text.codePoints().toArray()) {
-            run = isMark(codePoint) ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        return longest;
     }
 }

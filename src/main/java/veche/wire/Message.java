@@ -24,16 +24,16 @@ public record Message(
         tags = tags.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(tags));
         command = upperCase(command);
         parameters = List.copyOf(parameters);
-        require(tags.keySet().stream().allMatch(Syntax::isTagName), "name of a tag");
-        require(tags.values().stream().allMatch(Syntax::isTagValue), "value of a tag");
+        for (var tag : tags.entrySet()) {
+            require(Syntax.isTagName(tag.getKey()), "name of a tag");
+            require(Syntax.isTagValue(tag.getValue()), "value of a tag");
+        }
         require(source.isEmpty() || Syntax.isWord(source), "source");
         require(Syntax.isCommand(command), "command");
         for (var i = 0; i < parameters.size(); i++) {
             var isLast = i == parameters.size() - 1;
             var parameter = parameters.get(i);
-            require(
-                    isLast ? Syntax.isText(parameter) : Syntax.isMiddle(parameter),
-                    "parameter " + (i + 1));
+            require(isLast ? Syntax.isText(parameter) : Syntax.isMiddle(parameter), "parameter");
         }
     }
 
@@ -111,6 +111,9 @@ public record Message(
     }
 
     private static String upperCase(String command) {
+        if (command.chars().noneMatch(c -> c >= 'a' && c <= 'z')) {
+            return command;
+        }
         var upper = new StringBuilder(command);
         for (var i = 0; i < upper.length(); i++) {
             var c = upper.charAt(i);

@@ -37,6 +37,7 @@ import veche.event.Event.RealnameSet;
 import veche.event.Event.Registered;
 import veche.event.Event.Renamed;
 import veche.event.Event.TopicSet;
+import veche.event.PersonFlag;
 import veche.event.Subject;
 import veche.event.Tags;
 import veche.name.ChannelName;
@@ -64,6 +65,7 @@ public final class State {
     private final FormerNames formerNames = new FormerNames();
     private final Watchers watchers = new Watchers();
     private final Subscribers subscribers = new Subscribers();
+    private final Census census = new Census();
 
     private volatile long position;
 
@@ -122,6 +124,11 @@ public final class State {
     /// The owners of all accounts, and all guests; a view that changes with the state.
     public Collection<Person> people() {
         return Collections.unmodifiableCollection(people.values());
+    }
+
+    /// How many people are here.
+    public Census census() {
+        return census;
     }
 
     /// The channels into which somebody was invited and has not come.
@@ -213,7 +220,7 @@ public final class State {
                     require(by).accept(whom.person(), accepted);
             case MetadataSet(var subject, _, var key, var value) ->
                     metadata(subject, entry).set(key, value);
-            case PersonFlagged(var by, var flag, var set) -> require(by).flag(flag, set);
+            case PersonFlagged(var by, var flag, var set) -> flag(require(by), flag, set);
             case Event.Said said -> spoken(said.by(), said.tags(), entry);
             case Event.Told told -> spoken(told.by(), told.tags(), entry);
             case Event.SaidToRank said -> spoken(said.by(), said.tags(), entry);
@@ -254,7 +261,15 @@ public final class State {
     private void arrive(Author by, Entry entry) {
         var person = people.computeIfAbsent(by.person(), _ -> new Person(by));
         call(person, by);
+        census.remove(person);
         person.arrived(entry.position(), entry.time());
+        census.add(person);
+    }
+
+    private void flag(Person person, PersonFlag flag, boolean set) {
+        census.remove(person);
+        person.flag(flag, set);
+        census.add(person);
     }
 
     private void leave(Left left, Entry entry) {
@@ -264,6 +279,7 @@ public final class State {
             person.channels().forEach(channel -> part(channel, person));
         }
         if (left.by().isOwner()) {
+            census.remove(person);
             person.left(left.seen(), entry.time());
             call(person, accounts.find(person.id()).orElseThrow().author());
         } else {
@@ -304,7 +320,7 @@ public final class State {
             noteFormer(guest, entry);
         }
         var owner = require(after);
-        guest.flags().forEach(flag -> owner.flag(flag, true));
+        guest.flags().forEach(flag -> flag(owner, flag, true));
         for (var name : guest.channels()) {
             channels.find(name).ifPresent(it -> it.replace(guest.id(), owner.id()));
             owner.joined(name);
@@ -314,6 +330,7 @@ public final class State {
     }
 
     private void forget(Person guest) {
+        census.remove(guest);
         callings.remove(guest);
         people.remove(guest.id());
         sentBefore.forget(guest.id());

@@ -94,9 +94,16 @@ public record Text(String value) {
 
     /// The words without what sets their type.
     public String plain() {
-        return value.chars().noneMatch(Character::isISOControl)
-                ? value // as nearly all is
-                : SET_TYPE.matcher(value).replaceAll("");
+        return setsType() ? SET_TYPE.matcher(value).replaceAll("") : value;
+    }
+
+    private boolean setsType() {
+        for (var at = 0; at < value.length(); at++) {
+            if (value.charAt(at) < ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Control characters (C0, C1, DEL) but those that set type, line and paragraph separators,

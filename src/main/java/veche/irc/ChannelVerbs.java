@@ -81,16 +81,14 @@ final class ChannelVerbs {
     static void describe(Client client, ChannelName name) throws InterruptedException {
         var channel = client.house().state().channels().find(name);
         if (channel.isPresent()) {
-            client.session().settle();
             send(client, new ChannelDescription(client).all(channel.get()));
             client.subscriptions().sync().joined(channel.get());
         }
     }
 
     private static void send(Client client, List<Message> lines) throws InterruptedException {
-        for (var line : lines) {
-            client.send(line);
-        }
+        client.session().settle();
+        client.output().sendAll(lines);
     }
 
     private static void part(Client client, Parameters parameters) throws InterruptedException {

@@ -175,6 +175,7 @@ final class Client implements Recipient {
     }
 
     void welcomed() {
+        house.clients().welcomed();
         welcome = true;
     }
 

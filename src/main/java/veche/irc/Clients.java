@@ -14,6 +14,7 @@ import veche.chat.Session;
 final class Clients {
 
     private final ConcurrentMap<Session, Client> all = new ConcurrentHashMap<>();
+    private final AtomicInteger welcomed = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
 
     void add(Client client) {
@@ -22,7 +23,19 @@ final class Clients {
 
     /// One of them is gone. Does nothing if that is known.
     void remove(Client client) {
-        all.remove(client.session());
+        if (all.remove(client.session()) != null && client.isWelcome()) {
+            welcomed.decrementAndGet();
+        }
+    }
+
+    /// One of them has been welcomed.
+    void welcomed() {
+        welcomed.incrementAndGet();
+    }
+
+    /// How many have not been welcomed yet.
+    int unknown() {
+        return Math.max(0, all.size() - welcomed.get());
     }
 
     /// A view that changes.

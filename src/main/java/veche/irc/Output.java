@@ -2,6 +2,7 @@ package veche.irc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,6 +34,9 @@ final class Output {
     /// How many lines of history are written at once.
     private static final int PORTION = 100;
 
+    /// How much is gathered before it leaves, in bytes.
+    private static final int GATHERED = 16 * 1024;
+
     private static final String LABELED = "labeled-response";
 
     private final Connection connection;
@@ -42,6 +46,7 @@ final class Output {
 
     private volatile Set<Capability> capabilities = Set.of();
     private volatile Style style = Style.PLAIN;
+    private @Nullable ByteArrayOutputStream gathered;
     private @Nullable List<Round> held;
     private int heldEntries;
     private boolean holdsAfterDeed;
@@ -78,6 +83,29 @@ final class Output {
         style = Style.of(all);
     }
 
+    /// From now on what is sent is gathered, so that many replies leave in one write: until this is
+    /// closed, or there is much, or something happens of which the client is told. Not for waiting
+    /// meanwhile for anything but room.
+    synchronized Part gather() {
+        if (gathered != null) {
+            return () -> {};
+        }
+        gathered = new ByteArrayOutputStream();
+        return this::leaveTogether;
+    }
+
+    private synchronized void leaveTogether() {
+        leave();
+        gathered = null;
+    }
+
+    private void leave() {
+        if (gathered != null && gathered.size() > 0) {
+            connection.outbox().put(gathered.toByteArray(), 0);
+            gathered.reset();
+        }
+    }
+
     /// Sends a line. It becomes a part of the batch and of the labelled answer that are open.
     synchronized void send(Message message) {
         var line = message;
@@ -85,7 +113,7 @@ final class Output {
             line = line.withTag("batch", batch);
         }
         if (answer == null) {
-            write(List.of(line), 0);
+            write(List.of(line));
         } else {
             answer.add(line);
         }
@@ -93,7 +121,7 @@ final class Output {
 
     /// Sends lines that are no part of an answer, nor of a batch that is open. Any thread.
     synchronized void sendAside(List<Message> lines) {
-        write(lines, 0);
+        write(lines);
     }
 
     /// The same, with the lines in a batch of their own.
@@ -103,23 +131,27 @@ final class Output {
         all.add(Message.of("BATCH", "+" + id, type).withSource(server));
         lines.forEach(line -> all.add(line.withTag("batch", id)));
         all.add(Message.of("BATCH", "-" + id).withSource(server));
-        write(all, 0);
+        write(all);
     }
 
     /// Sends lines, and waits while much is queued for this client, until it has read some of it or
     /// is let go. For the client's own thread.
     void sendAll(List<Message> messages) {
         for (var from = 0; from < messages.size(); from += PORTION) {
-            synchronized (this) {
-                messages.subList(from, Math.min(from + PORTION, messages.size()))
-                        .forEach(this::send);
-            }
+            sendTogether(messages.subList(from, Math.min(from + PORTION, messages.size())));
             connection.outbox().awaitRoom();
         }
     }
 
+    private synchronized void sendTogether(List<Message> messages) {
+        try (var _ = gather()) {
+            messages.forEach(this::send);
+            leave();
+        }
+    }
+
     /// Opens a batch, if the client knows what that is; what is sent until it is closed is in it.
-    synchronized Batch batch(String type, String... parameters) {
+    synchronized Part batch(String type, String... parameters) {
         if (!has(Capability.BATCH)) {
             return () -> {};
         }
@@ -143,9 +175,9 @@ final class Output {
         return "b" + Integer.toString(++batches, 36);
     }
 
-    /// A batch that is open.
+    /// Lines that belong together, until it is closed.
     @FunctionalInterface
-    interface Batch extends AutoCloseable {
+    interface Part extends AutoCloseable {
         @Override
         void close();
     }
@@ -164,12 +196,12 @@ final class Output {
             return;
         }
         if (lines.isEmpty()) {
-            write(List.of(labelled(Message.of("ACK").withSource(server))), 0);
+            write(List.of(labelled(Message.of("ACK").withSource(server))));
         } else if (lines.size() == 1 || isOneBatch(lines)) {
             lines.set(0, labelled(lines.getFirst()));
-            write(lines, 0);
+            write(lines);
         } else {
-            write(wrapped(lines), 0);
+            write(wrapped(lines));
         }
     }
 
@@ -219,6 +251,7 @@ final class Output {
         if (waiting != null) {
             waiting.forEach(round -> told(session, round));
         }
+        leave();
         connection.outbox().put(NOTHING, shown);
     }
 
@@ -257,6 +290,7 @@ final class Output {
     }
 
     private void put(byte[] bytes, Round round) {
+        leave();
         connection.outbox().put(bytes, round.position());
     }
 
@@ -288,18 +322,26 @@ final class Output {
             if (isDeed && answer != null) {
                 answer.addAll(lines);
             } else {
-                write(lines, 0);
+                write(lines);
             }
             if (isDeed) {
-                write(personal.delivered(told, style), 0);
+                write(personal.delivered(told, style));
             }
             from = end;
         }
         put(NOTHING, round);
     }
 
-    private void write(List<Message> messages, long mark) {
-        connection.outbox().put(bytes(messages), mark);
+    private void write(List<Message> messages) {
+        var bytes = bytes(messages);
+        if (gathered == null) {
+            connection.outbox().put(bytes, 0);
+        } else {
+            gathered.writeBytes(bytes);
+            if (gathered.size() > GATHERED) {
+                leave();
+            }
+        }
     }
 
     private static byte[] bytes(List<Message> messages) {

@@ -1,7 +1,6 @@
 package veche.irc;
 
 import java.util.List;
-import veche.chat.Person;
 import veche.event.PersonFlag;
 
 /// What there is to know of the server.
@@ -117,21 +116,22 @@ final class ServerVerbs {
     /// How many there are.
     static void lusers(Client client) throws InterruptedException {
         var house = client.house();
-        var present = house.state().people().stream().filter(Person::isHere).toList();
-        var hidden = present.stream().filter(it -> it.is(PersonFlag.INVISIBLE)).count();
-        var operators = present.stream().filter(People::isOperator).count();
-        var unknown = house.clients().all().stream().filter(it -> !it.isWelcome()).count();
-        var count = Integer.toString(present.size());
-        var most = Integer.toString(house.clients().most(present.size()));
+        var census = house.state().census();
+        var present = census.here();
+        var hidden = census.here(PersonFlag.INVISIBLE);
+        var operators = census.here(PersonFlag.OPERATOR);
+        var unknown = house.clients().unknown();
+        var count = Integer.toString(present);
+        var most = Integer.toString(house.clients().most(present));
         client.reply(
                 Numeric.LUSER_CLIENT,
                 "There are "
-                        + (present.size() - hidden)
+                        + (present - hidden)
                         + " users and "
                         + hidden
                         + " invisible on 1 server");
-        client.reply(Numeric.LUSER_OPERATORS, Long.toString(operators));
-        client.reply(Numeric.LUSER_UNKNOWN, Long.toString(unknown));
+        client.reply(Numeric.LUSER_OPERATORS, Integer.toString(operators));
+        client.reply(Numeric.LUSER_UNKNOWN, Integer.toString(unknown));
         client.reply(Numeric.LUSER_CHANNELS, Integer.toString(house.state().channels().size()));
         client.reply(Numeric.LUSER_ME, "I have " + count + " clients and 0 servers");
         client.reply(

@@ -24,6 +24,16 @@ final class Welcome {
     }
 
     void say() throws Refused, IOException, InterruptedException {
+        try (var _ = client.output().gather()) {
+            introduce();
+        }
+        if (client.person().author().login().isPresent()) {
+            tellPersistence();
+            new Arriving(client).arrive(List.of());
+        }
+    }
+
+    private void introduce() throws Refused, IOException, InterruptedException {
         var server = house.server();
         var network = house.settings().server().network();
         client.reply(
@@ -44,10 +54,6 @@ final class Welcome {
         client.subscriptions().sync().welcomed();
         ServerVerbs.motd(client);
         tellModes();
-        if (client.person().author().login().isPresent()) {
-            tellPersistence();
-            new Arriving(client).arrive(List.of());
-        }
     }
 
     /// What whoever has just come is like from the start.

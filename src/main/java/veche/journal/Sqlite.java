@@ -53,6 +53,8 @@ final class Sqlite {
 
     private static Connection open(Path file, SQLiteConfig config) throws SQLException {
         config.setBusyTimeout(PATIENCE);
+        // Else each insert is followed by a question for the number of its row.
+        config.setGetGeneratedKeys(false);
         return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     }
 

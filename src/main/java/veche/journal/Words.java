@@ -22,7 +22,7 @@ final class Words {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         // To upper case first: only that makes `ß` and `SS`, `ς` and `σ` the same.
-        var upper = Normalizer.normalize(text.toUpperCase(Locale.ROOT), Normalizer.Form.NFKD);
+        var upper = decomposed(text.toUpperCase(Locale.ROOT));
         for (var at = 0; at < upper.length(); ) {
             var codePoint = upper.codePointAt(at);
             take(codePoint, word, words);
@@ -30,6 +30,11 @@ final class Words {
         }
         end(word, words);
         return words;
+    }
+
+    private static String decomposed(String text) {
+        var isAscii = text.chars().allMatch(c -> c < 0x80);
+        return isAscii ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
     }
 
     private static void take(int codePoint, StringBuilder word, List<String> words) {

@@ -2,15 +2,15 @@ package veche.echo;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import veche.net.BlockingService;
 import veche.net.Connection;
-import veche.net.Service;
 
 /// Sends back what a client sends, byte for byte, until the client has closed its side and has got
 /// everything.
 ///
 /// A client that sends and does not read waits for itself: nothing is read from it while what it
 /// has sent cannot be written back.
-public final class EchoService implements Service {
+public final class EchoService implements BlockingService {
 
     /// For a client that sends little or nothing.
     private static final int SMALL = 512;

@@ -53,7 +53,7 @@ final class CapabilityVerbs {
             client.registration().negotiate();
         }
         client.offered().request(parameters.at(1));
-        client.watchlist().update();
+        client.updateWatchlist();
         client.subscriptions().update();
     }
 

@@ -21,6 +21,7 @@ import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refused;
 import veche.event.Text;
 import veche.name.CaseMapping;
+import veche.name.Nickname;
 import veche.name.PersonId;
 import veche.net.Connection;
 import veche.net.Pace;
@@ -38,20 +39,21 @@ final class Client implements Recipient {
     private final House house;
     private final Connection connection;
     private final Output output;
-    private final Refusals refusals;
     private final Registration registration;
-    private final Proofs proofs;
-    private final Login login;
-    private final Sasl sasl = new Sasl(this);
     private final IncomingBatch incoming = new IncomingBatch();
     private final ReadMarkers readMarkers = new ReadMarkers(this);
-    private final Watchlist watchlist = new Watchlist(this);
     private final Offered offered;
     private final Subscriptions subscriptions = new Subscriptions(this);
-    private final DescribedEarly early = new DescribedEarly(this);
-    private final LogWatch logs = new LogWatch(this);
     private final Session session;
     private @Nullable Text goodbye;
+
+    // Belong to the client's own thread. Most clients never need them, and there may be many.
+    private @Nullable Proofs proofs;
+    private @Nullable Login login;
+    private @Nullable Sasl sasl;
+    private @Nullable Watchlist watchlist;
+    private @Nullable DescribedEarly early;
+    private @Nullable LogWatch logs;
 
     /// Belongs to the client's own thread; empty if the client never has to wait.
     private Optional<Pace> pace;
@@ -64,10 +66,7 @@ final class Client implements Recipient {
         this.connection = connection;
         var personal = new Personal(house, this);
         this.output = new Output(connection, house.server(), house.rendering(), personal);
-        this.refusals = new Refusals(this);
         this.registration = new Registration(house, this);
-        this.proofs = new Proofs(house, this);
-        this.login = new Login(house, this);
         this.offered = new Offered(this);
         this.session = house.hub().open(this);
         this.pace = pace(house, connection);
@@ -105,7 +104,7 @@ final class Client implements Recipient {
     }
 
     Refusals refusals() {
-        return refusals;
+        return new Refusals(this);
     }
 
     /// How the client says who it is.
@@ -115,14 +114,23 @@ final class Client implements Recipient {
 
     /// How the client proves whose it is.
     Sasl sasl() {
+        if (sasl == null) {
+            sasl = new Sasl(this);
+        }
         return sasl;
     }
 
     Proofs proofs() {
+        if (proofs == null) {
+            proofs = new Proofs(house, this);
+        }
         return proofs;
     }
 
     Login login() {
+        if (login == null) {
+            login = new Login(house, this);
+        }
         return login;
     }
 
@@ -143,7 +151,23 @@ final class Client implements Recipient {
 
     /// Whom the client watches for.
     Watchlist watchlist() {
+        if (watchlist == null) {
+            watchlist = new Watchlist(this);
+        }
         return watchlist;
+    }
+
+    /// What the client is capable of has changed, and with it what it is told of those whom it
+    /// watches.
+    void updateWatchlist() throws InterruptedException {
+        if (watchlist != null) {
+            watchlist.update();
+        }
+    }
+
+    /// Those for whom the client watches.
+    List<Nickname> watched() {
+        return watchlist == null ? List.of() : watchlist.names();
     }
 
     /// What the client knows of what the server offers.
@@ -158,12 +182,25 @@ final class Client implements Recipient {
 
     /// What the client has said of its owner for programs before it has come in.
     DescribedEarly early() {
+        if (early == null) {
+            early = new DescribedEarly(this);
+        }
         return early;
     }
 
     /// What the client is shown of the log of the server.
     LogWatch logs() {
+        if (logs == null) {
+            logs = new LogWatch(this);
+        }
         return logs;
+    }
+
+    /// Shows the client nothing more of the log.
+    void stopLogs() {
+        if (logs != null) {
+            logs.stop();
+        }
     }
 
     boolean has(Capability capability) {
@@ -177,6 +214,13 @@ final class Client implements Recipient {
     void welcomed() {
         house.clients().welcomed();
         welcome = true;
+    }
+
+    /// The client has come in; what was needed for that is not kept.
+    void forgetBeginning() {
+        sasl = null;
+        login = null;
+        early = null;
     }
 
     /// Whose client it is; empty before it has said who it is.
@@ -277,6 +321,20 @@ final class Client implements Recipient {
         return new Message(Map.of(), house.server(), kind, all);
     }
 
+    /// Whether the client has said goodbye or was sent away. If the connection broke, it was not:
+    /// what it had asked for before is done.
+    boolean isLetGo() {
+        return connection.ended().filter(reason -> reason != Reason.LOST).isPresent();
+    }
+
+    /// Lets the client go if nobody from where it is may be here.
+    void turnAwayIfBanned() {
+        house.state()
+                .bans()
+                .about(connection.remote().getAddress(), house.clock().instant())
+                .ifPresent(ban -> turnAway(ban.why()));
+    }
+
     /// Lets a client go that may not be here.
     ///
     /// @param why what an operator says to that; empty if nothing
@@ -308,7 +366,7 @@ final class Client implements Recipient {
     @Override
     public void refused(Command command, Refusal refusal) {
         var deed = command instanceof Command.Empowered(var inner, var _) ? inner : command;
-        refusals.lines(deed, refusal).forEach(output::send);
+        refusals().lines(deed, refusal).forEach(output::send);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.account.Passwords;
@@ -25,9 +24,9 @@ import veche.journal.Journal;
 import veche.net.Cloak;
 import veche.net.Connection;
 import veche.net.Line;
-import veche.net.Lines;
 import veche.net.Reason;
 import veche.net.Service;
+import veche.net.Visit;
 import veche.wire.LineLimits;
 import veche.wire.Malformed;
 import veche.wire.Message;
@@ -120,59 +119,17 @@ public final class IrcService implements Service {
     }
 
     @Override
-    public void serve(Connection connection) throws IOException {
+    public Visit visit(Connection connection) {
         var client = new Client(house, connection);
         connection.lastWords(client::lastWords);
         house.clients().add(client);
-        // If the settings have changed since it began, nobody else tells it.
-        client.offered().update();
-        try {
-            attend(client);
-            connection.finish(Reason.QUIT);
-            // What the client has not got, because it broke off or did not read, counts as missed.
-            connection.outbox().awaitEmpty();
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        } finally {
-            client.logs().stop();
-            house.clients().remove(client);
-            var reason = connection.ended().orElse(Reason.FAILED);
-            client.session().end(client.sent(), reason, client.goodbye());
-        }
+        var lines = connection.lines(LONGEST);
+        return new Attendance(client, lines, new Pulse(client, house.settings().irc()), this::obey);
     }
 
     @Override
     public byte[] refusal(Reason reason) {
         return (Message.of("ERROR", Goodbyes.of(reason)).print() + "\r\n").getBytes(UTF_8);
-    }
-
-    private void attend(Client client) throws IOException, InterruptedException {
-        var connection = client.connection();
-        var pulse = new Pulse(client, house.settings().irc());
-        client.incoming().onBegin(pulse::begun);
-        var lines = connection.lines(LONGEST);
-        house.state()
-                .bans()
-                .about(connection.remote().getAddress(), house.clock().instant())
-                .ifPresent(ban -> client.turnAway(ban.why()));
-        for (var line = next(client, lines); line != null; line = next(client, lines)) {
-            pulse.heard();
-            obey(client, line);
-        }
-        client.session().settle();
-    }
-
-    /// The next line; null when the client has gone or is let go: what it had sent ahead is not
-    /// obeyed then.
-    private static @Nullable Line next(Client client, Lines lines) throws IOException {
-        var line = lines.read();
-        return isLetGo(client) ? null : line;
-    }
-
-    /// Whether the client has said goodbye or was sent away. If the connection broke, it was not:
-    /// what it had asked for before is done.
-    private static boolean isLetGo(Client client) {
-        return client.connection().ended().filter(reason -> reason != Reason.LOST).isPresent();
     }
 
     private void obey(Client client, Line line) throws IOException, InterruptedException {
@@ -244,7 +201,7 @@ public final class IrcService implements Service {
         log.atDebug().addKeyValue("command", verb.name()).log("command");
         house.tally().count(verb);
         client.awaitTurn(verb);
-        if (isLetGo(client)) {
+        if (client.isLetGo()) {
             return;
         }
         try {

@@ -69,7 +69,7 @@ final class MetadataSync {
                 bring(channel.get(), more);
             }
         }
-        for (var name : client.watchlist().names()) {
+        for (var name : client.watched()) {
             watched(name, more);
         }
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.chat.Command;
@@ -30,14 +31,8 @@ final class ReadMarkers {
 
     private final Client client;
 
-    private final Map<Conversation, Long> ofGuest =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>() {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<Conversation, Long> eldest) {
-                            return size() > REMEMBERED;
-                        }
-                    });
+    /// Null as long as there is none, as most guests have none. Made by the client's own thread.
+    private volatile @Nullable Map<Conversation, Long> ofGuest;
 
     ReadMarkers(Client client) {
         this.client = client;
@@ -98,7 +93,7 @@ final class ReadMarkers {
         if (read <= read(conversation)) {
             client.send(line(place.name(), read(conversation)));
         } else if (client.session().account().isEmpty()) {
-            ofGuest.put(conversation, read);
+            remember(conversation, read);
             client.send(line(place.name(), read));
         } else {
             // All clients of its owner that know what it is are told, and this one with them.
@@ -117,7 +112,7 @@ final class ReadMarkers {
         if (client.session().account().isPresent()) {
             client.ask(new Command.MarkRead(conversation, read));
         } else if (read > read(conversation)) {
-            ofGuest.put(conversation, read);
+            remember(conversation, read);
         }
     }
 
@@ -129,9 +124,29 @@ final class ReadMarkers {
     /// What a guest has read of a channel, they have read under its next name as well. Runs on the
     /// journal's thread.
     void renamed(Event.ChannelRenamed event) {
-        var read = ofGuest.remove(new Conversation.InChannel(event.channel()));
-        if (read != null) {
-            ofGuest.put(new Conversation.InChannel(event.next()), read);
+        var known = ofGuest;
+        if (known != null) {
+            var read = known.remove(new Conversation.InChannel(event.channel()));
+            if (read != null) {
+                known.put(new Conversation.InChannel(event.next()), read);
+            }
+        }
+    }
+
+    private void remember(Conversation conversation, long read) {
+        var known = ofGuest;
+        if (known == null) {
+            known = Collections.synchronizedMap(new Remembered());
+            ofGuest = known;
+        }
+        known.put(conversation, read);
+    }
+
+    /// Of more conversations than can be remembered, the first is forgotten.
+    private static final class Remembered extends LinkedHashMap<Conversation, Long> {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Conversation, Long> eldest) {
+            return size() > REMEMBERED;
         }
     }
 
@@ -145,7 +160,12 @@ final class ReadMarkers {
                                 .preferences()
                                 .read(account.id(), conversation)
                                 .orElse(0L))
-                .orElseGet(() -> ofGuest.getOrDefault(conversation, 0L));
+                .orElseGet(() -> ofGuest(conversation));
+    }
+
+    private long ofGuest(Conversation conversation) {
+        var known = ofGuest;
+        return known == null ? 0 : known.getOrDefault(conversation, 0L);
     }
 
     /// The line that says how far the client's owner, who has an account, has read a conversation;

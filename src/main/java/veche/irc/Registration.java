@@ -217,6 +217,7 @@ final class Registration {
         new Welcome(client).say();
         output.release(client.session(), position);
         client.login().renew();
+        client.forgetBeginning();
         log.atInfo()
                 .addKeyValue("nickname", client.nick())
                 .addKeyValue("account", account())

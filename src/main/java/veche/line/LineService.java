@@ -10,14 +10,14 @@ import veche.chat.Hub;
 import veche.event.Manner;
 import veche.event.Refused;
 import veche.journal.Journal;
+import veche.net.BlockingService;
 import veche.net.Connection;
 import veche.net.Pace;
 import veche.net.Reason;
-import veche.net.Service;
 
 /// Chat for people who have nothing but netcat: the client says who it is, sees what was said, and
 /// from then on what it writes is said, and a line that begins with a slash does something else.
-public final class LineService implements Service {
+public final class LineService implements BlockingService {
 
     private final AtomicReference<Settings> chosen;
     private final House house;

@@ -99,11 +99,11 @@ final class Acceptor implements Runnable {
     private void welcome(SocketChannel channel) {
         try {
             configure(channel);
-            var transport = entrance.transport(channel, connections.records());
+            var transport = entrance.transport(channel, connections);
             switch (connections.add(Arrival.of(protocol, channel, transport), entrance)) {
                 case In(var connection) -> {
                     full = false;
-                    new ClientThread(connection, service, connections).start();
+                    new ClientTurns(connection, service, connections).start();
                 }
                 case Away(var reason) -> turnAway(channel, reason);
             }

@@ -1,29 +1,32 @@
 package veche.net;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import sun.nio.ch.Net;
-import sun.nio.ch.SelChImpl;
+import org.jspecify.annotations.Nullable;
 
-/// A client's socket, at which one waits only by saying so. Whoever waits has no buffer meanwhile:
-/// that is what makes ten thousand silent clients small, and lets one thread write to all.
+/// A client's socket, at which nobody waits who does not say so. A client that is silent has
+/// neither a buffer nor a thread because of that, and one thread can write to all.
 ///
-/// The JDK has no public way to let a virtual thread wait until a socket is ready. This is the only
-/// class that uses the one that its own sockets use (`docs/decisions/0010-one-writer.md`).
-///
-/// One thread reads; any number write, and keep out of each other's way themselves.
+/// One thread reads at a time, and one writes.
 final class ClientSocket implements ReadableByteChannel {
 
     private final SocketChannel channel;
-    private int waiting;
+    private final Poller poller;
+
+    /// Of the [Poller]; null until somebody waits here.
+    volatile @Nullable SelectionKey key;
+
+    // Guarded by this. What is to be done when the socket is ready.
+    private @Nullable Runnable onReadable;
+    private @Nullable Runnable onWritable;
     private boolean closed;
 
-    ClientSocket(SocketChannel channel) throws IOException {
+    ClientSocket(SocketChannel channel, Poller poller) throws IOException {
         this.channel = channel;
+        this.poller = poller;
         channel.configureBlocking(false);
     }
 
@@ -39,15 +42,18 @@ final class ClientSocket implements ReadableByteChannel {
     public int read(ByteBuffer bytes) throws IOException {
         var count = channel.read(bytes);
         while (count == 0 && bytes.hasRemaining()) {
-            awaitReadable();
+            Waiting.until(this::whenReadable);
             count = channel.read(bytes);
         }
         return count;
     }
 
-    /// Waits until there is something to read, or the end. May return sooner. Closing ends it.
-    void awaitReadable() throws IOException {
-        await(Net.POLLIN);
+    /// Has something done, once, when there is something to read, or the end, or the socket is
+    /// closed. May be sooner.
+    ///
+    /// @param action must not block; runs on any thread, perhaps at once
+    void whenReadable(Runnable action) {
+        when(SelectionKey.OP_READ, action);
     }
 
     /// Writes as much as the kernel takes, which may be nothing. Never waits.
@@ -58,9 +64,75 @@ final class ClientSocket implements ReadableByteChannel {
         return !bytes.hasRemaining();
     }
 
-    /// Waits until the kernel takes more. May return sooner. Closing ends it.
-    void awaitWritable() throws IOException {
-        await(Net.POLLOUT);
+    /// Has something done, once, when the kernel takes more, or the socket is closed. May be
+    /// sooner.
+    ///
+    /// @param action as of [#whenReadable]
+    void whenWritable(Runnable action) {
+        when(SelectionKey.OP_WRITE, action);
+    }
+
+    private void when(int op, Runnable action) {
+        synchronized (this) {
+            if (isAwaited(op, action)) {
+                return;
+            }
+        }
+        action.run();
+    }
+
+    private boolean isAwaited(int op, Runnable action) {
+        if (closed) {
+            return false;
+        }
+        try {
+            poller.await(this, channel, op);
+        } catch (IOException e) {
+            return false; // it is closed, as whoever goes on will find
+        }
+        if (op == SelectionKey.OP_READ) {
+            onReadable = action;
+        } else {
+            onWritable = both(onWritable, action);
+        }
+        return true;
+    }
+
+    private static Runnable both(@Nullable Runnable first, Runnable second) {
+        return first == null
+                ? second
+                : () -> {
+                    first.run();
+                    second.run();
+                };
+    }
+
+    /// Runs on the poller's thread.
+    void ready(int ops) {
+        if ((ops & SelectionKey.OP_READ) != 0) {
+            run(readAction());
+        }
+        if ((ops & SelectionKey.OP_WRITE) != 0) {
+            run(writeAction());
+        }
+    }
+
+    private static void run(@Nullable Runnable action) {
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    private synchronized @Nullable Runnable readAction() {
+        var action = onReadable;
+        onReadable = null;
+        return action;
+    }
+
+    private synchronized @Nullable Runnable writeAction() {
+        var action = onWritable;
+        onWritable = null;
+        return action;
     }
 
     /// From now on reading finds the end.
@@ -78,45 +150,21 @@ final class ClientSocket implements ReadableByteChannel {
         return channel.isOpen();
     }
 
-    /// The kernel forgets those who wait at a socket when it is closed, and would never wake them.
-    /// So they are woken by shutting it down, and the last of them closes it.
     @Override
     public void close() throws IOException {
         synchronized (this) {
             closed = true;
-            if (waiting > 0 && channel.isOpen()) {
-                channel.shutdownInput();
-                channel.shutdownOutput();
-                return;
-            }
-        }
-        channel.close();
-    }
-
-    private void await(int event) throws IOException {
-        synchronized (this) {
-            if (closed) {
-                throw new ClosedChannelException();
-            }
-            waiting++;
         }
         try {
-            ((SelChImpl) channel).park(event);
+            channel.close();
         } finally {
-            doneWaiting();
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException();
-        }
-    }
-
-    private void doneWaiting() throws IOException {
-        synchronized (this) {
-            waiting--;
-            if (!closed || waiting > 0) {
-                return;
+            var waitedFor = key;
+            if (waitedFor != null) {
+                // The kernel gets the socket back when the poller has let go of it.
+                waitedFor.selector().wakeup();
             }
+            run(readAction());
+            run(writeAction());
         }
-        channel.close();
     }
 }

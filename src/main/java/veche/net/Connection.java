@@ -198,7 +198,7 @@ public final class Connection implements Lines.Source {
         try {
             var count = transport.read(bytes);
             while (count == 0 && bytes.hasRemaining()) {
-                transport.awaitReadable();
+                Waiting.until(transport::whenReadable);
                 count = transport.read(bytes);
             }
             return count;
@@ -229,16 +229,20 @@ public final class Connection implements Lines.Source {
     /// Waits until there is something to read, or the end. May return sooner.
     @Override
     public void awaitReadable() throws IOException {
-        if (!beginReading()) {
-            return;
-        }
-        try {
-            transport.awaitReadable();
-        } catch (IOException e) {
-            lose();
-            throw e;
-        } finally {
-            endReading();
+        Waiting.until(this::whenReadable);
+    }
+
+    /// Has something done, once, when there is something to read, or the end.
+    ///
+    /// @param action must not block; runs on any thread, perhaps at once
+    void whenReadable(Runnable action) {
+        if (beginReading()) {
+            transport.whenReadable(() -> {
+                endReading();
+                action.run();
+            });
+        } else {
+            action.run();
         }
     }
 
@@ -286,13 +290,13 @@ public final class Connection implements Lines.Source {
     void writeAll(ByteBuffer bytes) throws IOException {
         synchronized (writing) {
             while (!transport.write(bytes)) {
-                transport.awaitWritable();
+                Waiting.until(transport::whenWritable);
             }
         }
     }
 
     /// Writes as much as the kernel takes, which may be nothing. Never waits, unless a service
-    /// writes past the outbox. What is taken may be on its way until [#awaitWritable] returns.
+    /// writes past the outbox. What is taken may be on its way, as of [Transport#write].
     ///
     /// @return whether the kernel took it all
     boolean writeSome(ByteBuffer bytes) throws IOException {
@@ -301,9 +305,11 @@ public final class Connection implements Lines.Source {
         }
     }
 
-    /// Waits until the kernel has all that [#writeSome] has taken, and takes more.
-    void awaitWritable() throws IOException {
-        transport.awaitWritable();
+    /// Has something done, once, when the kernel takes more, or the connection broke.
+    ///
+    /// @param action as of [#whenReadable]
+    void whenWritable(Runnable action) {
+        transport.whenWritable(action);
     }
 
     /// Ends this connection in good order: nothing more is read (the client's thread is told that

@@ -26,6 +26,7 @@ public final class Connections {
     private final Deadlines deadlines = new Deadlines();
     private final Buffers buffers = new Buffers();
     private final Writer writer = new Writer();
+    private final Poller poller = new Poller();
     private final Records records = new Records();
 
     private final Set<Connection> open = new LinkedHashSet<>();
@@ -123,7 +124,7 @@ public final class Connections {
         return switch (add(arrival, Entrance.OPEN)) {
             case Answer.In(var connection) -> {
                 closed.get().ifPresent(why -> connection.finish(why, service.refusal(why)));
-                new ClientThread(connection, service, this).start();
+                new ClientTurns(connection, service, this).start();
                 yield Optional.empty();
             }
             case Answer.Away(var reason) -> Optional.of(reason);
@@ -189,6 +190,10 @@ public final class Connections {
 
     Buffers buffers() {
         return buffers;
+    }
+
+    Poller poller() {
+        return poller;
     }
 
     Writer writer() {

@@ -75,9 +75,10 @@ public record Entrance(
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 
-    Transport transport(SocketChannel channel, Records records) throws IOException {
+    Transport transport(SocketChannel channel, Connections all) throws IOException {
+        var socket = new ClientSocket(channel, all.poller());
         return certificates.isPresent()
-                ? new TlsTransport(channel, certificates.get().engine(), records)
-                : new PlainTransport(channel);
+                ? new TlsTransport(socket, certificates.get().engine(), all.records())
+                : new PlainTransport(socket);
     }
 }

@@ -28,6 +28,7 @@ public final class Lines {
     private final LineParser parser;
     private final Buffers buffers;
     private ByteBuffer buffer = NOTHING;
+    private boolean ended;
 
     /// @param cutShort whether it is us, and not the client, who have ended the stream
     /// @param longest how long a line may be, in bytes, without its end
@@ -44,35 +45,51 @@ public final class Lines {
         this(source, cutShort, longest, new Buffers());
     }
 
-    /// Waits for the next line. What stands between the last line end and the end of the stream is
-    /// a line too, unless it is us who have ended the stream: then the client had more to say.
+    /// Waits for the next line, and otherwise is as [#next].
     ///
     /// @return null at the end of the stream
-    /// @throws IOException if the connection broke or was closed
     public @Nullable Line read() throws IOException {
-        while (true) {
-            var line = parser.next(buffer);
-            if (line != null) {
-                return line;
-            }
-            if (!fill()) {
-                var rest = parser.end();
-                return cutShort.getAsBoolean() ? null : rest;
-            }
+        var line = next();
+        while (line == null && await()) {
+            line = next();
         }
+        return line;
     }
 
-    /// Reads on when all that was read is divided into lines.
-    ///
-    /// @return false at the end of the stream
-    private boolean fill() throws IOException {
-        while (true) {
-            var count = readNow();
-            if (count != 0) {
-                return count > 0;
-            }
+    private boolean await() throws IOException {
+        if (!ended) {
             source.awaitReadable();
         }
+        return !ended;
+    }
+
+    /// Whether the stream is at its end, and its last line has been read.
+    public boolean isOver() {
+        return ended;
+    }
+
+    /// The next line of what has come. What stands between the last line end and the end of the
+    /// stream is a line too, unless it is us who have ended the stream: then the client had more to
+    /// say.
+    ///
+    /// @return null if no other line has come yet, or at the end of the stream
+    /// @throws IOException if the connection broke or was closed
+    public @Nullable Line next() throws IOException {
+        var line = parser.next(buffer);
+        while (line == null && !ended) {
+            var count = readNow();
+            if (count == 0) {
+                return null;
+            }
+            ended = count < 0;
+            line = ended ? rest() : parser.next(buffer);
+        }
+        return line;
+    }
+
+    private @Nullable Line rest() {
+        var rest = parser.end();
+        return cutShort.getAsBoolean() ? null : rest;
     }
 
     private int readNow() throws IOException {

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What waits to be sent to one client.
 ///
-/// Any thread puts; nobody waits. The [Writer] hands what is in it to the kernel. Where that takes
-/// no more, a virtual thread of this client's own waits until it does, and then it is the writer's
-/// turn again. Chunks are kept by reference, so that what goes to a thousand clients is in memory
-/// once.
+/// Any thread puts; nobody waits. The [Writer] hands what is in it to the kernel, and again, where
+/// that takes no more, when it does. Chunks are kept by reference, so that what goes to a thousand
+/// clients is in memory once.
 ///
 /// It is bounded in bytes. A client for whom more is put in while it is full is let go with
 /// [Reason#SLOW_CONSUMER]: the alternative is that everyone waits for the slowest. One chunk, which
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
 
     private static final byte[] NOTHING = {};
+    private static final int NONE = -1;
 
     /// Bytes that were put in together.
     static final class Chunk {
@@ -47,6 +47,9 @@ public final class Outbox {
     private int offset; // how much of the first chunk is written
     private int queued;
     private boolean draining;
+
+    /// How many bytes may still be on their way into the kernel. Of the writer's thread.
+    private int underWay = NONE;
 
     private boolean sealed; // takes nothing more
     private boolean overflowed; // sealed because it was full, and still to be emptied
@@ -207,11 +210,12 @@ public final class Outbox {
     /// on the writer's thread.
     void write(Writer turn) {
         try {
-            if (hasMore()) {
+            if (isCompleted() && hasMore()) {
                 var bytes = fill(turn);
                 var all = connection.writeSome(bytes);
                 if (!all) {
-                    waitForRoom(bytes.position());
+                    underWay = bytes.position();
+                    connection.whenWritable(() -> writer.add(this));
                 } else if (remove(bytes.position())) {
                     turn.add(this);
                 }
@@ -226,22 +230,18 @@ public final class Outbox {
         return turn.filled(first, offset);
     }
 
-    /// Has a thread wait until the kernel takes more.
-    ///
-    /// @param taken how many bytes are on their way until then
-    private void waitForRoom(int taken) {
-        Thread.ofVirtual()
-                .name("waiting writer")
-                .start(() -> {
-                    try {
-                        connection.awaitWritable();
-                        remove(taken);
-                        writer.add(this);
-                    } catch (IOException e) {
-                        abandon();
-                        connection.lose();
-                    }
-                });
+    /// Whether the kernel has what was under way; if not, it is tried again later.
+    private boolean isCompleted() throws IOException {
+        if (underWay == NONE) {
+            return true;
+        }
+        if (!connection.writeSome(ByteBuffer.wrap(NOTHING))) {
+            connection.whenWritable(() -> writer.add(this));
+            return false;
+        }
+        remove(underWay);
+        underWay = NONE;
+        return true;
     }
 
     /// Whether there is something to write. If not, nobody is draining any more, and the next one

@@ -3,15 +3,10 @@ package veche.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
 /// Bytes that travel as they are.
 record PlainTransport(ClientSocket socket) implements Transport {
-
-    PlainTransport(SocketChannel channel) throws IOException {
-        this(new ClientSocket(channel));
-    }
 
     @Override
     public void open() {
@@ -29,8 +24,8 @@ record PlainTransport(ClientSocket socket) implements Transport {
     }
 
     @Override
-    public void awaitReadable() throws IOException {
-        socket.awaitReadable();
+    public void whenReadable(Runnable action) {
+        socket.whenReadable(action);
     }
 
     @Override
@@ -39,8 +34,8 @@ record PlainTransport(ClientSocket socket) implements Transport {
     }
 
     @Override
-    public void awaitWritable() throws IOException {
-        socket.awaitWritable();
+    public void whenWritable(Runnable action) {
+        socket.whenWritable(action);
     }
 
     @Override

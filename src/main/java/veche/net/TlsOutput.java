@@ -39,13 +39,6 @@ final class TlsOutput {
         return !bytes.hasRemaining() && isComplete();
     }
 
-    /// Waits until the kernel has every record to its end, and takes more.
-    void awaitWritable() throws IOException {
-        do {
-            socket.awaitWritable();
-        } while (!isComplete());
-    }
-
     /// Whether the kernel has every record to its end, now that it was offered the rest.
     private synchronized boolean isComplete() throws IOException {
         if (rest.hasRemaining()) {
@@ -61,7 +54,7 @@ final class TlsOutput {
     /// Writes what the engine itself has to say, if anything. Waits until the kernel has it.
     void flush() throws IOException {
         while (!isFlushed()) {
-            socket.awaitWritable();
+            Waiting.until(socket::whenWritable);
         }
     }
 
@@ -79,7 +72,7 @@ final class TlsOutput {
     /// until the kernel has that.
     void close() throws IOException {
         while (!isClosed()) {
-            socket.awaitWritable();
+            Waiting.until(socket::whenWritable);
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
@@ -32,8 +31,8 @@ final class TlsTransport implements Transport {
     private @Nullable Thread answering;
 
     /// @param engine the server's side; its handshake has not begun
-    TlsTransport(SocketChannel channel, SSLEngine engine, Records records) throws IOException {
-        this.socket = new ClientSocket(channel);
+    TlsTransport(ClientSocket socket, SSLEngine engine, Records records) {
+        this.socket = socket;
         this.engine = engine;
         this.input = new TlsInput(engine, socket, records);
         this.output = new TlsOutput(engine, socket, records);
@@ -59,7 +58,7 @@ final class TlsTransport implements Transport {
     private void hear() throws IOException {
         switch (input.advance(NOTHING)) {
             case TAKEN -> {}
-            case NOTHING_YET -> socket.awaitReadable();
+            case NOTHING_YET -> Waiting.until(socket::whenReadable);
             case ENDED -> throw new EOFException("the client left during the handshake");
         }
     }
@@ -110,9 +109,11 @@ final class TlsTransport implements Transport {
     }
 
     @Override
-    public void awaitReadable() throws IOException {
-        if (!input.hasRest()) {
-            socket.awaitReadable();
+    public void whenReadable(Runnable action) {
+        if (input.hasRest()) {
+            action.run();
+        } else {
+            socket.whenReadable(action);
         }
     }
 
@@ -158,8 +159,8 @@ final class TlsTransport implements Transport {
     }
 
     @Override
-    public void awaitWritable() throws IOException {
-        output.awaitWritable();
+    public void whenWritable(Runnable action) {
+        socket.whenWritable(action);
     }
 
     @Override

@@ -26,25 +26,25 @@ public interface Transport {
     /// @throws IOException if the connection broke, or was cut off before the client's last word
     int read(ByteBuffer bytes) throws IOException;
 
-    /// Waits until there is something to [read][#read], be it the end. Needs no buffer meanwhile.
-    /// May return sooner.
+    /// Has something done, once, when there is something to [read][#read], be it the end. May be
+    /// sooner.
     ///
-    /// @throws IOException if the connection broke
-    void awaitReadable() throws IOException;
+    /// @param action must not block; runs on any thread, perhaps at once
+    void whenReadable(Runnable action);
 
     /// Writes as much as the kernel takes, which may be nothing. Never waits. What is taken from
-    /// the buffer may be on its way until this, or [#awaitWritable], says that the kernel has it
-    /// all.
+    /// the buffer may be on its way until this says, of that or of what is written later, that the
+    /// kernel has it all; there need be no more bytes for that.
     ///
     /// @return whether the kernel took it all
     /// @throws IOException if the connection broke, or is not open yet
     boolean write(ByteBuffer bytes) throws IOException;
 
-    /// Waits until the kernel has all that [#write] has taken, and takes more. Needs no buffer
-    /// meanwhile.
+    /// Has something done, once, when the kernel takes more, or the connection broke. May be
+    /// sooner.
     ///
-    /// @throws IOException if the connection broke
-    void awaitWritable() throws IOException;
+    /// @param action as of [#whenReadable]
+    void whenWritable(Runnable action);
 
     /// Has whoever reads told that the client has closed its side. Any thread may call this.
     void stopReading() throws IOException;

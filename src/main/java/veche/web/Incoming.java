@@ -15,6 +15,7 @@ final class Incoming {
 
     private @Nullable ByteBuffer piece;
     private Runnable taken = () -> {};
+    private @Nullable Runnable onReadable;
     private boolean isLast;
 
     private boolean left;
@@ -28,34 +29,44 @@ final class Incoming {
     /// @param isLast whether the message ends with it
     /// @param taken run when all of it is read, or never will be
     void put(ByteBuffer bytes, boolean isLast, Runnable taken) {
+        boolean isCut;
         synchronized (this) {
-            if (!cut) {
+            isCut = cut;
+            if (!isCut) {
                 this.piece = bytes;
                 this.isLast = isLast;
                 this.taken = taken;
-                notifyAll();
-                return;
             }
         }
-        taken.run();
+        if (isCut) {
+            taken.run();
+        } else {
+            changed();
+        }
     }
 
     /// The client has closed its side.
-    synchronized void left() {
-        left = true;
-        notifyAll();
+    void left() {
+        synchronized (this) {
+            left = true;
+        }
+        changed();
     }
 
     /// The connection broke.
-    synchronized void fail(Throwable cause) {
-        failure = cause;
-        notifyAll();
+    void fail(Throwable cause) {
+        synchronized (this) {
+            failure = cause;
+        }
+        changed();
     }
 
     /// The connection is over, in good order or not.
-    synchronized void closed() {
-        closed = true;
-        notifyAll();
+    void closed() {
+        synchronized (this) {
+            closed = true;
+        }
+        changed();
     }
 
     /// As [veche.net.Transport#read].
@@ -80,9 +91,28 @@ final class Incoming {
         }
     }
 
-    /// As [veche.net.Transport#awaitReadable].
-    synchronized void awaitReadable() throws IOException {
-        await(() -> piece != null || left || cut || closed || failure != null);
+    /// As [veche.net.Transport#whenReadable].
+    void whenReadable(Runnable action) {
+        synchronized (this) {
+            if (piece == null && !left && !cut && !closed && failure == null) {
+                onReadable = action;
+                return;
+            }
+        }
+        action.run();
+    }
+
+    /// Tells whoever waits that something has changed.
+    private void changed() {
+        Runnable action;
+        synchronized (this) {
+            action = onReadable;
+            onReadable = null;
+            notifyAll();
+        }
+        if (action != null) {
+            action.run();
+        }
     }
 
     /// Copies what fits, and the end of the line if it does, too.
@@ -113,8 +143,8 @@ final class Incoming {
         synchronized (this) {
             cut = true;
             then = piece == null ? () -> {} : release();
-            notifyAll();
         }
+        changed();
         then.run();
     }
 

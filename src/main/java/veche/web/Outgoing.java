@@ -2,7 +2,6 @@ package veche.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
@@ -23,6 +22,7 @@ final class Outgoing {
 
     private int underWay;
     private @Nullable Throwable failure;
+    private @Nullable Runnable onSent;
 
     /// @param kind what messages are, as an [opcode][org.eclipse.jetty.websocket.core.OpCode]
     Outgoing(CoreSession session, byte kind) {
@@ -33,7 +33,8 @@ final class Outgoing {
     /// Hands everything over. When this returns, the bytes are not needed any more.
     ///
     /// @return whether the kernel has it all
-    boolean write(ByteBuffer bytes) {
+    /// @throws IOException if it never will, since the connection is broken or over
+    boolean write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             var next = bytes.get();
             if (next == '\n') {
@@ -64,34 +65,49 @@ final class Outgoing {
         session.sendFrame(frame, Callback.from(this::sent, this::fail), isFollowed);
     }
 
-    private synchronized boolean isSent() {
-        return underWay == 0;
-    }
-
-    private synchronized void sent() {
-        underWay--;
-        notifyAll();
-    }
-
-    private synchronized void fail(Throwable cause) {
-        failure = cause;
-        notifyAll();
-    }
-
-    /// Waits until the kernel has all that was written.
-    ///
-    /// @throws IOException if it never will, since the connection is broken or over
-    synchronized void complete() throws IOException {
-        while (underWay > 0 && failure == null) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException();
-            }
-        }
+    private synchronized boolean isSent() throws IOException {
         if (failure != null) {
             throw new IOException("the WebSocket broke", failure);
         }
+        return underWay == 0;
+    }
+
+    private void sent() {
+        synchronized (this) {
+            underWay--;
+        }
+        changed();
+    }
+
+    private void fail(Throwable cause) {
+        synchronized (this) {
+            failure = cause;
+        }
+        changed();
+    }
+
+    /// Has something done, once, when the kernel has all that was written, or never will.
+    ///
+    /// @param action as of [veche.net.Transport#whenWritable]
+    void whenSent(Runnable action) {
+        synchronized (this) {
+            if (underWay > 0 && failure == null) {
+                onSent = action;
+                return;
+            }
+        }
+        action.run();
+    }
+
+    private void changed() {
+        Runnable action;
+        synchronized (this) {
+            if (onSent == null || (underWay > 0 && failure == null)) {
+                return;
+            }
+            action = onSent;
+            onSent = null;
+        }
+        action.run();
     }
 }

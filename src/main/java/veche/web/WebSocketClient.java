@@ -1,5 +1,6 @@
 package veche.web;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Objects;
@@ -55,7 +56,11 @@ final class WebSocketClient implements FrameHandler {
 
     private void turnAway(WebSocketTransport transport, Reason reason) {
         incoming.stop();
-        transport.write(ByteBuffer.wrap(chat.service().refusal(reason)));
+        try {
+            transport.write(ByteBuffer.wrap(chat.service().refusal(reason)));
+        } catch (IOException e) {
+            // The client has left before anything began.
+        }
         end(CloseStatus.TRY_AGAIN_LATER, "try again later");
     }
 

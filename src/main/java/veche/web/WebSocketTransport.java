@@ -46,18 +46,18 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
-    public void awaitReadable() throws IOException {
-        incoming.awaitReadable();
+    public void whenReadable(Runnable action) {
+        incoming.whenReadable(action);
     }
 
     @Override
-    public boolean write(ByteBuffer bytes) {
+    public boolean write(ByteBuffer bytes) throws IOException {
         return outgoing.write(bytes);
     }
 
     @Override
-    public void awaitWritable() throws IOException {
-        outgoing.complete();
+    public void whenWritable(Runnable action) {
+        outgoing.whenSent(action);
     }
 
     @Override

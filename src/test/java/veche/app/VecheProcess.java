@@ -54,11 +54,7 @@ final class VecheProcess {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(
-                List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
-                        "-Duser.language=en"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Duser.language=en"));
         command.add("-Djava.io.tmpdir=" + scratch);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "veche.app.Main"));
         command.addAll(arguments);

@@ -41,7 +41,7 @@ class ConnectionTest {
 
     @Test
     void aServiceThatThrowsHarmsNobodyElse() throws Exception {
-        Service service =
+        BlockingService service =
                 connection -> {
                     connection.lastWords((reason, note) -> TestServer.bytes("sorry: " + reason));
                     switch (connection.lines(100).read()) {
@@ -75,7 +75,7 @@ class ConnectionTest {
     @Test
     void finishingEndsTheReadAndSaysTheLastWords() throws Exception {
         var readEnded = new CountDownLatch(1);
-        Service service =
+        BlockingService service =
                 connection -> {
                     TestServer.listen(connection);
                     readEnded.countDown();
@@ -100,7 +100,7 @@ class ConnectionTest {
     void everythingArrivesThoughWhatTheClientSentWasNotRead() throws Exception {
         var mayGo = new CountDownLatch(1);
         var answer = "x".repeat(500_000) + "enough";
-        Service service =
+        BlockingService service =
                 connection -> {
                     await(mayGo);
                     connection.outbox().put(TestServer.bytes(answer), 1);
@@ -168,7 +168,7 @@ class ConnectionTest {
     @Test
     void aDeliberateDelayEndsWithTheConnection() throws Exception {
         var ended = new CountDownLatch(1);
-        Service service =
+        BlockingService service =
                 connection -> {
                     if (connection.awaitEnd(TestServer.PATIENCE)) {
                         ended.countDown();
@@ -187,7 +187,7 @@ class ConnectionTest {
         var looked = new CountDownLatch(1);
         var enough = new AtomicBoolean();
         var ended = new CompletableFuture<Boolean>();
-        Service service =
+        BlockingService service =
                 connection ->
                         ended.complete(
                                 connection.awaitEnd(() -> {
@@ -210,7 +210,7 @@ class ConnectionTest {
     @Test
     void whoeverWaitsForSomethingElseHearsOfTheEnd() throws Exception {
         var ended = new CompletableFuture<Boolean>();
-        Service service = connection -> ended.complete(connection.awaitEnd(() -> false));
+        BlockingService service = connection -> ended.complete(connection.awaitEnd(() -> false));
         try (var server = new TestServer(service);
                 var client = server.connect()) {
             server.arrived().finish(Reason.KICKED);
@@ -248,7 +248,7 @@ class ConnectionTest {
     @Test
     void finishingCutsIntoNothingThatIsBeingWritten() throws Exception {
         var size = 16 << 20;
-        Service service =
+        BlockingService service =
                 connection -> {
                     connection.write(ByteBuffer.allocate(size));
                     connection.write(ByteBuffer.wrap(TestServer.bytes("too late")));
@@ -267,7 +267,7 @@ class ConnectionTest {
     @Test
     void theLogSaysWhoCameAndWhyTheyWent() throws Exception {
         var appender = new ListAppender<ILoggingEvent>();
-        var logger = (Logger) LoggerFactory.getLogger(ClientThread.class);
+        var logger = (Logger) LoggerFactory.getLogger(ClientTurns.class);
         appender.start();
         logger.addAppender(appender);
         logger.setLevel(Level.INFO);

@@ -101,16 +101,7 @@ class FewFilesTest {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classPath = System.getProperty("java.class.path");
         var limited = "ulimit -n " + ALLOWED + " && exec \"$0\" \"$@\"";
-        var command =
-                List.of(
-                        "sh",
-                        "-c",
-                        limited,
-                        java,
-                        "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
-                        "-cp",
-                        classPath,
-                        Child.class.getName());
+        var command = List.of("sh", "-c", limited, java, "-cp", classPath, Child.class.getName());
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /// Clients that have come by another way than a listener.
 class ServeTest {
 
-    private static final Service SERVICE =
-            new Service() {
+    private static final BlockingService SERVICE =
+            new BlockingService() {
                 @Override
                 public void serve(Connection connection) throws IOException {
                     TestServer.listen(connection);
@@ -35,7 +35,11 @@ class ServeTest {
             client.connect(door.getLocalAddress());
             client.setSoTimeout((int) TestServer.PATIENCE.toMillis());
             var channel = door.accept();
-            var arrival = Arrival.of("test", channel, new PlainTransport(channel));
+            var arrival =
+                    Arrival.of(
+                            "test",
+                            channel,
+                            new PlainTransport(new ClientSocket(channel, new Poller())));
             var refused =
                     connections.serve(
                             arrival,

@@ -22,7 +22,7 @@ public final class TestServer implements AutoCloseable {
     public final Listener listener;
     private final BlockingQueue<Connection> arrived = new LinkedBlockingQueue<>();
 
-    public TestServer(Service service) throws IOException {
+    public TestServer(BlockingService service) throws IOException {
         this(service, 10_000, 1 << 20);
     }
 
@@ -30,19 +30,21 @@ public final class TestServer implements AutoCloseable {
     ///
     /// @param most how many connections at most
     /// @param outbox in bytes
-    public TestServer(Service service, int most, int outbox) throws IOException {
+    public TestServer(BlockingService service, int most, int outbox) throws IOException {
         this(service, Entrance.OPEN, most, outbox);
     }
 
-    TestServer(Service service, Entrance entrance) throws IOException {
+    TestServer(BlockingService service, Entrance entrance) throws IOException {
         this(service, entrance, 10_000, 1 << 20);
     }
 
-    TestServer(Service service, Entrance entrance, int most, int outbox) throws IOException {
+    TestServer(BlockingService service, Entrance entrance, int most, int outbox)
+            throws IOException {
         this(service, entrance, connections(most, outbox));
     }
 
-    TestServer(Service service, Entrance entrance, Connections connections) throws IOException {
+    TestServer(BlockingService service, Entrance entrance, Connections connections)
+            throws IOException {
         this.connections = connections;
         listener = new Listener("test", freePort(), entrance, announced(service), connections);
         listener.open();
@@ -54,8 +56,8 @@ public final class TestServer implements AutoCloseable {
         return new Connections(most, outbox, turnstile, Clock.systemUTC());
     }
 
-    private Service announced(Service service) {
-        return new Service() {
+    private Service announced(BlockingService service) {
+        return new BlockingService() {
             @Override
             public void serve(Connection connection) throws IOException {
                 arrived.add(connection);

@@ -38,7 +38,7 @@ class TlsCertificateTest {
         tls = new TlsClient();
     }
 
-    private TestServer serve(Service service) throws IOException {
+    private TestServer serve(BlockingService service) throws IOException {
         return new TestServer(service, Entrance.tls(certificates));
     }
 

@@ -44,7 +44,7 @@ class TlsTest {
         tls = new TlsClient();
     }
 
-    private TestServer serve(Service service) throws IOException {
+    private TestServer serve(BlockingService service) throws IOException {
         return new TestServer(service, Entrance.tls(certificates));
     }
 
@@ -97,7 +97,7 @@ class TlsTest {
     @Test
     void aClientThatIsCutOffIsLostAndItsLastLineIsNoLine() throws Exception {
         var lines = new CompletableFuture<List<Line>>();
-        Service service =
+        BlockingService service =
                 connection -> {
                     var all = connection.lines(100);
                     try {
@@ -125,7 +125,7 @@ class TlsTest {
         var received = new CompletableFuture<Integer>();
         var bytes = new byte[MORE_THAN_THE_KERNEL_TAKES];
         new Random(2).nextBytes(bytes);
-        Service service =
+        BlockingService service =
                 connection -> {
                     connection.outbox().put(bytes, 1);
                     var buffer = ByteBuffer.allocate(bytes.length);

@@ -1,0 +1,85 @@
+package veche.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/// The one thread that waits for all clients at once: for those who are silent, and for those whose
+/// socket is full. It does nothing for them but say so, and each time it has to be asked again.
+///
+/// A daemon thread that is there only while there are clients.
+final class Poller {
+
+    /// How long it waits for another client when there is none, in milliseconds.
+    private static final long IDLE = 10_000;
+
+    private @Nullable Selector selector;
+
+    /// Has [ClientSocket#ready] called when a socket is ready. Any thread; never waits.
+    ///
+    /// @param ops as [SelectionKey] has them
+    /// @throws ClosedChannelException if the socket is closed
+    void await(ClientSocket socket, SocketChannel channel, int ops) throws IOException {
+        var key = socket.key;
+        if (key == null) {
+            socket.key = register(socket, channel, ops);
+        } else {
+            try {
+                key.interestOpsOr(ops);
+            } catch (CancelledKeyException closed) {
+                throw new ClosedChannelException();
+            }
+            key.selector().wakeup();
+        }
+    }
+
+    private synchronized SelectionKey register(ClientSocket socket, SocketChannel channel, int ops)
+            throws IOException {
+        if (selector == null) {
+            var opened = Selector.open();
+            selector = opened;
+            Thread.ofPlatform().daemon().name("poller").start(() -> poll(opened));
+        }
+        var key = channel.register(selector, ops, socket);
+        selector.wakeup();
+        return key;
+    }
+
+    private void poll(Selector all) {
+        try (all) {
+            var since = System.nanoTime();
+            while (!isOver(all, since)) {
+                if (all.select(Poller::ready, IDLE) > 0 || !all.keys().isEmpty()) {
+                    since = System.nanoTime();
+                }
+            }
+        } catch (IOException e) {
+            // The kernel cannot wait for files any more: nothing can go on.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized boolean isOver(Selector all, long since) {
+        var idle = System.nanoTime() - since;
+        if (idle < IDLE * 1_000_000 || !all.keys().isEmpty()) {
+            return false;
+        }
+        selector = null;
+        return true;
+    }
+
+    private static void ready(SelectionKey key) {
+        try {
+            var ops = key.readyOps();
+            key.interestOpsAnd(~ops);
+            ((ClientSocket) key.attachment()).ready(ops);
+        } catch (CancelledKeyException closed) {
+            // Whoever closed it tells those who wait.
+        }
+    }
+}

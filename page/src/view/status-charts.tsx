@@ -52,7 +52,9 @@ function FigureBox({ figure, course }: { figure: Figure; course: readonly number
 export function Chart({ values }: { values: readonly number[] }): JSX.Element {
   const least = Math.min(...values);
   const range = Math.max(...values) - least;
-  const points = values.map((value, index) => `${(index / Math.max(1, values.length - 1)) * 120},${range === 0 ? 15 : 27 - ((value - least) / range) * 24}`);
+  // The first look is a line, too.
+  const shown = values.length === 1 ? [...values, ...values] : values;
+  const points = shown.map((value, index) => `${(index / (shown.length - 1)) * 120},${range === 0 ? 15 : 27 - ((value - least) / range) * 24}`);
   return (
     <svg class="chart" viewBox="0 0 120 30" aria-hidden="true" preserveAspectRatio="none">
       <polyline points={points.join(' ')} />

@@ -8,10 +8,10 @@ import type { Connection } from '../connection/connection.ts';
 import { escapeTag } from '../wire/tags.ts';
 import { message } from '../wire/message.ts';
 
-/** How many messages a page shows first, and fetches with each step back. */
+/** How many messages a page shows first, and around one that is looked for. */
 const PAGE = 80;
 
-/** How many it fetches at once to close a gap. */
+/** How many it fetches at once to close a gap, and with each step back: who scrolls up scrolls far. */
 const STRIDE = 500;
 
 export interface Found {
@@ -59,11 +59,11 @@ export class History {
     conversation.hasFetched = true;
   }
 
-  /** Fetches the page before the first entry. Answers whether there was anything. */
+  /** Fetches what stands before the first entry. Answers whether there was anything. */
   async older(conversation: Conversation): Promise<boolean> {
     const first = conversation.timeline.entries.find((entry) => !entry.id.includes('~'));
     if (!first || conversation.timeline.isComplete) return false;
-    const events = await this.fetch(conversation, 'BEFORE', `msgid=${first.id}`, PAGE);
+    const events = await this.fetch(conversation, 'BEFORE', `msgid=${first.id}`, STRIDE);
     if (!events) return false;
     this.chat.applyHistory(conversation, events.list, { before: first }, { isFirst: events.isAll });
     return events.list.length > 0;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Conversation } from '../chat/conversation.ts';
 import type { Spoken } from '../chat/entry.ts';
 import { plainText } from '../chat/formatting.ts';
@@ -25,6 +25,7 @@ export function MessageRow({ conversation, entry, goesOn }: MessageRowProps): JS
   const { app, client, words } = useApp();
   const language = app.language.value;
   const isMentioned = client.chat.isMention(entry);
+  const tap = useTap();
   const time = (
     <time dateTime={new Date(entry.time).toISOString()} title={fullTime(entry.time, language)}>
       {clockTime(entry.time, language)}
@@ -35,6 +36,7 @@ export function MessageRow({ conversation, entry, goesOn }: MessageRowProps): JS
       class={`message ${goesOn ? 'message-on' : ''} ${isMentioned ? 'message-mention' : ''} message-${entry.kind} ${app.target.value?.message === entry.id ? 'message-target' : ''}`}
       aria-label={`${entry.by}, ${fullTime(entry.time, language)}`}
       tabIndex={-1}
+      {...tap}
       data-testid="message"
       data-msgid={entry.id}
     >
@@ -63,6 +65,19 @@ export function MessageRow({ conversation, entry, goesOn }: MessageRowProps): JS
       {!entry.isDeleted && <Tools conversation={conversation} entry={entry} />}
     </article>
   );
+}
+
+/** Where nothing can be pointed at, a tap on a message shows what can be done with it, and another one hides that. */
+function useTap(): JSX.IntrinsicElements['article'] {
+  const wasChosen = useRef(false);
+  return {
+    onPointerDown: (event) => (wasChosen.current = event.currentTarget.contains(document.activeElement)),
+    onClick: ({ currentTarget, target }) => {
+      if (matchMedia('(hover: hover)').matches || (target instanceof Element && target.closest('a, button, dialog, .tools'))) return;
+      if (wasChosen.current) currentTarget.blur();
+      else currentTarget.focus({ preventScroll: true });
+    },
+  };
 }
 
 function Quotation({ conversation, id }: { conversation: Conversation; id: string }): JSX.Element {
@@ -105,7 +120,7 @@ function Reactions({ conversation, entry }: { conversation: Conversation; entry:
   );
 }
 
-/** Appears when one points at a message or has the focus in it. */
+/** Appears when one points at a message, or has the focus in it. */
 function Tools({ conversation, entry }: { conversation: Conversation; entry: Spoken }): JSX.Element {
   const { app, client, words } = useApp();
   const [isPicking, setPicking] = useState(false);

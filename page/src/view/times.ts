@@ -21,6 +21,12 @@ export function shortTime(time: number, language: Language): string {
   return Number.isNaN(time) ? '' : format(language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 }
 
+/** A number with a unit as `Intl` names it, such as `megabyte`; with one digit behind the point at most. */
+export function inUnit(value: number, unit: string, language: Language): string {
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  return value.toLocaleString(language, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });
+}
+
 export function dayOf(time: number): number {
   return new Date(time).setHours(0, 0, 0, 0);
 }

@@ -180,6 +180,20 @@ describe('heights of rows', () => {
       heights.update(counted);
     }
     expect(heights.total).toBe(100_000 * 10 + 1000 * 50);
-    expect(looks).toBe(2000);
+    expect(looks).toBe(1000);
+  });
+
+  it('are those that were measured, wherever one looks among hundreds of rows', () => {
+    const keys = Array.from({ length: 700 }, (_, index) => String(index));
+    const high = keys.map((_, index) => (index % 5 === 0 ? 10 : 20 + (index % 7)));
+    const heights = new Heights();
+    heights.update(rows(keys));
+    high.forEach((height, index) => heights.measure(String(index), index, height));
+    let top = 0;
+    high.forEach((height, index) => {
+      expect([heights.top(index), heights.at(top), heights.at(top + height - 1)]).toEqual([top, index, index]);
+      top += height;
+    });
+    expect([heights.total, heights.top(9_999), heights.at(-1), heights.at(top)]).toEqual([top, top, 0, 699]);
   });
 });

@@ -75,7 +75,6 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
       if (!(row instanceof HTMLElement) || row.dataset['key'] === undefined) continue;
       isNews = heights.measure(row.dataset['key'], Number(row.dataset['index']), row.getBoundingClientRect().height) || isNews;
     }
-    if (isNews) heights.update(rows);
     return isNews;
   };
 

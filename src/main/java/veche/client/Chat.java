@@ -30,9 +30,6 @@ final class Chat {
     private @Nullable Exit failure;
     private boolean nowhere;
 
-    /// The message above which a line says that what follows is new.
-    private @Nullable Said newFrom;
-
     /// @param isFilter whether everything is shown, wherever it is said, and nothing of the past
     ///   before we came
     /// @param ids makes an id that nobody else makes
@@ -113,7 +110,7 @@ final class Chat {
             return false;
         }
         var said = heard.quoting(conversation.excerpt(heard.reply()));
-        if (isFilter || conversations.isCurrent(conversation)) {
+        if (isHere(conversation) && (isFilter || !said.past())) {
             face.show(new Happening.Spoke(said, true));
         } else {
             conversation.keep(said);
@@ -121,31 +118,38 @@ final class Chat {
         return true;
     }
 
-    /// Takes messages of the past.
+    /// Takes messages of the past. A filter shows all of them at once; else they are shown when the
+    /// past is there, or when somebody looks, and if they are very many then only the last of them.
     ///
     /// @return whether any of them was new
     boolean hearPast(Conversation conversation, List<Said> past) {
-        if (conversation.last() == null && isHere(conversation)) {
-            markNew(conversation, past);
-        }
         var fresh = false;
         for (var said : past) {
-            if (said.equals(newFrom)) {
-                face.show(new Happening.NewFrom(conversation.name()));
-            }
             fresh |= hear(conversation, said);
         }
         return fresh;
     }
 
-    /// Finds the first message that its reader has not seen on any device, if there are older ones.
-    private void markNew(Conversation conversation, List<Said> past) {
-        newFrom =
-                past.stream()
+    /// Shows what nobody has looked at, with a line above what its reader has not seen on any
+    /// device, if there is something older.
+    private void showUnseen(Conversation conversation) {
+        var passed = conversation.passed();
+        var unseen = conversation.look();
+        if (passed > 0) {
+            tell("passed", passed, conversation.name());
+        }
+        var newFrom =
+                unseen.stream()
                         .filter(said -> !said.own() && said.time().isAfter(conversation.marker()))
                         .findFirst()
-                        .filter(said -> !isFilter && !said.equals(past.getFirst()))
-                        .orElse(null);
+                        .filter(said -> !said.equals(unseen.getFirst()));
+        for (var said : unseen) {
+            if (newFrom.filter(said::equals).isPresent()) {
+                face.show(new Happening.NewFrom(conversation.name()));
+            }
+            face.show(new Happening.Spoke(said, true));
+        }
+        conversation.shown(unseen);
     }
 
     boolean isHere(Conversation conversation) {
@@ -173,8 +177,19 @@ final class Chat {
         return List.of("LATEST", conversation.name(), "*", Integer.toString(messages));
     }
 
+    static List<String> older(Conversation conversation, int messages) {
+        return List.of(
+                "BEFORE",
+                conversation.name(),
+                conversation.olderReference(),
+                Integer.toString(messages));
+    }
+
     /// The past of a conversation is there: what was said meanwhile comes now.
     void caughtUp(Conversation conversation) {
+        if (conversations.isCurrent(conversation)) {
+            showUnseen(conversation);
+        }
         for (var said : catchUp.end(conversation)) {
             hear(conversation, said);
         }
@@ -191,14 +206,7 @@ final class Chat {
         if (!isFilter) {
             face.show(new Happening.Turned(conversation.name(), conversation.topic()));
         }
-        var unseen = conversation.look();
-        markNew(conversation, unseen);
-        for (var said : unseen) {
-            if (said.equals(newFrom)) {
-                face.show(new Happening.NewFrom(conversation.name()));
-            }
-            face.show(new Happening.Spoke(said, true));
-        }
+        showUnseen(conversation);
         read(conversation);
         refresh();
     }
@@ -315,6 +323,7 @@ final class Chat {
                 new Completions(
                         conversations.current().map(Conversation::nicknames).orElse(List.of()),
                         names));
-        face.prompt(new Prompt.Talk(PromptLine.of(this)));
+        var secret = conversations.current().filter(Conversation::isWithService).isPresent();
+        face.prompt(new Prompt.Talk(PromptLine.of(this), secret));
     }
 }

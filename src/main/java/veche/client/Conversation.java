@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// that nobody has looked at. For the thread that owns the state.
 final class Conversation {
 
-    /// How many messages wait to be looked at; older ones can be had with `/history`.
-    private static final int MOST_UNSHOWN = 1000;
+    /// How many messages wait to be looked at; older ones can be had with `/history older`.
+    static final int MOST_UNSHOWN = 500;
 
     /// How many ids are remembered, so that nothing is shown twice.
     private static final int MOST_IDS = 5000;
@@ -42,7 +43,7 @@ final class Conversation {
         }
     }
 
-    private final String name;
+    private String name;
     private final boolean channel;
     private final Instant since;
     private final Map<String, String> members = new TreeMap<>();
@@ -54,6 +55,13 @@ final class Conversation {
                 }
             };
     private final Deque<Said> unshown = new ArrayDeque<>();
+
+    /// How many more there were, which are passed over.
+    private int passed;
+
+    /// The oldest message that was shown of late: older ones are asked for from there.
+    private @Nullable Said oldest;
+
     private @Nullable Said last;
     private Instant marker = Instant.MAX;
     private String topic = "";
@@ -77,8 +85,18 @@ final class Conversation {
         return name;
     }
 
+    /// The other person is called something else now.
+    void name(String changed) {
+        name = changed;
+    }
+
     boolean isChannel() {
         return channel;
+    }
+
+    /// Whether it is with a service of the server, such as NickServ, which is told passwords.
+    boolean isWithService() {
+        return !channel && name.toLowerCase(Locale.ROOT).endsWith("serv");
     }
 
     /// Whether we were here before, on this run of the program.
@@ -134,6 +152,7 @@ final class Conversation {
         unshown.add(said);
         if (unshown.size() > MOST_UNSHOWN) {
             unshown.remove();
+            passed++;
         }
         if (!said.own() && (!said.past() || said.time().isAfter(marker))) {
             unread++;
@@ -167,9 +186,25 @@ final class Conversation {
     List<Said> look() {
         var all = new ArrayList<>(unshown);
         unshown.clear();
+        passed = 0;
         unread = 0;
         mentions = 0;
         return all;
+    }
+
+    /// How many messages are not among those that wait to be looked at, since they were too many.
+    int passed() {
+        return passed;
+    }
+
+    /// These were shown, the oldest first.
+    void shown(List<Said> past) {
+        oldest = past.isEmpty() ? oldest : past.getFirst();
+    }
+
+    /// Before what older messages stand, as CHATHISTORY writes it.
+    String olderReference() {
+        return oldest == null ? reference() : reference(oldest);
     }
 
     /// All of it was read on another device.
@@ -207,8 +242,12 @@ final class Conversation {
         if (known == null) {
             return "timestamp=" + ServerTime.text(since.minusMillis(1));
         }
-        return known.id().isEmpty()
-                ? "timestamp=" + ServerTime.text(known.time())
-                : "msgid=" + known.id();
+        return reference(known);
+    }
+
+    private static String reference(Said said) {
+        return said.id().isEmpty()
+                ? "timestamp=" + ServerTime.text(said.time())
+                : "msgid=" + said.id();
     }
 }

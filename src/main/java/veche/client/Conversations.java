@@ -102,12 +102,24 @@ final class Conversations {
                 .or(() -> all.values().stream().filter(it -> it.unread() > 0).findFirst());
     }
 
-    /// A nickname changed.
-    void renamed(String from, String to) {
+    /// A nickname changed. What is said with that person alone goes on under the new one, unless
+    /// there is such a conversation already.
+    ///
+    /// @return whether it does
+    boolean renamed(String from, String to) {
         for (var conversation : all.values()) {
             if (conversation.members().remove(fold(from)) != null) {
                 conversation.members().put(fold(to), to);
             }
         }
+        var known = all.get(fold(from));
+        if (known == null || same(from, to) || all.containsKey(fold(to))) {
+            return false;
+        }
+        known.name(to);
+        var inOrder = List.copyOf(all.values());
+        all.clear();
+        inOrder.forEach(it -> all.put(fold(it.name()), it));
+        return true;
     }
 }

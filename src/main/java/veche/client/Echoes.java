@@ -17,6 +17,7 @@ final class Echoes {
     /// @param label of what it answers; empty if it has none
     void take(Incoming line, String label) {
         if (!visit.isMe(line.by(), chat.conversations)) {
+            answered(label);
             return;
         }
         var id = line.tag(Outgoing.TAG);
@@ -26,6 +27,16 @@ final class Echoes {
                         || chat.unsent.settle(it -> isLike(it, line)).isPresent();
         if (isKnown) {
             chat.flush();
+        }
+    }
+
+    /// Something was answered otherwise: a service, such as NickServ, echoes nothing.
+    ///
+    /// @param label of what was answered; empty if it has none
+    void answered(String label) {
+        if (!label.isEmpty() && chat.unsent.settle(label).isPresent()) {
+            chat.flush();
+            chat.refresh();
         }
     }
 

@@ -56,6 +56,7 @@ final class Listening {
             case "FAIL" -> failed(line, label);
             case "WARN", "NOTE" -> chat.show(new Happening.Answer(line.text()));
             case "PONG" -> ponged(line);
+            case "ACK" -> echoes.answered(label);
             default -> numerics.take(line, label);
         }
     }
@@ -143,7 +144,9 @@ final class Listening {
     }
 
     private void renamed(Incoming line) {
-        chat.conversations.renamed(line.by(), line.at(0));
+        if (chat.conversations.renamed(line.by(), line.at(0))) {
+            chat.unsent.redirect(it -> chat.conversations.same(it, line.by()), line.at(0));
+        }
         if (isMe(line.by())) {
             visit.nick(line.at(0));
         }

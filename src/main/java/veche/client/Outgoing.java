@@ -33,6 +33,11 @@ record Outgoing(String id, String target, String text, String reply, boolean div
         return text.substring(ACTION.length()).replace("\u0001", "");
     }
 
+    /// The same, for another target.
+    Outgoing to(String other) {
+        return new Outgoing(id, other, text, reply, divided);
+    }
+
     /// A part of it, which is to be said as one message.
     ///
     /// @param number of the part, from 1; 0 if it is all of it

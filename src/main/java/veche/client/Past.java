@@ -2,6 +2,7 @@ package veche.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What was said before: https://ircv3.net/specs/extensions/chathistory and https://soju.im/search.
 /// Fetches what was missed, and shows what somebody asked for. For the thread that owns the state.
@@ -40,7 +41,11 @@ final class Past {
         switch (question.purpose()) {
             case ASKED -> {
                 chat.tell("history", question.target(), talk.size());
-                talk.forEach(said -> chat.show(new Happening.Spoke(said, true)));
+                showAgain(conversation, talk);
+            }
+            case OLDER -> {
+                chat.tell("history.older", question.target(), talk.size());
+                showAgain(conversation, talk);
             }
             case LATEST -> {
                 if (conversation != null) {
@@ -54,6 +59,13 @@ final class Past {
                 }
             }
             case TARGETS -> {}
+        }
+    }
+
+    private void showAgain(@Nullable Conversation conversation, List<Said> talk) {
+        talk.forEach(said -> chat.show(new Happening.Spoke(said, true)));
+        if (conversation != null) {
+            conversation.shown(talk);
         }
     }
 
@@ -105,7 +117,7 @@ final class Past {
         if (question == null) {
             return;
         }
-        if (question.purpose() == Visit.Purpose.ASKED && !words.isEmpty()) {
+        if (question.purpose().isAsked() && !words.isEmpty()) {
             chat.show(new Happening.Answer(words));
         }
         if (question.purpose() == Visit.Purpose.TARGETS) {

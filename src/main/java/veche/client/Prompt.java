@@ -12,7 +12,9 @@ sealed interface Prompt {
     record Ask(String question, boolean hidden) implements Prompt {}
 
     /// Whatever they want to say.
-    record Talk(String text) implements Prompt {}
+    ///
+    /// @param secret whether what is typed may be a password, and is not kept
+    record Talk(String text, boolean secret) implements Prompt {}
 
     /// Nothing any more.
     record Over(Exit exit) implements Prompt {}

@@ -41,7 +41,7 @@ final class SlashCommands {
                     new Row("reply", 1, 1, true, SlashCommands::reply),
                     new Row("who", 0, 1, false, SlashCommands::who),
                     new Row("topic", 0, 1, false, SlashCommands::topic),
-                    new Row("history", 0, 1, false, SlashCommands::history),
+                    new Row("history", 0, 2, false, SlashCommands::history),
                     new Row("search", 1, 1, false, SlashCommands::search),
                     new Row("nick", 1, 1, false, SlashCommands::rename),
                     new Row("away", 0, 1, false, SlashCommands::away),
@@ -255,8 +255,10 @@ final class SlashCommands {
         }
     }
 
+    /// The last messages, or those before what was shown.
     private void history(String[] words) {
-        var wanted = word(words, 0, Integer.toString(USUAL_HISTORY));
+        var isOlder = words.length > 0 && words[0].equals("older");
+        var wanted = word(words, isOlder ? 1 : 0, Integer.toString(USUAL_HISTORY));
         var current = chat.conversations.current().orElse(null);
         if (!wanted.matches("[0-9]{1,6}")) {
             chat.tell("command.usage.history");
@@ -265,12 +267,16 @@ final class SlashCommands {
             chat.visit()
                     .filter(visit -> visit.has("draft/chathistory"))
                     .ifPresentOrElse(
-                            visit ->
-                                    visit.ask(
-                                            Visit.Purpose.ASKED,
-                                            current.name(),
-                                            Chat.latest(current, number)),
+                            visit -> ask(visit, current, isOlder, number),
                             () -> chat.tell("unable"));
+        }
+    }
+
+    private static void ask(Visit visit, Conversation current, boolean isOlder, int number) {
+        if (isOlder) {
+            visit.ask(Visit.Purpose.OLDER, current.name(), Chat.older(current, number));
+        } else {
+            visit.ask(Visit.Purpose.ASKED, current.name(), Chat.latest(current, number));
         }
     }
 

@@ -93,16 +93,7 @@ public final class TerminalClient {
         if (profile.isEmpty()) {
             return Exit.MISUSED;
         }
-        var chat = new Chat(face, clock, false, this::id);
-        var chatting =
-                new Chatting(
-                        chat,
-                        face,
-                        new SocketDialer(mailbox),
-                        keyring,
-                        new Backoff(random),
-                        profile.get(),
-                        options.timeout());
+        var chatting = chatting(face, false, profile.get());
         var owner = own(chatting, face);
         var exit = editor.run();
         join(owner);
@@ -141,21 +132,23 @@ public final class TerminalClient {
                 options.json()
                         ? new JsonFace(out, words, options.once(), nobodyReads)
                         : new PlainFace(out, error, words, options.once(), nobodyReads);
-        var chat = new Chat(face, clock, true, this::id);
-        var chatting =
-                new Chatting(
-                        chat,
-                        face,
-                        new SocketDialer(mailbox),
-                        keyring,
-                        new Backoff(random),
-                        profile.get(),
-                        options.timeout());
+        var chatting = chatting(face, true, profile.get());
         if (!options.forget()) {
             Thread.ofPlatform().daemon().name("standard input").start(this::read);
         }
         work(chatting, face);
         return chatting.over().orElse(Exit.DONE);
+    }
+
+    private Chatting chatting(Face face, boolean isFilter, Profile profile) {
+        return new Chatting(
+                new Chat(face, clock, isFilter, this::id),
+                face,
+                new SocketDialer(mailbox),
+                keyring,
+                new Backoff(random),
+                profile,
+                options.timeout());
     }
 
     /// Hands over one line at a time; waits while too many are not yet acknowledged.

@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Ctrl-C clears what is typed; when nothing is, it ends the program, as Ctrl-D does.
 final class TerminalEditor {
 
-    /// What is told to services may have a password in it, and is not kept.
-    private static final String SECRETS = "/msg *[sS][eE][rR][vV] *:/query *[sS][eE][rR][vV] *";
-
     private final Terminal terminal;
     private final Mailbox mailbox;
+    private final TypedHistory typed = new TypedHistory();
     private final LineReaderImpl reader;
     private final LineReader questions;
     private final Object lock = new Object();
@@ -81,7 +79,7 @@ final class TerminalEditor {
                         .option(LineReader.Option.ERASE_LINE_ON_FINISH, true)
                         .option(LineReader.Option.CASE_INSENSITIVE, true)
                         .option(LineReader.Option.HISTORY_IGNORE_SPACE, false)
-                        .variable(LineReader.HISTORY_IGNORE, SECRETS);
+                        .history(typed);
         history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
         var made = (LineReaderImpl) builder.build();
         made.getWidgets().put(LineReader.CALLBACK_INIT, this::takePrompt);
@@ -92,6 +90,8 @@ final class TerminalEditor {
                     .put(
                             widget,
                             () -> {
+                                // What is typed next may be for a service, until we know.
+                                typed.secret(true);
                                 mailbox.put(new Mail.Typed(command, () -> {}));
                                 return true;
                             });
@@ -103,8 +103,9 @@ final class TerminalEditor {
 
     private boolean takePrompt() {
         synchronized (lock) {
-            if (prompt instanceof Prompt.Talk(var text)) {
+            if (prompt instanceof Prompt.Talk(var text, var secret)) {
                 talk = text;
+                typed.secret(secret);
             }
         }
         reader.setPrompt(talk);
@@ -238,7 +239,7 @@ final class TerminalEditor {
                 isBroken = true;
                 main.interrupt();
             } else if (reading != null
-                    && changed instanceof Prompt.Talk(var text)
+                    && changed instanceof Prompt.Talk(var text, _)
                     && !text.equals(talk)) {
                 talk = text;
                 redraws = true;

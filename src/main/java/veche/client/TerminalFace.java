@@ -3,6 +3,7 @@ package veche.client;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class TerminalFace implements Face {
         AttributedStyle.MAGENTA,
         AttributedStyle.CYAN
     };
+
+    /// Where what is too long for a line goes on, in columns: behind the stars of a notice.
+    private static final int INDENT = 4;
 
     private final TerminalEditor editor;
     private final Words words;
@@ -41,7 +45,8 @@ final class TerminalFace implements Face {
         switch (happening) {
             case Happening.Spoke(var said, var here) -> {
                 dayOf(said);
-                print(words.said(said, !here));
+                var pieces = words.said(said, !here);
+                print(pieces, columnsBeforeWords(pieces));
             }
             case Happening.Found(var said) -> {
                 var found = words.said(said, true);
@@ -62,8 +67,11 @@ final class TerminalFace implements Face {
                     print(Words.Kind.QUIET, words.text(happening));
             case Happening.NewFrom _, Happening.Turned _ ->
                     print(Words.Kind.LINE, rule(words.text(happening)));
-            case Happening.Help _, Happening.Answer _ ->
-                    print(Words.Kind.TEXT, words.text(happening));
+            case Happening.Help _ -> {
+                var help = new Words.Piece(Words.Kind.TEXT, words.text(happening));
+                print(List.of(help), Words.HELP_COLUMN);
+            }
+            case Happening.Answer _ -> print(Words.Kind.TEXT, words.text(happening));
             default -> print(Words.Kind.NOTE, "*** " + words.text(happening));
         }
     }
@@ -83,15 +91,30 @@ final class TerminalFace implements Face {
     }
 
     private void print(Words.Kind kind, String text) {
-        print(List.of(new Words.Piece(kind, text)));
+        print(List.of(new Words.Piece(kind, text)), INDENT);
     }
 
-    private void print(List<Words.Piece> pieces) {
+    /// How much room the time and the name of who speaks take, with what is behind it.
+    private static int columnsBeforeWords(List<Words.Piece> pieces) {
+        var before = new StringBuilder();
+        var isNamed = false;
+        for (var piece : pieces) {
+            before.append(piece.text());
+            if (isNamed) {
+                break;
+            }
+            isNamed = piece.kind() == Words.Kind.NICK || piece.kind() == Words.Kind.OWN;
+        }
+        return new AttributedString(before).columnLength();
+    }
+
+    /// @param indent where what is too long for a line goes on, in columns
+    private void print(List<Words.Piece> pieces, int indent) {
         var line = new AttributedStringBuilder();
         for (var piece : pieces) {
             line.styled(isColoured ? style(piece) : AttributedStyle.DEFAULT, piece.text());
         }
-        editor.print(line.toAttributedString());
+        editor.print(Wrapping.wrap(line.toAttributedString(), editor.width(), indent));
     }
 
     private static AttributedStyle style(Words.Piece piece) {

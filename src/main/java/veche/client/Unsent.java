@@ -80,6 +80,13 @@ final class Unsent {
         waiting.putAll(all);
     }
 
+    /// Somebody is called something else now: what they have not been told goes there.
+    void redirect(Predicate<String> from, String to) {
+        for (var all : List.of(waiting, sent)) {
+            all.replaceAll((_, it) -> from.test(it.target()) ? it.to(to) : it);
+        }
+    }
+
     /// Nothing can be said there: what waited for it is dropped.
     void forget(Predicate<String> targets) {
         waiting.values().removeIf(it -> targets.test(it.target()));

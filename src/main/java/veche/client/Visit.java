@@ -31,7 +31,14 @@ final class Visit {
         /// With whom something was said.
         TARGETS,
         /// What somebody wants to read once more.
-        ASKED
+        ASKED,
+        /// What somebody wants to read that was said before.
+        OLDER;
+
+        /// Whether somebody waits for the answer.
+        boolean isAsked() {
+            return this == ASKED || this == OLDER;
+        }
     }
 
     private final Wire wire;

@@ -26,6 +26,9 @@ final class Words {
         LINE
     }
 
+    /// Where it stands what a command does, behind how it is written.
+    static final int HELP_COLUMN = 26;
+
     private final Phrases phrases;
     private final ZoneId zone;
     private final DateTimeFormatter time;
@@ -73,12 +76,14 @@ final class Words {
             case ACTION -> {
                 pieces.add(new Piece(Kind.TEXT, "* "));
                 pieces.add(new Piece(nick, by));
-                pieces.add(new Piece(text, " " + body(said)));
+                pieces.add(new Piece(Kind.TEXT, " "));
+                pieces.add(new Piece(text, body(said)));
             }
             case NOTICE -> {
                 pieces.add(new Piece(Kind.TEXT, "-"));
                 pieces.add(new Piece(nick, by));
-                pieces.add(new Piece(text, "- " + body(said)));
+                pieces.add(new Piece(Kind.TEXT, "- "));
+                pieces.add(new Piece(text, body(said)));
             }
             case SAY -> {
                 pieces.add(new Piece(nick, by));
@@ -148,7 +153,7 @@ final class Words {
     private String help(String command) {
         var usage = phrase("command.usage." + command);
         return usage
-                + " ".repeat(Math.max(1, 26 - usage.length()))
+                + " ".repeat(Math.max(1, HELP_COLUMN - usage.length()))
                 + phrase("command.help." + command);
     }
 

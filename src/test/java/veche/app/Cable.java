@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The network between a browser and a server, which can be cut and mended.
+/// The network between a client and a server, which can be cut and mended.
 final class Cable implements Closeable {
 
     private final InetSocketAddress server;
@@ -25,6 +25,11 @@ final class Cable implements Closeable {
     }
 
     /// Where its near end is.
+    InetSocketAddress address() {
+        return new InetSocketAddress(here.getInetAddress(), here.getLocalPort());
+    }
+
+    /// Its near end, for a browser.
     URI url() {
         return URI.create("http://127.0.0.1:" + here.getLocalPort());
     }

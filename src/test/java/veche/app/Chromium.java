@@ -47,6 +47,13 @@ final class Chromium implements BeforeAllCallback {
 
         static final Look PHONE = new Look("en-US", 390, 844, false);
 
+        static final Look TABLET = new Look("en-US", 820, 1180, false);
+
+        /// Whether it is held in the hand, and has no pointer.
+        boolean isTouched() {
+            return width < 1000;
+        }
+
         Look in(String other) {
             return new Look(other, width, height, isDark);
         }
@@ -119,7 +126,7 @@ final class Chromium implements BeforeAllCallback {
                                         .setLocale(look.language())
                                         .setTimezoneId("UTC")
                                         .setViewportSize(look.width(), look.height())
-                                        .setHasTouch(look.width() < 600)
+                                        .setHasTouch(look.isTouched())
                                         .setColorScheme(
                                                 look.isDark()
                                                         ? ColorScheme.DARK

@@ -1,5 +1,7 @@
 package veche.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,31 @@ class IrcFarewellTest {
                 ann < ERROR :Closing link: (127.0.0.1) [Server paused]
                 ann !
                 """);
+    }
+
+    @Test
+    void whoeverIsBannedIsToldSo() throws IOException {
+        act(
+                """
+                ann > UBAN ADD 1h bob :no more tea
+                ann ~ CONSOLE DONE 0
+                bob < FAIL * BANNED :Banned from this server
+                bob < ERROR :Closing link: (127.0.0.1) [Banned from this server: no more tea]
+                bob !
+                """);
+    }
+
+    @Test
+    void aServerThatStopsSaysSo() throws IOException {
+        try (var bob = IrcClient.connect(server.ircAddress())) {
+            bob.register("bob", "standard-replies");
+            server.stop();
+            assertThat(bob.readUntil("ERROR …"))
+                    .containsSubsequence(
+                            ":veche.local FAIL * SERVER_STOPPING :Server stopped",
+                            "ERROR :Closing link: (127.0.0.1) [Server stopped]");
+            bob.expectEnd();
+        }
     }
 
     /// https://ircv3.net/specs/extensions/account-registration#the-before-connect-flag

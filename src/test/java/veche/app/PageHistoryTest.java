@@ -7,15 +7,21 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The past, as one scrolls through it in a browser.
 class PageHistoryTest {
 
     @RegisterExtension static final Chromium chromium = new Chromium();
+
+    /// What a hundred thousand messages may take, in millions of bytes.
+    private static final int MOST_MEMORY = 100;
 
     private final ChatServer server =
             ChatServer.start(
@@ -95,6 +101,98 @@ class PageHistoryTest {
         assertThat((List<?>) tab.page().evaluate("window.gaps")).isEmpty();
         var seen = (List<?>) tab.page().evaluate("[...window.seen].sort((a, b) => a - b)");
         return seen.stream().map(number -> ((Number) number).intValue()).toList();
+    }
+
+    @Test
+    void aHundredThousandMessagesAreGoneThroughWithoutAJumpAndWithLittleMemory(
+            TestReporter reporter) throws Exception {
+        var count = 100_000;
+        say(count);
+        try (var ann = chromium.open(server.urls().getFirst())) {
+            ann.enter("ann").sees("number " + count);
+            var before = memory(ann);
+            var walk = goToTheTop(ann);
+            var memory = memory(ann) - before;
+            reporter.publishEntry(walk + ", " + memory + " MB");
+            assertThat(walk.jumps()).isEmpty();
+            assertThat(walk.looks()).isGreaterThan(count / 1000);
+            assertThat(walk.mostRows()).isLessThan(200);
+            assertThat(memory).isLessThan(MOST_MEMORY);
+            ann.sees("number 1");
+            ann.find("newest").click();
+            ann.sees("number " + count);
+        }
+    }
+
+    /// What happened on the way to the first message.
+    ///
+    /// @param looks how often it was looked whether a message still stood where it had
+    /// @param jumps by how many pixels one did not, for each time
+    /// @param mostRows how many messages were in the document at once, at most
+    /// @param slowFrame how long 99 of 100 frames took at most, in milliseconds
+    private record Walk(int looks, List<?> jumps, int mostRows, int slowFrame) {}
+
+    /// Goes to the top of what is there again and again, until the first message is there. While
+    /// more is fetched, whatever stands highest in the window is held on to.
+    private static Walk goToTheTop(Tab tab) {
+        var walk =
+                (Map<?, ?>)
+                        tab.find("messages")
+                                .evaluate(
+                                        """
+                                        async list => {
+                                            const walk = { looks: 0, jumps: [], mostRows: 0 };
+                                            const top = list.getBoundingClientRect().top;
+                                            const messages = () => [...list.querySelectorAll('[data-testid=message]')];
+                                            const frames = [];
+                                            let last = performance.now();
+                                            const frame = async () => {
+                                                await new Promise(requestAnimationFrame);
+                                                frames.push(performance.now() - last);
+                                                last = performance.now();
+                                                walk.mostRows = Math.max(walk.mostRows, messages().length);
+                                            };
+                                            // By its end: what stands above its words, such as its author, goes
+                                            // when there is one before it.
+                                            const end = it => it.getBoundingClientRect().bottom;
+                                            while (!messages().some(it => it.innerText.endsWith('number 1'))) {
+                                                list.scrollTop = 0;
+                                                await frame();
+                                                await frame();
+                                                const held = messages().find(it => end(it) > top);
+                                                const place = end(held);
+                                                const first = messages()[0];
+                                                // Until more is there, or was already.
+                                                while (list.scrollTop === 0 && messages()[0] === first) await frame();
+                                                await frame();
+                                                const jump = Math.abs(end(held) - place);
+                                                walk.looks += 1;
+                                                if (!held.isConnected || jump > 2) walk.jumps.push(held.isConnected ? jump : 'gone');
+                                            }
+                                            frames.sort((one, other) => one - other);
+                                            walk.slowFrame = Math.round(frames[Math.floor(frames.length * 0.99)]);
+                                            return walk;
+                                        }
+                                        """);
+        return new Walk(
+                number(walk, "looks"),
+                (List<?>) Objects.requireNonNull(walk.get("jumps")),
+                number(walk, "mostRows"),
+                number(walk, "slowFrame"));
+    }
+
+    private static int number(Map<?, ?> values, String name) {
+        return ((Number) Objects.requireNonNull(values.get(name))).intValue();
+    }
+
+    /// What the page keeps of its own, in millions of bytes.
+    private static long memory(Tab tab) {
+        var page = tab.page();
+        var tools = page.context().newCDPSession(page);
+        tools.send("HeapProfiler.collectGarbage");
+        var used = tools.send("Runtime.getHeapUsage").get("usedSize").getAsLong();
+        tools.detach();
+        return used / 1_000_000;
     }
 
     @Test

@@ -3,7 +3,9 @@ package veche.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,23 +82,54 @@ class PageOperatorTest {
     }
 
     @Test
-    void figuresAreShownWithHowTheyGo() {
+    void figuresAreShownInWordsAndHowTheyGo() throws IOException {
+        comeAndGo();
         try (var ann = open()) {
             ann.enter("ann");
             openConsole(ann);
             ann.button("Status").click();
-            assertThat(ann.page().locator(".figure").filter(only("uptime")).locator("svg"))
-                    .isVisible();
-            // The last of several lines that the server needs for all of them.
-            assertThat(ann.page().locator(".figure").filter(only("version"))).hasCount(1);
-            assertThat(ann.page().locator(".figure")).not().hasCount(1);
-            assertThat(ann.page().locator(".figure strong").allInnerTexts())
-                    .noneMatch(text -> text.contains("[object"));
+            // In the first and the last of several lines that the server needs for all of them.
+            assertThat(figure(ann, "version")).containsText("Version");
+            assertThat(figure(ann, "accounts")).hasText("Accounts1");
+            assertThat(figure(ann, "accounts").locator("svg")).isVisible();
+            assertThat(figure(ann, "uptime")).hasText(Pattern.compile("^Up for\\d+ (sec|min).*$"));
+            assertThat(figure(ann, "files_bytes")).hasText("Size of the files0 bytes");
+            assertThat(figure(ann, "commit_max_ms")).hasText(Pattern.compile(" ms$"));
+            assertThat(figure(ann, "ended.QUIT")).hasText("Said goodbye1");
+            assertThat(headings(ann)).contains("Server", "Disk").doesNotContain("More");
         }
     }
 
-    private static com.microsoft.playwright.Locator.FilterOptions only(String name) {
-        return new com.microsoft.playwright.Locator.FilterOptions().setHasText(name);
+    @Test
+    void figuresAreShownInRussian() throws IOException {
+        comeAndGo();
+        try (var ann = chromium.open(server.urls().getFirst(), Chromium.Look.DESKTOP.in("ru-RU"))) {
+            ann.enter("ann").say("/oper root operpassword");
+            ann.button("Консоль сервера").click();
+            ann.button("Состояние").click();
+            assertThat(figure(ann, "accounts")).hasText("Учётные записи1");
+            assertThat(figure(ann, "files_bytes")).hasText("Размер файлов0 байт");
+            assertThat(figure(ann, "commit_max_ms")).hasText(Pattern.compile("мс$"));
+            assertThat(figure(ann, "ended.QUIT")).hasText("Попрощались1");
+            assertThat(headings(ann)).contains("Сервер", "Диск").doesNotContain("Ещё");
+        }
+    }
+
+    private void comeAndGo() throws IOException {
+        try (var bob = IrcClient.connect(server.ircAddress())) {
+            bob.register("bob", "");
+            bob.leave();
+        }
+    }
+
+    private static Locator figure(Tab tab, String name) {
+        return tab.page().locator("[data-testid=figure][data-name='" + name + "']");
+    }
+
+    /// What the figures are about. What the page has no words for stands under a heading of its
+    /// own.
+    private static List<String> headings(Tab tab) {
+        return tab.page().locator(".status h2").allInnerTexts();
     }
 
     @Test

@@ -26,15 +26,15 @@ class PageScreenshotTest {
     @RegisterExtension static final Chromium chromium = new Chromium();
 
     static List<Look> looks() {
-        var tablet = new Look("en-US", 820, 1180, false);
         return List.of(
                 Look.DESKTOP,
                 Look.DESKTOP.dark(),
-                tablet,
-                tablet.dark(),
+                Look.TABLET,
+                Look.TABLET.dark(),
                 Look.PHONE,
                 Look.PHONE.dark(),
-                Look.PHONE.in("ru-RU"));
+                Look.PHONE.in("ru-RU"),
+                Look.DESKTOP.in("ru-RU").dark());
     }
 
     @ParameterizedTest

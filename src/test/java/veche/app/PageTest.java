@@ -3,6 +3,7 @@ package veche.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -246,6 +247,29 @@ class PageTest {
             assertThat(ann.find("members")).isInViewport();
             var width = (Number) ann.page().evaluate("document.documentElement.scrollWidth");
             assertThat(width.intValue()).isLessThanOrEqualTo(Look.PHONE.width());
+        }
+    }
+
+    @Test
+    void whereNothingCanBePointedAtATapShowsAndHidesTheTools() {
+        try (var ann = chromium.open(url(), Look.PHONE)) {
+            ann.enter("ann").say("good morning").sees("good morning");
+            var message = ann.message("good morning");
+            var reply = message.getByTestId("reply");
+            message.hover();
+            assertThat(reply).isHidden();
+            // The tools lie over the other end of it.
+            var words = message.locator(".text");
+            var beginning = new Locator.TapOptions().setPosition(4, 10);
+            words.tap(beginning);
+            assertThat(reply).isVisible();
+            words.tap(beginning);
+            assertThat(reply).isHidden();
+            words.tap(beginning);
+            reply.tap();
+            assertThat(ann.find("reply-bar")).containsText("good morning");
+            ann.say("so it is").sees("so it is");
+            assertThat(reply).isHidden();
         }
     }
 

@@ -57,6 +57,8 @@ final class Screens {
         assertThat(tab.find("refusal")).isVisible();
         see("refusal");
         tab.enter("ann").sees("До встречи!");
+        // Away from the messages, which show what can be done with them where it points.
+        tab.page().mouse().move(0, 0);
         see("room");
         conversations();
         members();
@@ -126,16 +128,25 @@ final class Screens {
         }
     }
 
+    /// So that its tools are there.
+    private void pointAt(Locator message) {
+        if (look.isTouched()) {
+            message.tap();
+        } else {
+            message.hover();
+        }
+    }
+
     private void talking() {
         var message = tab.message("До встречи!");
-        message.hover();
+        pointAt(message);
         see("tools");
         message.getByTestId("reply").click();
         assertThat(tab.find("reply-bar")).isVisible();
         tab.composer().fill("See you :smi");
         tab.composer().press("Tab");
         see("reply");
-        message.hover();
+        pointAt(message);
         message.getByTestId("react").click();
         assertThat(tab.page().getByRole(AriaRole.DIALOG)).isVisible();
         see("emoji");
@@ -161,6 +172,7 @@ final class Screens {
     private void settings() {
         openSidebar();
         press("Settings");
+        assertThat(tab.page().getByRole(AriaRole.DIALOG)).isVisible();
         see("settings account");
         for (var each : new String[] {"Sessions", "Look", "Notifications"}) {
             tab.page()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,11 @@ class TerminalClientTest {
     }
 
     private Sitter.Setup setup(String name, String... channels) {
-        return Sitter.Setup.of(home).with(Sitter.options(server.ircAddress(), name, channels));
+        return setup(server.ircAddress(), name, channels);
+    }
+
+    private Sitter.Setup setup(InetSocketAddress address, String name, String... channels) {
+        return Sitter.Setup.of(home).with(Sitter.options(address, name, channels));
     }
 
     /// Somebody who has an account, and is in the first channel.
@@ -307,6 +312,76 @@ class TerminalClientTest {
             ann.says("//slash").sees("ann: /slash");
             ann.says("/me waves").sees("* ann waves");
             ann.says("/who").sees("#veche: 1 person: ann");
+        }
+    }
+
+    @Test
+    void onANarrowScreenLinesGoOnUnderTheirWords() throws Exception {
+        server.account("ann");
+        try (var ann = Sitter.start(setup("ann").with(Chat.PASSWORD).wide(40))) {
+            ann.sees("You are ann").sees("#veche> ");
+            try (var bob = netcat("bob")) {
+                bob.send("the quick brown fox jumps over the lazy dog");
+                ann.sees("bob: the quick brown fox jumps").sees("           over the lazy dog");
+            }
+        }
+    }
+
+    @Test
+    void aPrivateConversationFollowsWhoIsCalledSomethingElse() throws Exception {
+        try (var ann = arrive("ann");
+                var bob = IrcClient.connect(server.ircAddress())) {
+            bob.register("bob", "");
+            bob.send("JOIN #veche");
+            ann.sees("bob came into #veche").says("/query bob").sees("bob> ");
+            ann.says("who are you?").sees("ann: who are you?");
+            bob.send("NICK rob");
+            ann.sees("bob is now rob").sees("rob> ").says("and now?").sees("ann: and now?");
+            bob.readUntil("…PRIVMSG rob :and now?");
+            bob.send("PRIVMSG ann :the same");
+            ann.sees("rob: the same").says("/switch").sees("1 #veche").sees("2 rob");
+        }
+    }
+
+    @Test
+    void passwordsThatServicesAreToldAreNotKept() throws Exception {
+        try (var ann = arrive("ann")) {
+            ann.says("/msg NickServ identify first-secret").sees("[2:NickServ 1!]");
+            ann.says("/query NickServ").sees("Wrong password").sees("NickServ> ");
+            ann.says("identify second-secret").sees("Wrong password");
+            ann.types(ALT + "1").sees("#veche> ").says("no secret").sees("ann: no secret");
+            ann.says("exit").ends(Exit.DONE);
+        }
+        assertThat(home.resolve("veche/chat.history"))
+                .content()
+                .contains("/query NickServ", "no secret")
+                .doesNotContain("first-secret", "second-secret");
+    }
+
+    @Test
+    void ofVeryMuchThatWasMissedTheEndIsShownAndTheRestOnRequest() throws Exception {
+        server.close();
+        server = ChatServer.start("[limits.pace]\nburst = \"unlimited\"\n");
+        server.account("ann");
+        try (var cable = new Cable(server.ircAddress());
+                var ann = Sitter.start(setup(cable.address(), "ann").with(Chat.PASSWORD));
+                var bob = IrcClient.connect(server.ircAddress())) {
+            ann.sees("#veche> ").says("before").sees("ann: before");
+            bob.register("bob", "");
+            bob.send("JOIN #veche");
+            ann.sees("bob came into #veche");
+            cable.cut();
+            ann.sees("The connection is gone");
+            for (var number = 1; number <= 1_234; number++) {
+                bob.send("PRIVMSG #veche :number " + number);
+            }
+            bob.settle();
+            cable.mend();
+            ann.sees("734 more messages were said in #veche before these");
+            ann.sees("bob: number 735").sees("bob: number 1234");
+            ann.says("/history older 2").sees("#veche, 2 messages before that:");
+            ann.sees("bob: number 733").sees("bob: number 734");
+            ann.says("/history older 1").sees("bob: number 732");
         }
     }
 

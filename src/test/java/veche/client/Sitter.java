@@ -42,22 +42,28 @@ public final class Sitter implements AutoCloseable {
     /// What the command line says, beside where the server is.
     ///
     /// @param home where settings are kept
-    public record Setup(Path home, Optional<String> password, Language language, Options options) {
+    /// @param columns how wide the terminal is
+    public record Setup(
+            Path home, Optional<String> password, Language language, Options options, int columns) {
 
         public static Setup of(Path home) {
-            return new Setup(home, Optional.empty(), Language.ENGLISH, NOTHING);
+            return new Setup(home, Optional.empty(), Language.ENGLISH, NOTHING, 120);
         }
 
         public Setup in(Language other) {
-            return new Setup(home, password, other, options);
+            return new Setup(home, password, other, options, columns);
         }
 
         public Setup with(Options other) {
-            return new Setup(home, password, language, other);
+            return new Setup(home, password, language, other, columns);
         }
 
         public Setup with(String known) {
-            return new Setup(home, Optional.of(known), language, options);
+            return new Setup(home, Optional.of(known), language, options, columns);
+        }
+
+        public Setup wide(int other) {
+            return new Setup(home, password, language, options, other);
         }
 
         private Map<String, String> environment() {
@@ -167,7 +173,7 @@ public final class Sitter implements AutoCloseable {
         var typist = new Typist();
         var terminal =
                 new ExternalTerminal("test", "xterm", typist.keyboard(), typist.screen(), UTF_8);
-        terminal.setSize(Size.of(120, 40));
+        terminal.setSize(Size.of(setup.columns(), 40));
         var nothing = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
         var client =
                 new TerminalClient(

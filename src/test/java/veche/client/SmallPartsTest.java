@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,29 @@ class SmallPartsTest {
         var address = ServerAddress.parse(written, false).orElseThrow();
         assertThat(address.text()).isEqualTo(text);
         assertThat(address.tls()).isEqualTo(tls);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    20 | 6 | bob:  the quick brown fox | bob:  the quick¶      brown fox
+                    20 | 6 | "bob:  exactly twenty" | "bob:  exactly twenty"
+                    20 | 6 | "bob:  exactly twenty s" | bob:  exactly twenty¶      s
+                    20 | 6 | abcdefghijklmnopqrstuvwxyz | abcdefghijklmnopqrst¶      uvwxyz
+                    20 | 6 | a https://example.org/a/long/one b | a https://example.org/a/long/one¶      b
+                    20 | 6 | "one¶      | two words that go on" | "one¶      | two words¶      that go on"
+                    10 | 8 | bob: hello there | bob: hello¶    there
+                    12 | 2 | 中文中文中文中文 | 中文中文中文¶  中文
+                    3  | 1 | a b c d | a b¶ c¶ d
+                    """)
+    void whatIsTooLongForALineGoesOnUnderItsWords(
+            int width, int indent, String text, String wrapped) {
+        var line = new AttributedString(text.replace("\"", "").replace('¶', '\n'));
+        assertThat(Wrapping.wrap(line, width, indent).toString().replace('\n', '¶'))
+                .isEqualTo(wrapped.replace("\"", ""));
     }
 
     @Test

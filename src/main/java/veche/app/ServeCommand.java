@@ -20,7 +20,7 @@ import veche.language.Language;
 import veche.language.Phrases;
 
 /// `veche serve`: the chat server.
-@Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = VersionLine.class)
 final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "FILE")
@@ -58,12 +58,39 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private Overrides overrides() {
+    /// Takes one of the options above.
+    ///
+    /// @return false if there is none of that name, or it was there before and may be so only once
+    boolean take(String option, String value) {
+        switch (option) {
+            case "--line" -> line.add(value);
+            case "--irc" -> irc.add(value);
+            case "--irc-tls" -> ircTls.add(value);
+            case "--http" -> http.add(value);
+            case "--https" -> https.add(value);
+            case "--config" -> {
+                var first = config == null;
+                config = Path.of(value);
+                return first;
+            }
+            case "--data" -> {
+                var first = data == null;
+                data = Path.of(value);
+                return first;
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Overrides overrides() {
         return new Overrides(Optional.ofNullable(data), line, irc, ircTls, http, https);
     }
 
     /// The file that was named, or else the one that is here.
-    private Optional<Path> file() {
+    Optional<Path> file() {
         return Optional.ofNullable(config).or(() -> Optional.of(Config.FILE).filter(Files::exists));
     }
 

@@ -67,6 +67,9 @@ final class PlainToml {
     }
 
     private void read(Line line) throws NotPlain {
+        if (line.isRemark()) {
+            return;
+        }
         if (line.has(TABLE)) {
             begin(line.take(TABLE), line.place());
         } else if (line.has(KEY)) {
@@ -103,15 +106,23 @@ final class PlainToml {
     private static final class Line {
 
         private final Matcher rest;
+        private final boolean isRemark;
         private final Place place;
 
         /// @param place of its settings, and of all that is in them
         Line(String text, Place place) throws NotPlain {
-            if (text.chars().anyMatch(Character::isISOControl)) {
-                throw new NotPlain();
+            for (var i = 0; i < text.length(); i++) {
+                if (Character.isISOControl(text.charAt(i))) {
+                    throw new NotPlain();
+                }
             }
             this.rest = END.matcher(text);
+            this.isRemark = text.isEmpty() || text.charAt(0) == '#';
             this.place = place;
+        }
+
+        boolean isRemark() {
+            return isRemark;
         }
 
         Place place() {

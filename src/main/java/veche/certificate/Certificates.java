@@ -91,6 +91,11 @@ public final class Certificates {
                 .orElseThrow();
     }
 
+    /// What TLS is made with now.
+    public SSLContext context() {
+        return loaded.context();
+    }
+
     /// The server's side of one connection; the handshake has not begun.
     public SSLEngine engine() {
         var engine = loaded.context().createSSLEngine();

@@ -27,7 +27,8 @@ final class VecheCommand implements Runnable {
                     new Row("echo", EchoCommand::new),
                     new Row("chat", ChatCommand::new),
                     new Row("ctl", ControlCommand::new),
-                    new Row("password", PasswordCommand::new));
+                    new Row("password", PasswordCommand::new),
+                    new Row("rehearsal", RehearsalCommand::new));
 
     private VecheCommand() {}
 

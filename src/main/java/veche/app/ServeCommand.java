@@ -108,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
 
     static void serve(ConfigSource source, Use use)
             throws ConfigException, CannotStart, IOException {
-        ServiceLog.waitForOne();
+        ServiceLog.prepare();
         // Waited for at the end, however that comes: no process ends well while it loads a library.
         try (var _ = Meanwhile.doing("warm-up", ServeCommand::warmUp)) {
             var config = source.load();

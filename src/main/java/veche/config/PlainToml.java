@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads TOML as most people write it, and our shipped file is written: a line has a `[table]`, or
 /// a `key = value`, where the value is a text without escapes, a whole number, a truth, or a list
@@ -18,19 +16,6 @@ import java.util.regex.Pattern;
 ///
 /// Whatever this reads, the library reads in the same way; a test compares the two.
 final class PlainToml {
-
-    private static final String NAME = "[A-Za-z0-9_-]+";
-    private static final String AFTER = "(?=[],# ]|$)";
-
-    private static final Pattern TABLE = Pattern.compile("\\[((?:" + NAME + "\\.)*" + NAME + ")]");
-    private static final Pattern KEY = Pattern.compile("(" + NAME + ") *= *");
-    private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"");
-    private static final Pattern NUMBER = Pattern.compile("(0|-?[1-9][0-9]{0,17})" + AFTER);
-    private static final Pattern TRUTH = Pattern.compile("(true|false)" + AFTER);
-    private static final Pattern OPEN = Pattern.compile("(\\[) *");
-    private static final Pattern COMMA = Pattern.compile("( *, *)");
-    private static final Pattern CLOSE = Pattern.compile("( *])");
-    private static final Pattern END = Pattern.compile("( *(?:#.*)?)$");
 
     /// It is no such line, or says again what was said before.
     private static final class NotPlain extends Exception {
@@ -57,7 +42,7 @@ final class PlainToml {
         var reader = new PlainToml();
         try {
             var number = 1;
-            for (var line : text.split("\r?\n", -1)) {
+            for (var line : text.split("\n", -1)) {
                 reader.read(new Line(line, Place.in(path, number++, 1)));
             }
             return Optional.of(reader.within(""));
@@ -67,16 +52,17 @@ final class PlainToml {
     }
 
     private void read(Line line) throws NotPlain {
-        if (line.isRemark()) {
-            return;
-        }
-        if (line.has(TABLE)) {
-            begin(line.take(TABLE), line.place());
-        } else if (line.has(KEY)) {
-            var key = line.take(KEY);
+        if (line.skip("[")) {
+            begin(line.path(), line.place());
+            line.take("]");
+        } else if (!line.isOver()) {
+            var key = line.key();
+            line.spaces();
+            line.take("=");
+            line.spaces();
             add(table, line.setting(table.isEmpty() ? key : table + "." + key));
         }
-        line.take(END);
+        line.end();
     }
 
     private void begin(String name, Place place) throws NotPlain {
@@ -102,31 +88,90 @@ final class PlainToml {
         return settings;
     }
 
-    /// What is left of a line.
+    /// A line, and how far it has been read.
     private static final class Line {
 
-        private final Matcher rest;
-        private final boolean isRemark;
+        private final String text;
         private final Place place;
+        private int at;
 
         /// @param place of its settings, and of all that is in them
         Line(String text, Place place) throws NotPlain {
+            this.text = text;
+            this.place = place;
             for (var i = 0; i < text.length(); i++) {
                 if (Character.isISOControl(text.charAt(i))) {
                     throw new NotPlain();
                 }
             }
-            this.rest = END.matcher(text);
-            this.isRemark = text.isEmpty() || text.charAt(0) == '#';
-            this.place = place;
-        }
-
-        boolean isRemark() {
-            return isRemark;
         }
 
         Place place() {
             return place;
+        }
+
+        /// Whether nothing is left but a remark.
+        boolean isOver() {
+            return at == text.length() || text.charAt(at) == '#';
+        }
+
+        void end() throws NotPlain {
+            spaces();
+            if (!isOver()) {
+                throw new NotPlain();
+            }
+        }
+
+        void spaces() {
+            while (skip(" ")) {
+                // Another one?
+            }
+        }
+
+        boolean skip(String next) {
+            if (!text.startsWith(next, at)) {
+                return false;
+            }
+            at += next.length();
+            return true;
+        }
+
+        void take(String next) throws NotPlain {
+            if (!skip(next)) {
+                throw new NotPlain();
+            }
+        }
+
+        /// A name of a table, of one key or several.
+        String path() throws NotPlain {
+            var start = at;
+            do {
+                key();
+            } while (skip("."));
+            return text.substring(start, at);
+        }
+
+        String key() throws NotPlain {
+            return word("-_");
+        }
+
+        /// Letters, digits and some others.
+        private String word(String others) throws NotPlain {
+            var start = at;
+            while (at < text.length() && isPart(text.charAt(at), others)) {
+                at++;
+            }
+            if (at == start) {
+                throw new NotPlain();
+            }
+            return text.substring(start, at);
+        }
+
+        private static boolean isPart(char sign, String others) {
+            return (sign >= 'a' && sign <= 'z')
+                    || (sign >= 'A' && sign <= 'Z')
+                    || (sign >= '0' && sign <= '9')
+                    || others.indexOf(sign) >= 0;
         }
 
         Setting setting(String name) throws NotPlain {
@@ -134,40 +179,44 @@ final class PlainToml {
         }
 
         private Object value(String name) throws NotPlain {
-            if (has(TEXT)) {
-                return take(TEXT);
+            if (skip("\"")) {
+                return quoted();
             }
-            if (has(NUMBER)) {
-                return Long.valueOf(take(NUMBER));
+            return skip("[") ? several(name) : bare(word("-+_.:"));
+        }
+
+        private String quoted() throws NotPlain {
+            var start = at;
+            var end = text.indexOf('"', start);
+            if (end < 0 || text.substring(start, end).contains("\\")) {
+                throw new NotPlain();
             }
-            return has(TRUTH) ? Boolean.valueOf(take(TRUTH)) : several(name);
+            at = end + 1;
+            return text.substring(start, end);
+        }
+
+        private static Object bare(String word) throws NotPlain {
+            if (word.equals("true") || word.equals("false")) {
+                return Boolean.valueOf(word);
+            }
+            if (!word.matches("0|-?[1-9][0-9]{0,17}")) {
+                throw new NotPlain();
+            }
+            return Long.valueOf(word);
         }
 
         private Setting.Several several(String name) throws NotPlain {
             var elements = new ArrayList<Setting>();
-            take(OPEN);
-            while (!has(CLOSE)) {
+            spaces();
+            while (!skip("]")) {
                 if (!elements.isEmpty()) {
-                    take(COMMA);
+                    take(",");
+                    spaces();
                 }
                 elements.add(setting(name));
+                spaces();
             }
-            take(CLOSE);
             return new Setting.Several(List.copyOf(elements));
-        }
-
-        boolean has(Pattern next) {
-            return rest.usePattern(next).lookingAt();
-        }
-
-        /// Goes past what comes next.
-        String take(Pattern next) throws NotPlain {
-            if (!has(next)) {
-                throw new NotPlain();
-            }
-            var taken = rest.group(1);
-            rest.region(rest.end(), rest.regionEnd());
-            return taken;
         }
     }
 }

@@ -33,9 +33,9 @@ public final class ServiceLog implements AutoCloseable {
     private final LogFile file;
     private final Logger root;
 
-    /// Has nothing logged until a log is opened. To be called before there are several threads:
-    /// SLF4J is not whole while another one is the first to ask for a logger.
-    public static void waitForOne() {
+    /// Gets ready, and logs nothing yet. To be called while there is one thread: where a second asks
+    /// for a logger while the first one does, SLF4J gives it another for a while.
+    public static void prepare() {
         context()
                 .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
                 .setLevel(ch.qos.logback.classic.Level.OFF);

@@ -61,6 +61,8 @@ class PlainTomlTest {
                     "{}",
                     " ",
                     "# note",
+                    "\u0001",
+                    "\u0085",
                     "\t",
                     "\r\n",
                     "\n",

@@ -14,7 +14,7 @@ import veche.client.Options;
 import veche.client.TerminalClient;
 
 /// `veche chat`: the terminal client. It is a program of its own; this only hands over to it.
-@Command(name = "chat", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(name = "chat", mixinStandardHelpOptions = true, versionProvider = VersionLine.class)
 final class ChatCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "HOST[:PORT]", descriptionKey = "server")

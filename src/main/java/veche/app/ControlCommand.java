@@ -18,7 +18,7 @@ import veche.console.Exit;
 import veche.language.Language;
 
 /// `veche ctl`: the operator's commands, for a server that runs elsewhere on this machine.
-@Command(name = "ctl", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(name = "ctl", mixinStandardHelpOptions = true, versionProvider = VersionLine.class)
 final class ControlCommand implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "FILE")

@@ -18,7 +18,7 @@ import veche.language.Phrases;
 import veche.net.Addresses;
 
 /// `veche echo`: the echo server.
-@Command(name = "echo", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(name = "echo", mixinStandardHelpOptions = true, versionProvider = VersionLine.class)
 final class EchoCommand implements Callable<Integer> {
 
     @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1")

@@ -21,7 +21,7 @@ import veche.console.Exit;
 /// `veche password`: makes of a password what the settings have in its place. It is typed at the
 /// terminal, or is the first line of what comes through a pipe; it is no argument, since those can
 /// be seen by other users of the machine.
-@Command(name = "password", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(name = "password", mixinStandardHelpOptions = true, versionProvider = VersionLine.class)
 final class PasswordCommand implements Callable<Integer> {
 
     @Override

@@ -11,16 +11,18 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import veche.account.Accounts;
 import veche.config.Config;
 import veche.config.ConfigException;
 import veche.config.Overrides;
 import veche.console.Exit;
 import veche.console.ServiceLog;
+import veche.journal.SqliteJournal;
 import veche.language.Language;
 import veche.language.Phrases;
 
 /// `veche serve`: the chat server.
-@Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = VersionLine.class)
 final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "FILE")
@@ -47,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            serve(this::settings);
+            serve(this::settings, server -> server.control().run());
             return Exit.DONE.code();
         } catch (ConfigException e) {
             e.problems(Language.ofSystem()).forEach(System.err::println);
@@ -58,12 +60,39 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private Overrides overrides() {
+    /// Takes one of the options above.
+    ///
+    /// @return false if there is none of that name, or it was there before and may be so only once
+    boolean take(String option, String value) {
+        switch (option) {
+            case "--line" -> line.add(value);
+            case "--irc" -> irc.add(value);
+            case "--irc-tls" -> ircTls.add(value);
+            case "--http" -> http.add(value);
+            case "--https" -> https.add(value);
+            case "--config" -> {
+                var first = config == null;
+                config = Path.of(value);
+                return first;
+            }
+            case "--data" -> {
+                var first = data == null;
+                data = Path.of(value);
+                return first;
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Overrides overrides() {
         return new Overrides(Optional.ofNullable(data), line, irc, ircTls, http, https);
     }
 
     /// The file that was named, or else the one that is here.
-    private Optional<Path> file() {
+    Optional<Path> file() {
         return Optional.ofNullable(config).or(() -> Optional.of(Config.FILE).filter(Files::exists));
     }
 
@@ -71,17 +100,37 @@ final class ServeCommand implements Callable<Integer> {
         return Config.load(file(), overrides());
     }
 
-    private static void serve(ConfigSource source)
+    /// What is done with a server that has started; it is stopped afterwards.
+    @FunctionalInterface
+    interface Use {
+        void of(Server server) throws IOException;
+    }
+
+    static void serve(ConfigSource source, Use use)
             throws ConfigException, CannotStart, IOException {
-        var config = source.load();
-        var clock = Clock.system(config.timeZone());
-        try (var data = DataFolder.take(config.data().folder());
-                var serviceLog = data.openLog(config.log(), clock);
-                var server = new Server(config, source, data, serviceLog, clock)) {
-            server.start();
-            greet(server, data, serviceLog, new Phrases("veche.app.phrases", config.language()));
-            server.control().run();
+        ServiceLog.prepare();
+        // Waited for at the end, however that comes: no process ends well while it loads a library.
+        try (var _ = Meanwhile.doing("warm-up", ServeCommand::warmUp)) {
+            var config = source.load();
+            var clock = Clock.system(config.timeZone());
+            try (var data = DataFolder.take(config.data().folder());
+                    var serviceLog = data.openLog(config.log(), clock);
+                    var server = new Server(config, source, data, serviceLog, clock)) {
+                server.start();
+                greet(
+                        server,
+                        data,
+                        serviceLog,
+                        new Phrases("veche.app.phrases", config.language()));
+                use.of(server);
+            }
         }
+    }
+
+    /// Loads what takes long, on the processor that reading the settings leaves idle.
+    private static void warmUp() {
+        SqliteJournal.warmUp();
+        Accounts.warmUp();
     }
 
     private static void greet(

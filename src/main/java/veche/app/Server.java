@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import veche.account.Accounts;
 import veche.account.PasswordRule;
 import veche.account.Passwords;
 import veche.account.Scram;
@@ -90,44 +89,49 @@ final class Server implements Announcer, AutoCloseable {
         this.phrases = new Phrases("veche.app.phrases", config.language());
         var turnstile = new Turnstile(config.limits().perNetwork());
         this.connections = new Connections(most(), config.limits().outbox(), turnstile, clock);
-        this.doors = new Doors(config, connections, data, clock);
-        this.journal = open(data, config.names().casemapping());
-        this.hub = hub(data, clock);
-        this.passwords = passwords();
-        this.uploads = uploads(data, clock);
-        hub.onAccountsGone(uploads::tidySoon);
-        this.exports = new Exports(journal, data.file("export"));
-        var wrongPasswords = new WrongPasswords(clock);
-        this.line =
-                new LineService(
-                        hub, journal, passwords, wrongPasswords, lineSettings(config), clock);
-        this.irc = irc(data, serviceLog, wrongPasswords, clock);
-        this.listeners = doors.listeners(line, irc);
-        var rule = new PasswordRule(config.accounts().shortestPassword());
-        var snapshots = data.file("snapshots");
-        this.control =
-                new Control(
-                        data,
-                        serviceLog,
-                        config.language(),
-                        connections,
-                        listeners,
-                        clock,
-                        new Control.Own(
-                                List.of(
-                                        () -> new SayCommand(hub),
-                                        () -> new CertificatesCommand(doors.certificates()),
-                                        () -> new BanCommand(hub, connections, clock),
-                                        () -> new RehashCommand(this::rehash),
-                                        () -> new FilesCommand(hub, uploads, clock.getZone()),
-                                        () ->
-                                                new AccountsCommand(
-                                                        hub, passwords, rule, snapshots, clock)),
-                                this::figures,
-                                hub.names(),
-                                this,
-                                this::end));
-        this.web = webServer(wrongPasswords, clock);
+        // Certificates take as long to load as all the rest.
+        try (var making =
+                Meanwhile.begin("doors", () -> new Doors(config, connections, data, clock))) {
+            this.journal = open(data, config.names().casemapping());
+            this.hub = hub(data, clock);
+            this.passwords = passwords();
+            this.uploads = uploads(data, clock);
+            hub.onAccountsGone(uploads::tidySoon);
+            this.exports = new Exports(journal, data.file("export"));
+            var wrongPasswords = new WrongPasswords(clock);
+            this.line =
+                    new LineService(
+                            hub, journal, passwords, wrongPasswords, lineSettings(config), clock);
+            this.irc = irc(data, serviceLog, wrongPasswords, clock);
+            this.doors = making.result();
+            this.listeners = doors.listeners(line, irc);
+            var rule = new PasswordRule(config.accounts().shortestPassword());
+            var snapshots = data.file("snapshots");
+            this.control =
+                    new Control(
+                            data,
+                            serviceLog,
+                            config.language(),
+                            connections,
+                            listeners,
+                            clock,
+                            new Control.Own(
+                                    List.of(
+                                            () -> new SayCommand(hub),
+                                            () -> new CertificatesCommand(doors.certificates()),
+                                            () -> new BanCommand(hub, connections, clock),
+                                            () -> new RehashCommand(this::rehash),
+                                            () -> new FilesCommand(hub, uploads, clock.getZone()),
+                                            () ->
+                                                    new AccountsCommand(
+                                                            hub, passwords, rule, snapshots,
+                                                            clock)),
+                                    this::figures,
+                                    hub.names(),
+                                    this,
+                                    this::end));
+            this.web = webServer(wrongPasswords, clock);
+        }
     }
 
     /// Serves everyone from now on.
@@ -135,7 +139,6 @@ final class Server implements Announcer, AutoCloseable {
     /// @throws CannotStart if it cannot listen where it should
     void start() throws CannotStart {
         hub.start();
-        Thread.ofPlatform().daemon().name("warm-up").start(Accounts::warmUp);
         try {
             web.open();
         } catch (IOException e) {

@@ -3,10 +3,11 @@ package veche.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
 /// Which Veche this is. The build writes it down.
-final class Version implements IVersionProvider {
+final class Version {
+
+    private Version() {}
 
     /// As in `pom.xml`.
     static String number() {
@@ -17,10 +18,5 @@ final class Version implements IVersionProvider {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public String[] getVersion() {
-        return new String[] {"Veche " + number() + ", on Java " + Runtime.version()};
     }
 }

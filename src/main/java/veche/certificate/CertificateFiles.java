@@ -24,12 +24,18 @@ public record CertificateFiles(Path chain, Path key) {
 
     /// Reads both, and sees whether they belong together.
     Credential load() throws BadCertificate {
-        var certificates = certificates();
-        var credential = new Credential(certificates, privateKey(certificates.getFirst()));
+        var credential = read();
         if (!credential.isWhole()) {
             throw new BadCertificate(Trouble.MISMATCH, key);
         }
         return credential;
+    }
+
+    /// Reads both, which are known to belong together: to see that, Java signs something and
+    /// verifies it, and needs longer for the first time than for all the rest of a start.
+    Credential read() throws BadCertificate {
+        var certificates = certificates();
+        return new Credential(certificates, privateKey(certificates.getFirst()));
     }
 
     private List<X509Certificate> certificates() throws BadCertificate {

@@ -30,8 +30,12 @@ public final class Certificates {
     /// @param files at least one
     /// @throws BadCertificate if one of them cannot be used
     public Certificates(List<CertificateFiles> files) throws BadCertificate {
+        this(files, load(files));
+    }
+
+    private Certificates(List<CertificateFiles> files, List<Credential> credentials) {
         this.files = List.copyOf(files);
-        this.loaded = load(this.files);
+        this.loaded = new Loaded(List.copyOf(credentials), context(credentials));
     }
 
     /// The certificate that the server has made for itself. Makes it, if there is none yet.
@@ -41,7 +45,8 @@ public final class Certificates {
     /// @param host the name of the server, such as `chat.example.org`
     /// @throws BadCertificate if it cannot be read, or be made
     public static Certificates own(Path folder, String host, Clock clock) throws BadCertificate {
-        return new Certificates(List.of(OwnCertificate.in(folder, host, clock.instant())));
+        var files = OwnCertificate.in(folder, host, clock.instant());
+        return new Certificates(List.of(files), List.of(files.read()));
     }
 
     /// Loads all files again. Connections go on with what they have; new ones get what is in the
@@ -50,15 +55,16 @@ public final class Certificates {
     /// @throws BadCertificate if one of them cannot be used; then new connections get what they got
     ///   before
     public void reload() throws BadCertificate {
-        loaded = load(files);
+        var credentials = load(files);
+        loaded = new Loaded(credentials, context(credentials));
     }
 
-    private static Loaded load(List<CertificateFiles> files) throws BadCertificate {
+    private static List<Credential> load(List<CertificateFiles> files) throws BadCertificate {
         var credentials = new ArrayList<Credential>();
         for (var pair : files) {
             credentials.add(pair.load());
         }
-        return new Loaded(List.copyOf(credentials), context(credentials));
+        return List.copyOf(credentials);
     }
 
     private static SSLContext context(List<Credential> credentials) {
@@ -89,6 +95,11 @@ public final class Certificates {
                 .map(credential -> credential.certificate().getNotAfter().toInstant())
                 .min(Instant::compareTo)
                 .orElseThrow();
+    }
+
+    /// What TLS is made with now.
+    public SSLContext context() {
+        return loaded.context();
     }
 
     /// The server's side of one connection; the handshake has not begun.

@@ -17,8 +17,13 @@ record Place(Words words, int line, int column) implements Comparable<Place> {
             Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
 
     static Place in(Path file, TomlPosition position) {
-        var words = Words.of("place.file", file.toString(), position.line(), position.column());
-        return new Place(words, position.line(), position.column());
+        return in(file, position.line(), position.column());
+    }
+
+    /// @param line from 1
+    /// @param column from 1
+    static Place in(Path file, int line, int column) {
+        return new Place(Words.of("place.file", file.toString(), line, column), line, column);
     }
 
     @Override

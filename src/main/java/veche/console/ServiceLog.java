@@ -33,6 +33,18 @@ public final class ServiceLog implements AutoCloseable {
     private final LogFile file;
     private final Logger root;
 
+    /// Gets ready, and logs nothing yet. To be called while there is one thread: where a second
+    /// asks for a logger while the first one does, SLF4J gives it another for a while.
+    public static void prepare() {
+        context()
+                .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+                .setLevel(ch.qos.logback.classic.Level.OFF);
+    }
+
+    private static LoggerContext context() {
+        return (LoggerContext) LoggerFactory.getILoggerFactory();
+    }
+
     /// Begins to write, in place of everything that Logback did before.
     ///
     /// @param folder is made if it is not there, for this user's eyes only
@@ -42,8 +54,7 @@ public final class ServiceLog implements AutoCloseable {
     /// @throws IOException if the folder or the file cannot be written
     public static ServiceLog open(Path folder, Level level, long bytes, int files, Clock clock)
             throws IOException {
-        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        return new ServiceLog(context, folder, level, bytes, files, clock);
+        return new ServiceLog(context(), folder, level, bytes, files, clock);
     }
 
     ServiceLog(LoggerContext context, Path folder, Level level, long bytes, int files, Clock clock)

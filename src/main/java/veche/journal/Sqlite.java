@@ -58,6 +58,15 @@ final class Sqlite {
         return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     }
 
+    /// Loads the library.
+    static void warmUp() {
+        try (var database = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
+            number(database, "SELECT 1");
+        } catch (SQLException unusable) {
+            // Whoever opens a journal is told.
+        }
+    }
+
     /// Something to do with a database.
     @FunctionalInterface
     interface Work {

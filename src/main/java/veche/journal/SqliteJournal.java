@@ -77,6 +77,12 @@ public final class SqliteJournal implements Journal {
         }
     }
 
+    /// Loads SQLite, which takes some twenty milliseconds once. For a thread with nothing better to
+    /// do while the server starts.
+    public static void warmUp() {
+        Sqlite.warmUp();
+    }
+
     @Override
     public CaseMapping names() {
         return names;

@@ -1,8 +1,6 @@
 package veche.web;
 
 import java.net.InetSocketAddress;
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import veche.certificate.Certificates;
@@ -14,12 +12,8 @@ final class TlsEngines extends SslContextFactory.Server {
 
     TlsEngines(Certificates certificates) {
         this.certificates = certificates;
-        try {
-            // Jetty wants one to begin with, and makes nothing with it.
-            setSslContext(SSLContext.getDefault());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java can do this", e);
-        }
+        // Jetty wants one to begin with, and makes nothing with it.
+        setSslContext(certificates.context());
     }
 
     @Override

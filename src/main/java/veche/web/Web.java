@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -104,7 +105,9 @@ public final class Web implements AutoCloseable {
     private Server jetty() {
         var scheduler = new ScheduledExecutorScheduler("http deadlines", true);
         var jetty = new Server(new VirtualThreadPool(), scheduler, null);
-        var webSockets = new WebSocketUpgradeHandler();
+        // With the threads of this server, instead of some of their own.
+        var components = WebSocketServerComponents.ensureWebSocketComponents(jetty);
+        var webSockets = new WebSocketUpgradeHandler(components);
         webSockets.addMapping(WebSocketDoor.PATH, new WebSocketDoor(chat));
         var handlers = new Handler.Sequence();
         files.ifPresent(handlers::addHandler);

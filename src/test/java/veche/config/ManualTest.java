@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The shipped `veche.toml` is the manual, and the only place where the defaults stand.
 class ManualTest {
 
-    private static final String MANUAL = manual();
+    static final String MANUAL = manual();
     private static final List<String> LINES = MANUAL.lines().toList();
 
     /// The manual without comments, so that most mutations hit something.

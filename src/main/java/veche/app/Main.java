@@ -6,10 +6,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import veche.bench.BenchCommand;
 import veche.console.Exit;
 import veche.language.Language;
 
-/// The program: `veche serve`, `veche echo`, `veche chat`, `veche ctl`, `veche password`.
+/// The program: `veche serve`, `veche echo`, `veche chat`, `veche ctl`, `veche password`, `veche
+/// bench`.
 @Command(
         name = "veche",
         mixinStandardHelpOptions = true,
@@ -20,7 +22,8 @@ import veche.language.Language;
             EchoCommand.class,
             ChatCommand.class,
             ControlCommand.class,
-            PasswordCommand.class
+            PasswordCommand.class,
+            BenchCommand.class
         })
 public final class Main implements Runnable {
 

@@ -1,7 +1,6 @@
 package veche.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +23,17 @@ import veche.language.Phrases;
 @Command(
         name = "bench",
         synopsisSubcommandLabel = "MODE",
-        subcommands = {IdleMode.class, FanOutMode.class, LatencyMode.class})
+        subcommands = {
+            IdleMode.class,
+            FanOutMode.class,
+            LatencyMode.class,
+            LoadMode.class,
+            MembersMode.class,
+            HistoryMode.class,
+            StormMode.class,
+            SoakMode.class,
+            EchoMode.class
+        })
 public final class BenchCommand implements Runnable {
 
     static final String PHRASES = "veche.bench.phrases";
@@ -66,6 +75,15 @@ public final class BenchCommand implements Runnable {
             scope = ScopeType.INHERIT)
     private List<Long> comparedProcesses = new ArrayList<>();
 
+    @Option(names = "--tls", descriptionKey = "bench.tls", scope = ScopeType.INHERIT)
+    private boolean tls;
+
+    @Option(names = "--insecure", descriptionKey = "bench.insecure", scope = ScopeType.INHERIT)
+    private boolean insecure;
+
+    @Option(names = "--websocket", descriptionKey = "bench.websocket", scope = ScopeType.INHERIT)
+    private boolean webSocket;
+
     @Option(
             names = "--pass",
             paramLabel = "PASSWORD",
@@ -95,6 +113,13 @@ public final class BenchCommand implements Runnable {
             descriptionKey = "bench.json",
             scope = ScopeType.INHERIT)
     private @Nullable String json;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            descriptionKey = "bench.plot",
+            scope = ScopeType.INHERIT)
+    private @Nullable Path plot;
 
     @Option(
             names = "--inflight",
@@ -139,20 +164,27 @@ public final class BenchCommand implements Runnable {
         mode.require(inflight >= 1, "few", "--inflight", 1);
         mode.require(stall >= 1, "few", "--stall", 1);
         mode.require(timeout >= 1, "few", "--timeout", 1);
+        mode.require(!webSocket || !(tls || insecure), "doors");
+        mode.require(plot == null || mode.axis().isPresent(), "plot", mode.name());
         var all = new ArrayList<Results>();
         for (var it : targets()) {
             all.add(new Results(it));
         }
         var trouble = runAll(mode, all);
+        trouble.ifPresent(spec().commandLine().getErr()::println);
+        show(mode, all, trouble);
+        return trouble.isEmpty() ? Exit.DONE.code() : Exit.FAILED.code();
+    }
+
+    private void show(Mode mode, List<Results> all, Optional<String> trouble) throws IOException {
         var command = spec().commandLine();
         var isJsonPrinted = "-".equals(json);
-        trouble.ifPresent(command.getErr()::println);
         if (trouble.isEmpty()) {
-            new Table(phrases)
-                    .print(isJsonPrinted ? command.getErr() : command.getOut(), mode.axis(), all);
+            var out = isJsonPrinted ? command.getErr() : command.getOut();
+            new Table(phrases).print(out, mode.axis(), all);
         }
+        var arguments = command.getParseResult().originalArgs();
         if (json != null) {
-            var arguments = command.getParseResult().originalArgs();
             var document = new Document(mode, arguments, all, trouble).json();
             if (isJsonPrinted) {
                 command.getOut().println(document);
@@ -160,7 +192,11 @@ public final class BenchCommand implements Runnable {
                 Files.writeString(Path.of(json), document + "\n");
             }
         }
-        return trouble.isEmpty() ? Exit.DONE.code() : Exit.FAILED.code();
+        var axis = mode.axis();
+        if (plot != null && axis.isPresent() && trouble.isEmpty()) {
+            var title = "veche bench " + mode.name() + ", " + all.getFirst().target().name();
+            Files.writeString(plot, Drawing.svg(phrases, title, axis.get(), all));
+        }
     }
 
     /// Every other time the second target comes first.
@@ -172,7 +208,7 @@ public final class BenchCommand implements Runnable {
         for (var run = 0; run < runs; run++) {
             for (var results : run % 2 == 0 ? all : all.reversed()) {
                 if (runs * all.size() > 1) {
-                    progress(run, results.target());
+                    say("run", run + 1, runs, results.target().name());
                 }
                 try {
                     results.add(mode.run(results.target(), limits));
@@ -185,9 +221,10 @@ public final class BenchCommand implements Runnable {
         return Optional.empty();
     }
 
-    private void progress(int run, Target it) {
-        PrintWriter error = spec().commandLine().getErr();
-        error.println(phrases.text("run", run + 1, runs, it.name()));
+    /// Tells whoever waits what is going on.
+    void say(String key, Object... arguments) {
+        var error = spec().commandLine().getErr();
+        error.println(phrases.text(key, arguments));
         error.flush();
     }
 
@@ -216,10 +253,17 @@ public final class BenchCommand implements Runnable {
         return new Target(
                 written,
                 address,
-                Target.Door.PLAIN,
+                door(),
                 Optional.ofNullable(password),
                 List.copyOf(capabilities),
                 List.copyOf(its));
+    }
+
+    private Target.Door door() {
+        if (webSocket) {
+            return Target.Door.WEBSOCKET;
+        }
+        return insecure ? Target.Door.ANY_TLS : tls ? Target.Door.TLS : Target.Door.PLAIN;
     }
 
     private ParameterException wrong(String key, Object... arguments) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import veche.bench.Client.State;
 
@@ -26,13 +27,17 @@ final class Crowd implements Loop.Events, AutoCloseable {
 
     private final Target target;
     private final Limits limits;
+    private final boolean isSilent;
     private final Progress progress;
+    private final Codecs codecs;
     private final Names names = new Names();
     private final Conversation conversation = new Conversation(this);
     private final Loop loop = new Loop(this, conversation);
     private final List<Client> clients = new ArrayList<>();
     private final Histogram registering = new Histogram();
     private final ByteBuffer line = ByteBuffer.allocateDirect(8 << 10);
+    private Consumer<Client> afterRegistering = _ -> {};
+    private Consumer<Client> afterJoining = _ -> {};
     private int ready;
     private int failed;
     private volatile int gone;
@@ -40,12 +45,24 @@ final class Crowd implements Loop.Events, AutoCloseable {
     private int answered;
     private volatile @Nullable String complaint;
 
+    /// Clients that speak no IRC: who is connected is there.
+    static Crowd silent(Target target, Limits limits, int count) throws IOException {
+        return new Crowd(target, limits, count, 1, true);
+    }
+
     /// @param count how many clients there are
     /// @param channels over how many channels they are spread
     Crowd(Target target, Limits limits, int count, int channels) throws IOException {
+        this(target, limits, count, channels, false);
+    }
+
+    private Crowd(Target target, Limits limits, int count, int channels, boolean isSilent)
+            throws IOException {
+        this.isSilent = isSilent;
         this.target = target;
         this.limits = limits;
         this.progress = new Progress(limits);
+        this.codecs = new Codecs(target);
         for (var i = 0; i < count; i++) {
             clients.add(new Client(i, i % Math.max(1, channels)));
         }
@@ -124,7 +141,7 @@ final class Crowd implements Loop.Events, AutoCloseable {
         client.begun = System.nanoTime();
         client.state = State.CONNECTING;
         try {
-            client.codec = Codecs.make(target);
+            client.codec = codecs.make();
             loop.connect(client, target.source(client.number), target.address());
         } catch (IOException e) {
             lost(client, String.valueOf(e.getMessage()));
@@ -134,6 +151,10 @@ final class Crowd implements Loop.Events, AutoCloseable {
 
     @Override
     public void opened(Client client) {
+        if (isSilent) {
+            registered(client);
+            return;
+        }
         var name = names.client(client.number);
         var words = new StringBuilder();
         if (!target.capabilities().isEmpty()) {
@@ -150,6 +171,19 @@ final class Crowd implements Loop.Events, AutoCloseable {
         client.state = State.READY;
         ready++;
         registering.add(System.nanoTime() - client.begun);
+        afterRegistering.accept(client);
+    }
+
+    /// Has somebody told of each client that has registered, and of each that has joined a channel.
+    void whenThere(Consumer<Client> registered, Consumer<Client> hasJoined) {
+        afterRegistering = registered;
+        afterJoining = hasJoined;
+    }
+
+    /// A client joins its channel.
+    void join(Client client) {
+        client.state = State.JOINING;
+        send(client, "JOIN " + names.channel(client.room) + "\r\n");
     }
 
     /// All join the channels over which they are spread.
@@ -163,9 +197,7 @@ final class Crowd implements Loop.Events, AutoCloseable {
         progress.begin();
         while (joined - before < to - from) {
             while (next < to && next - from - (joined - before) < JOINS_AT_ONCE) {
-                var client = clients.get(next++);
-                client.state = State.JOINING;
-                send(client, "JOIN " + names.channel(client.room) + "\r\n");
+                join(clients.get(next++));
             }
             loop.turn(TURN_MILLIS);
             requireAll();
@@ -178,16 +210,22 @@ final class Crowd implements Loop.Events, AutoCloseable {
     void joined(Client client) {
         client.state = State.JOINED;
         joined++;
+        afterJoining.accept(client);
     }
 
     /// All ping and wait for the pong: then everything has been read that the server had queued for
     /// them before.
     void settle() throws Failure, IOException {
+        settle(size());
+    }
+
+    /// The same for the first ones.
+    void settle(int count) throws Failure, IOException {
         var next = 0;
         answered = 0;
         progress.begin();
-        while (answered < size()) {
-            while (next < size() && next - answered < PINGS_AT_ONCE) {
+        while (answered < count) {
+            while (next < count && next - answered < PINGS_AT_ONCE) {
                 var client = clients.get(next++);
                 client.awaitsPong = true;
                 send(client, "PING :settle\r\n");
@@ -195,7 +233,7 @@ final class Crowd implements Loop.Events, AutoCloseable {
             loop.turn(TURN_MILLIS);
             requireAll();
             if (progress.isStalled(loop.reads())) {
-                throw new Failure("settling.stalled", answered, size());
+                throw new Failure("settling.stalled", answered, count);
             }
         }
     }

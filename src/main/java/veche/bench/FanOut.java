@@ -14,6 +14,57 @@ final class FanOut {
     private final ByteBuffer lines = ByteBuffer.allocateDirect(64 << 10);
     private int limit;
 
+    /// How it is done.
+    ///
+    /// @param messages how many each sender sends
+    /// @param warmUp how many each sends before that, which are not counted
+    /// @param size of a message, in bytes
+    /// @param window how many of a sender's may be under way
+    record Shape(
+            int members,
+            int channels,
+            int senders,
+            int messages,
+            int warmUp,
+            int size,
+            int window) {}
+
+    /// Measures once, with new clients.
+    static Figures measure(Target target, Limits limits, Shape shape) throws Failure, IOException {
+        try (var crowd = new Crowd(target, limits, shape.members, shape.channels)) {
+            crowd.connect();
+            crowd.join();
+            crowd.settle();
+            var traffic =
+                    new Traffic(
+                            crowd,
+                            crowd.size(),
+                            shape.channels,
+                            shape.senders,
+                            shape.size,
+                            shape.window);
+            crowd.loop().readWith(traffic);
+            var fanOut = new FanOut(crowd, traffic);
+            fanOut.send(shape.warmUp);
+            var warm = traffic.delivered();
+            var reads = crowd.loop().reads();
+            var before = Sample.take(target.processes());
+            var seconds = fanOut.send(shape.messages);
+            var after = Sample.take(target.processes());
+            var deliveries = (double) (traffic.delivered() - warm);
+            reads = crowd.loop().reads() - reads;
+            // What arrives from here to the pong is too much.
+            crowd.settle();
+            traffic.counts().requireRight();
+            return new Figures()
+                    .put("deliveries_per_s", deliveries / seconds)
+                    .put("messages_per_s", (double) shape.senders * shape.messages / seconds)
+                    .put("deliveries_per_read", deliveries / reads)
+                    .put("wall_s", seconds)
+                    .put(before, after, seconds, "server_cpu_s_per_million", deliveries);
+        }
+    }
+
     FanOut(Crowd crowd, Traffic traffic) {
         this.crowd = crowd;
         this.traffic = traffic;

@@ -34,47 +34,16 @@ final class FanOutMode extends Mode {
     void check() {
         require(channels >= 1, "few", "--channels", 1);
         require(members >= 2 * channels, "few", "--members", 2 * channels);
-        require(senders >= 1, "few", "--senders", 1);
-        require(senders <= members, "many", "--senders", members);
+        requireSenders(senders, members);
         require(messages >= 1, "few", "--messages", 1);
         require(warmUp >= 0, "few", "--warm-up", 0);
         require(window >= 1, "few", "--window", 1);
-        require(size >= Traffic.SHORTEST, "few", "--size", Traffic.SHORTEST);
-        require(size <= Traffic.LONGEST, "many", "--size", Traffic.LONGEST);
+        requireLength(size);
     }
 
     @Override
     List<Row> run(Target target, Limits limits) throws Failure, IOException {
-        return List.of(Row.of(measure(target, limits, members, messages)));
-    }
-
-    /// Fans out to so many members.
-    private Figures measure(Target target, Limits limits, int members, int messages)
-            throws Failure, IOException {
-        try (var crowd = new Crowd(target, limits, members, channels)) {
-            crowd.connect();
-            crowd.join();
-            crowd.settle();
-            var traffic = new Traffic(crowd, channels, senders, size, window);
-            crowd.loop().readWith(traffic);
-            var fanOut = new FanOut(crowd, traffic);
-            fanOut.send(warmUp);
-            var warm = traffic.delivered();
-            var reads = crowd.loop().reads();
-            var before = Sample.take(target.processes());
-            var seconds = fanOut.send(messages);
-            var after = Sample.take(target.processes());
-            var deliveries = traffic.delivered() - warm;
-            reads = crowd.loop().reads() - reads;
-            // What arrives from here to the pong is too much.
-            crowd.settle();
-            traffic.counts().requireRight();
-            return new Figures()
-                    .put("deliveries_per_s", deliveries / seconds)
-                    .put("messages_per_s", (double) senders * messages / seconds)
-                    .put("deliveries_per_read", (double) deliveries / reads)
-                    .put("wall_s", seconds)
-                    .put(before, after, seconds, "server_cpu_s_per_million", (double) deliveries);
-        }
+        var shape = new FanOut.Shape(members, channels, senders, messages, warmUp, size, window);
+        return List.of(Row.of(FanOut.measure(target, limits, shape)));
     }
 }

@@ -18,14 +18,9 @@ final class Hex {
 
     private Hex() {}
 
-    /// The eight bytes at a place, the first one highest.
-    static long word(byte[] bytes, int at) {
-        return (long) WORD.get(bytes, at);
-    }
-
     /// Reads a number. What are no digits make some number, too.
     static int read(byte[] bytes, int at) {
-        var word = word(bytes, at);
+        var word = (long) WORD.get(bytes, at);
         word = (word & 0x0f0f0f0f0f0f0f0fL) + 9 * ((word >>> 6) & 0x0101010101010101L);
         word = (word | (word >>> 4)) & 0x00ff00ff00ff00ffL;
         word = (word | (word >>> 8)) & 0x0000ffff0000ffffL;

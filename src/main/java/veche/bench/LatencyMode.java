@@ -31,13 +31,11 @@ final class LatencyMode extends Mode {
     @Override
     void check() {
         require(members >= 2, "few", "--members", 2);
-        require(senders >= 1, "few", "--senders", 1);
-        require(senders <= members, "many", "--senders", members);
+        requireSenders(senders, members);
         require(rate > 0, "few", "--rate", 1);
         require(seconds > 0, "few", "--seconds", 1);
         require(warmUp >= 0, "few", "--warm-up", 0);
-        require(size >= Traffic.SHORTEST, "few", "--size", Traffic.SHORTEST);
-        require(size <= Traffic.LONGEST, "many", "--size", Traffic.LONGEST);
+        requireLength(size);
     }
 
     @Override
@@ -46,7 +44,7 @@ final class LatencyMode extends Mode {
             crowd.connect();
             crowd.join();
             crowd.settle();
-            var traffic = new Traffic(crowd, 1, senders, size, 0);
+            var traffic = new Traffic(crowd, crowd.size(), 1, senders, size, 0);
             crowd.loop().readWith(traffic);
             var figures = new Paced(crowd, traffic, target).send(rate, warmUp, seconds).figures();
             crowd.settle();

@@ -48,6 +48,22 @@ abstract class Mode implements Callable<Integer> {
         }
     }
 
+    final void requireSenders(int senders, int members) {
+        require(senders >= 1, "few", "--senders", 1);
+        require(senders <= members, "many", "--senders", members);
+    }
+
+    /// @param size of a message, in bytes
+    final void requireLength(int size) {
+        require(size >= Traffic.SHORTEST, "few", "--size", Traffic.SHORTEST);
+        require(size <= Traffic.LONGEST, "many", "--size", Traffic.LONGEST);
+    }
+
+    /// Tells whoever waits what is going on.
+    final void say(String key, Object... arguments) {
+        required(bench).say(key, arguments);
+    }
+
     @Override
     public final Integer call() throws IOException, InterruptedException {
         check();

@@ -24,7 +24,11 @@ record Target(
 
     /// How lines of IRC come to the server.
     enum Door {
-        PLAIN
+        PLAIN,
+        TLS,
+        /// TLS whose certificate is believed whoever has signed it.
+        ANY_TLS,
+        WEBSOCKET
     }
 
     /// How many addresses of this machine are used in turn, so that neither ports run out nor a

@@ -19,10 +19,10 @@ final class Traffic implements LineReader {
     /// The longest, so that the line is no longer than 512 bytes with what the server adds.
     static final int LONGEST = 400;
 
-    private static final long COMMAND = Hex.word("PRIVMSG ".getBytes(US_ASCII), 0);
-    private static final int COMMAND_LENGTH = 8;
+    private static final Literal COMMAND = new Literal(" PRIVMSG ");
 
     private final Crowd crowd;
+    private final int members;
     private final int senders;
     private final int size;
     private final int channels;
@@ -34,9 +34,9 @@ final class Traffic implements LineReader {
     private final int[] room;
 
     private final int[] column;
-    private final byte[][] names;
-    private final byte[][] targets;
-    private final byte[] padding;
+    private final Literal[] names;
+    private final Literal[] targets;
+    private final Literal letters;
     private final AtomicIntegerArray sent;
 
     /// For each member and each sender of the member's channel, which sequence number comes next.
@@ -56,31 +56,34 @@ final class Traffic implements LineReader {
     private long late;
     private long altered;
 
-    /// @param senders how many of the crowd talk, the first ones
+    /// @param members how many of the crowd are in the channels, the first ones
+    /// @param senders how many of them talk, the first ones
     /// @param size of a text, in bytes; at least [#SHORTEST]
     /// @param window how many messages of a sender may be under way to somebody; all if it is none
-    Traffic(Crowd crowd, int channels, int senders, int size, int window) {
+    Traffic(Crowd crowd, int members, int channels, int senders, int size, int window) {
         this.crowd = crowd;
         this.channels = channels;
+        this.members = members;
         this.senders = senders;
         this.size = size;
         this.row = (senders + channels - 1) / channels;
         this.room = new int[senders];
         this.column = new int[senders];
-        this.names = new byte[senders][];
-        this.targets = new byte[channels][];
-        this.padding = new byte[size - SHORTEST];
+        this.names = new Literal[senders];
+        this.targets = new Literal[channels];
+        this.letters =
+                new Literal(
+                        "abcdefghijklmnopqrstuvwxyz"
+                                .repeat(LONGEST / 26 + 1)
+                                .substring(0, size - SHORTEST));
         this.sent = new AtomicIntegerArray(senders);
-        this.next = new int[crowd.size() * row];
-        this.missing = new int[crowd.size() * row];
-        this.window = new Window(crowd.size(), channels, senders, window, crowd.isEchoing());
+        this.next = new int[members * row];
+        this.missing = new int[members * row];
+        this.window = new Window(members, channels, senders, window, crowd.isEchoing());
         Arrays.setAll(room, i -> i % channels);
         Arrays.setAll(column, i -> i / channels);
-        Arrays.setAll(names, i -> crowd.names().client(i).getBytes(US_ASCII));
-        Arrays.setAll(targets, i -> (crowd.names().channel(i) + " :M").getBytes(US_ASCII));
-        for (var i = 0; i < padding.length; i++) {
-            padding[i] = (byte) ('a' + i % 26);
-        }
+        Arrays.setAll(names, i -> new Literal(crowd.names().client(i)));
+        Arrays.setAll(targets, i -> new Literal(crowd.names().channel(i) + " :M"));
     }
 
     Window window() {
@@ -97,7 +100,7 @@ final class Traffic implements LineReader {
         var line = new byte[head.length() + size - 1 + 2];
         System.arraycopy(head.getBytes(US_ASCII), 0, line, 0, head.length());
         Hex.write(line, head.length(), sender);
-        System.arraycopy(padding, 0, line, head.length() + SHORTEST - 1, padding.length);
+        letters.copyTo(line, head.length() + SHORTEST - 1);
         line[line.length - 2] = '\r';
         line[line.length - 1] = '\n';
         return line;
@@ -107,7 +110,7 @@ final class Traffic implements LineReader {
     ///
     /// @param due when it was to be sent, in nanoseconds
     void number(byte[] template, int sender, long due) {
-        var at = template.length - 2 - padding.length - 3 * Hex.DIGITS;
+        var at = template.length - 2 - letters.length() - 3 * Hex.DIGITS;
         Hex.write(template, at, sent.getAndIncrement(sender));
         Hex.writeLong(template, at + Hex.DIGITS, due);
     }
@@ -152,13 +155,16 @@ final class Traffic implements LineReader {
         var command = 0; // where it is in the line, and the source: most likely where it was last
         var source = 0;
         while (at < to) {
-            if (command <= 0 || !isCommand(bytes, at + command, to)) {
+            if (command <= 0
+                    || at + command + COMMAND.length() > to
+                    || !COMMAND.isAt(bytes, at + command)) {
                 source = Lines.source(bytes, at, to) - at;
-                command = Lines.command(bytes, at, to) - at;
+                command = Lines.command(bytes, at, to) - at - 1;
             }
-            var text = at + command + COMMAND_LENGTH + target.length - 1;
-            var end = source > 0 && command > 0 ? end(bytes, text + size, to) : -1;
-            if (end > 0 && isMessage(bytes, at + command, target, to)) {
+            var name = at + command + COMMAND.length();
+            var text = name + target.length();
+            var end = source > 0 && command > 0 ? end(bytes, text - 1 + size, to) : -1;
+            if (end > 0 && COMMAND.isAt(bytes, at + command) && target.isAt(bytes, name)) {
                 check(client, bytes, at + source, text);
             } else {
                 end = Lines.end(bytes, at, to) + 1;
@@ -174,16 +180,6 @@ final class Traffic implements LineReader {
         return at;
     }
 
-    private static boolean isCommand(byte[] bytes, int at, int to) {
-        return at + COMMAND_LENGTH <= to && Hex.word(bytes, at) == COMMAND && bytes[at - 1] == ' ';
-    }
-
-    private static boolean isMessage(byte[] bytes, int command, byte[] target, int to) {
-        var at = command + COMMAND_LENGTH;
-        return isCommand(bytes, command, to)
-                && Arrays.equals(bytes, at, at + target.length, target, 0, target.length);
-    }
-
     /// Behind the end of a line whose text ends here; -1 if it does not, or if that has not come.
     private static int end(byte[] bytes, int at, int to) {
         if (at < to && bytes[at] == '\n') {
@@ -193,15 +189,15 @@ final class Traffic implements LineReader {
     }
 
     private void check(Client client, byte[] bytes, int source, int text) {
-        var sender = Hex.read(bytes, text + 1);
-        var sequence = Hex.read(bytes, text + 1 + Hex.DIGITS);
+        var sender = Hex.read(bytes, text);
+        var sequence = Hex.read(bytes, text + Hex.DIGITS);
         if (!isRight(client, sender, sequence) || !isSaidBy(bytes, source, sender, text)) {
             altered++;
             return;
         }
         var place = client.number * row + column[sender];
         if (sequence == next[place]) {
-            next[place]++;
+            next[place] = sequence + 1;
         } else if (!isFirst(place, sequence)) {
             duplicated++;
             return;
@@ -209,7 +205,7 @@ final class Traffic implements LineReader {
         delivered++;
         window.delivered(sender, sequence, client.room);
         if (latency != null && sequence >= fromSequence) {
-            latency.add(clock - Hex.readLong(bytes, text + 1 + 2 * Hex.DIGITS));
+            latency.add(clock - Hex.readLong(bytes, text + 2 * Hex.DIGITS));
         }
     }
 
@@ -219,17 +215,15 @@ final class Traffic implements LineReader {
                 && room[sender] == client.room
                 && (sender != client.number || crowd.isEchoing())
                 && sequence >= 0
-                && sequence < sent.get(sender);
+                && sequence < sent.getAcquire(sender);
     }
 
     private boolean isSaidBy(byte[] bytes, int source, int sender, int text) {
         var name = names[sender];
-        var end = source + name.length;
-        var letters = text + SHORTEST;
-        return Arrays.equals(bytes, source, end, name, 0, name.length)
-                && (bytes[end] == '!' || bytes[end] == ' ')
-                && Arrays.equals(
-                        bytes, letters, letters + padding.length, padding, 0, padding.length);
+        var end = bytes[source + name.length()];
+        return name.isAt(bytes, source)
+                && (end == '!' || end == ' ')
+                && letters.isAt(bytes, text + SHORTEST - 1);
     }
 
     /// Whether a message out of order is there for the first time, and does not repeat one.
@@ -250,7 +244,7 @@ final class Traffic implements LineReader {
     /// What became of all that was sent.
     Counts counts() {
         var lost = 0L;
-        for (var member = 0; member < crowd.size(); member++) {
+        for (var member = 0; member < members; member++) {
             for (var sender = member % channels; sender < senders; sender += channels) {
                 if (sender != member || crowd.isEchoing()) {
                     var place = member * row + column[sender];

@@ -44,7 +44,7 @@ final class Literal {
                 return false;
             }
         }
-        return ((word(other, at + i) ^ word(bytes, i)) & lastMask) == 0;
+        return i == length || ((word(other, at + i) ^ word(bytes, i)) & lastMask) == 0;
     }
 
     private static long word(byte[] from, int at) {

@@ -19,8 +19,6 @@ final class Traffic implements LineReader {
     /// The longest, so that the line is no longer than 512 bytes with what the server adds.
     static final int LONGEST = 400;
 
-    private static final Literal COMMAND = new Literal(" PRIVMSG ");
-
     private final Crowd crowd;
     private final int members;
     private final int senders;
@@ -35,7 +33,10 @@ final class Traffic implements LineReader {
 
     private final int[] column;
     private final Literal[] names;
-    private final Literal[] targets;
+
+    /// By channel: what stands between the source of a message and its numbers.
+    private final Literal[] heads;
+
     private final Literal letters;
     private final AtomicIntegerArray sent;
 
@@ -70,7 +71,7 @@ final class Traffic implements LineReader {
         this.room = new int[senders];
         this.column = new int[senders];
         this.names = new Literal[senders];
-        this.targets = new Literal[channels];
+        this.heads = new Literal[channels];
         this.letters =
                 new Literal(
                         "abcdefghijklmnopqrstuvwxyz"
@@ -83,7 +84,7 @@ final class Traffic implements LineReader {
         Arrays.setAll(room, i -> i % channels);
         Arrays.setAll(column, i -> i / channels);
         Arrays.setAll(names, i -> new Literal(crowd.names().client(i)));
-        Arrays.setAll(targets, i -> new Literal(crowd.names().channel(i) + " :M"));
+        Arrays.setAll(heads, i -> new Literal(" PRIVMSG " + crowd.names().channel(i) + " :M"));
     }
 
     Window window() {
@@ -148,23 +149,22 @@ final class Traffic implements LineReader {
 
     @Override
     public int read(Client client, byte[] bytes, int from, int to) {
-        var target = targets[client.room];
+        var head = heads[client.room];
         clock = latency == null ? 0 : System.nanoTime();
         var before = delivered;
         var at = from;
         var command = 0; // where it is in the line, and the source: most likely where it was last
         var source = 0;
         while (at < to) {
-            if (command <= 0
-                    || at + command + COMMAND.length() > to
-                    || !COMMAND.isAt(bytes, at + command)) {
+            var isMessage = command > 0 && isAt(head, bytes, at + command, to);
+            if (!isMessage) {
                 source = Lines.source(bytes, at, to) - at;
                 command = Lines.command(bytes, at, to) - at - 1;
+                isMessage = source > 0 && command > 0 && isAt(head, bytes, at + command, to);
             }
-            var name = at + command + COMMAND.length();
-            var text = name + target.length();
-            var end = source > 0 && command > 0 ? end(bytes, text - 1 + size, to) : -1;
-            if (end > 0 && COMMAND.isAt(bytes, at + command) && target.isAt(bytes, name)) {
+            var text = at + command + head.length();
+            var end = isMessage ? end(bytes, text - 1 + size, to) : -1;
+            if (end > 0) {
                 check(client, bytes, at + source, text);
             } else {
                 end = Lines.end(bytes, at, to) + 1;
@@ -178,6 +178,10 @@ final class Traffic implements LineReader {
         }
         client.received += delivered - before;
         return at;
+    }
+
+    private static boolean isAt(Literal literal, byte[] bytes, int at, int to) {
+        return at + literal.length() <= to && literal.isAt(bytes, at);
     }
 
     /// Behind the end of a line whose text ends here; -1 if it does not, or if that has not come.

@@ -18,10 +18,10 @@ final class FanOutMode extends Mode {
     @Option(names = "--senders", paramLabel = "N", defaultValue = "10")
     private int senders;
 
-    @Option(names = "--messages", paramLabel = "N", defaultValue = "1000")
+    @Option(names = "--messages", paramLabel = "N", defaultValue = "3000")
     private int messages;
 
-    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "100")
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "1000")
     private int warmUp;
 
     @Option(names = "--size", paramLabel = "BYTES", defaultValue = "64")

@@ -22,7 +22,7 @@ final class LatencyMode extends Mode {
     @Option(names = "--seconds", paramLabel = "SECONDS", defaultValue = "10")
     private double seconds;
 
-    @Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "1")
+    @Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "2")
     private double warmUp;
 
     @Option(names = "--size", paramLabel = "BYTES", defaultValue = "64")

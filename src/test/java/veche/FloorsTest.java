@@ -1,5 +1,8 @@
 package veche;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +36,7 @@ class FloorsTest {
                     "veche.irc",
                     "veche.web",
                     "veche.console",
+                    "veche.bench",
                     "veche.app");
 
     private final JavaClasses classes =
@@ -64,6 +68,25 @@ class FloorsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("veche.client")
+                .check(classes);
+    }
+
+    /// So is the benchmark, which measures servers from outside.
+    @Test
+    void theBenchmarkKnowsNothingOfTheServer() {
+        noClasses()
+                .that()
+                .resideInAPackage("veche.bench")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("veche..")
+                                .and(
+                                        not(
+                                                resideInAnyPackage(
+                                                        "veche.bench",
+                                                        "veche.config",
+                                                        "veche.console",
+                                                        "veche.language"))))
                 .check(classes);
     }
 

@@ -3,7 +3,8 @@ package veche.app;
 import java.io.IOException;
 import veche.console.Exit;
 
-/// The program: `veche serve`, `veche echo`, `veche chat`, `veche ctl`, `veche password`.
+/// The program: `veche serve`, `veche echo`, `veche chat`, `veche ctl`, `veche password`, `veche
+/// bench`.
 public final class Main {
 
     private Main() {}

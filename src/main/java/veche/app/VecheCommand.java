@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import veche.bench.BenchCommand;
 import veche.console.Exit;
 import veche.language.Language;
 
@@ -28,6 +29,7 @@ final class VecheCommand implements Runnable {
                     new Row("chat", ChatCommand::new),
                     new Row("ctl", ControlCommand::new),
                     new Row("password", PasswordCommand::new),
+                    new Row("bench", BenchCommand::new),
                     new Row("rehearsal", RehearsalCommand::new));
 
     private VecheCommand() {}

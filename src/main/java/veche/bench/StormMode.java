@@ -1,0 +1,131 @@
+package veche.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `veche bench storm`: everybody has lost the server and returns at once, each to fetch what they
+/// missed, while a channel goes on talking.
+@Command(name = "storm")
+final class StormMode extends Mode {
+
+    private static final int WINDOW = 16;
+    private static final int SIZE = 64;
+
+    /// Who stays and listens, and who talks.
+    private static final int STAYING = 2;
+
+    @Option(names = "--clients", paramLabel = "N", defaultValue = "1000")
+    private int clients;
+
+    @Option(names = "--missed", paramLabel = "N", defaultValue = "100")
+    private int missed;
+
+    @Option(names = "--rate", paramLabel = "N", defaultValue = "50")
+    private double rate;
+
+    @Override
+    void check() {
+        require(clients >= 1, "few", "--clients", 1);
+        require(missed >= 1, "few", "--missed", 1);
+        require(rate > 0, "few", "--rate", 1);
+    }
+
+    @Override
+    List<Row> run(Target target, Limits limits) throws Failure, IOException, InterruptedException {
+        var asked = target.asking(Batches.CAPABILITIES);
+        try (var crowd = new Crowd(asked, limits, STAYING + clients, 1)) {
+            crowd.connect(0, STAYING);
+            crowd.join(0, STAYING);
+            crowd.settle(STAYING);
+            var traffic = new Traffic(crowd, STAYING, 1, 1, SIZE, WINDOW);
+            LineReader reader =
+                    (client, bytes, from, to) ->
+                            client.number < STAYING
+                                    ? traffic.read(client, bytes, from, to)
+                                    : crowd.conversation().read(client, bytes, from, to);
+            crowd.loop().readWith(reader);
+            var fanOut = new FanOut(crowd, traffic);
+            fanOut.send(1);
+            var last = last(crowd);
+            crowd.loop().readWith(reader);
+            fanOut.send(missed);
+            var figures = measure(target, crowd, traffic, last);
+            crowd.settle();
+            traffic.counts().requireRight();
+            return List.of(Row.of(figures));
+        }
+    }
+
+    /// The identity of the last message that was said before everybody went away.
+    private static String last(Crowd crowd) throws Failure, IOException {
+        crowd.loop().readWith(crowd.conversation());
+        var batches = new Batches(crowd);
+        var lines = new ArrayList<String>();
+        var request = "CHATHISTORY LATEST %s * 1".formatted(crowd.names().channel(0));
+        batches.ask(crowd.client(1), request, lines::addAll);
+        batches.await();
+        if (lines.size() != 1) {
+            throw new Failure("history.wrong", request);
+        }
+        return Batches.tag(lines.getFirst(), "msgid");
+    }
+
+    private Figures measure(Target target, Crowd crowd, Traffic traffic, String last)
+            throws Failure, IOException, InterruptedException {
+        var latency = new Histogram();
+        var times = new Histogram();
+        traffic.measure(latency, traffic.sent(0));
+        var batches = new Batches(crowd);
+        var request =
+                "CHATHISTORY AFTER %s msgid=%s %d"
+                        .formatted(crowd.names().channel(0), last, missed);
+        var wrong = new boolean[1];
+        crowd.whenThere(
+                crowd::join,
+                client ->
+                        batches.ask(
+                                client,
+                                request,
+                                lines -> {
+                                    times.add(System.nanoTime() - client.begun);
+                                    wrong[0] |= !areMissed(lines);
+                                }));
+        var before = Sample.take(target.processes());
+        var begun = System.nanoTime();
+        var metronome = new Metronome(crowd, traffic, rate, Long.MAX_VALUE);
+        try {
+            crowd.connect(STAYING, STAYING + clients);
+            while (times.count() < clients) {
+                batches.turn();
+            }
+        } finally {
+            metronome.stop();
+        }
+        var seconds = (System.nanoTime() - begun) / 1e9;
+        var after = Sample.take(target.processes());
+        while (traffic.delivered() < traffic.expected()) {
+            batches.turn();
+        }
+        if (wrong[0]) {
+            throw new Failure("history.wrong", request);
+        }
+        return new Figures()
+                .put("returns_per_s", clients / seconds)
+                .put("register", crowd.registering())
+                .put("return", times)
+                .put("latency", latency)
+                .put(before, after, seconds, "server_cpu_us_per_return", clients);
+    }
+
+    private boolean areMissed(List<String> lines) {
+        for (var i = 0; i < lines.size(); i++) {
+            if (Batches.sequence(lines.get(i)) != i + 1) {
+                return false;
+            }
+        }
+        return lines.size() == missed;
+    }
+}

@@ -2,7 +2,6 @@ package veche.app;
 
 import java.util.List;
 import java.util.ResourceBundle;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +19,7 @@ import veche.language.Language;
         synopsisSubcommandLabel = "COMMAND")
 final class VecheCommand implements Runnable {
 
-    private record Row(String name, Supplier<Callable<Integer>> command) {}
+    private record Row(String name, Supplier<?> command) {}
 
     private static final List<Row> COMMANDS =
             List.of(

@@ -40,9 +40,14 @@ final class Connected {
     static List<Session> sessions(House house, Account account) {
         return people(house, account)
                 .flatMap(person -> person.sessions().stream())
-                .filter(session -> session.connection().isPresent())
+                .filter(session -> session.connection().filter(Connected::isGoingOn).isPresent())
                 .sorted(Comparator.comparingLong(Connected::number))
                 .toList();
+    }
+
+    /// One that was let go is over, though it may take until it has left.
+    private static boolean isGoingOn(Connection connection) {
+        return connection.ended().isEmpty();
     }
 
     private static long number(Session session) {

@@ -125,7 +125,7 @@ final class ClientTurns implements Runnable {
                     .log("client gone");
         } finally {
             // Last, so that whoever waits for everyone to be gone finds the log complete.
-            connections.remove(connection, reason);
+            connections.remove(connection);
         }
     }
 }

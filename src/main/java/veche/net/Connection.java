@@ -36,9 +36,8 @@ public final class Connection implements Lines.Source {
     private final Ticket ticket;
     private final int port;
     private final long since = System.currentTimeMillis();
-    private final Deadlines deadlines;
+    private final Connections all;
     private final Outbox outbox;
-    private final Buffers buffers;
 
     /// Held by whoever writes to the channel, so that last words do not fall into the middle of
     /// what [#write] is sending.
@@ -58,8 +57,7 @@ public final class Connection implements Lines.Source {
         this.transport = arrival.transport();
         this.origin = new Origin(arrival.remote(), transport);
         this.port = arrival.port();
-        this.deadlines = all.deadlines();
-        this.buffers = all.buffers();
+        this.all = all;
         this.outbox = new Outbox(this, all.outboxLimit(), all.writer());
     }
 
@@ -259,7 +257,7 @@ public final class Connection implements Lines.Source {
     ///
     /// @param longest how long a line may be, in bytes, without its end
     public Lines lines(int longest) {
-        return new Lines(this, () -> reason != null, longest, buffers);
+        return new Lines(this, () -> reason != null, longest, all.buffers());
     }
 
     /// What waits to be sent. Use this or [#write], not both.
@@ -337,9 +335,10 @@ public final class Connection implements Lines.Source {
             }
             this.reason = reason;
             mustWake = reading;
-            replaceDeadline(deadlines.after(GRACE, this::closeChannel));
+            replaceDeadline(all.deadlines().after(GRACE, this::closeChannel));
             notifyAll();
         }
+        all.ended(reason);
         if (mustWake) {
             stopReading();
         }
@@ -435,7 +434,7 @@ public final class Connection implements Lines.Source {
         if (this.reason != null) {
             return Deadline.NONE;
         }
-        return replaceDeadline(deadlines.after(time, () -> finish(reason, lastWords)));
+        return replaceDeadline(all.deadlines().after(time, () -> finish(reason, lastWords)));
     }
 
     /// Has something done when a time has passed, unless the deadline is cancelled or replaced: a
@@ -446,7 +445,7 @@ public final class Connection implements Lines.Source {
         if (this.reason != null) {
             return Deadline.NONE;
         }
-        return replaceDeadline(deadlines.after(time, action));
+        return replaceDeadline(all.deadlines().after(time, action));
     }
 
     private synchronized Deadline replaceDeadline(Deadline next) {
@@ -461,7 +460,7 @@ public final class Connection implements Lines.Source {
         outbox.awaitEmpty();
         try {
             transport.stopWriting();
-            replaceDeadline(deadlines.after(LINGER, this::closeChannel));
+            replaceDeadline(all.deadlines().after(LINGER, this::closeChannel));
             // Closing a socket while there are bytes that nobody has read resets the connection,
             // which may destroy what is on its way to the client (RFC 1122, 4.2.2.13). So read on
             // until the client, who now knows that this is the end, closes its side as well.

@@ -169,14 +169,18 @@ public final class Connections {
         return connection;
     }
 
-    void remove(Connection connection, Reason reason) {
-        connection.giveBackTicket();
-        forget(connection, reason);
+    /// One of them has ended, and will be [removed][#remove]. Counted before its client can see it.
+    synchronized void ended(Reason reason) {
+        ends.merge(reason, 1L, Long::sum);
     }
 
-    private synchronized void forget(Connection connection, Reason reason) {
+    void remove(Connection connection) {
+        connection.giveBackTicket();
+        forget(connection);
+    }
+
+    private synchronized void forget(Connection connection) {
         open.remove(connection);
-        ends.merge(reason, 1L, Long::sum);
         notifyAll();
     }
 

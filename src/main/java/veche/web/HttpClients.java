@@ -1,5 +1,7 @@
 package veche.web;
 
+import static org.eclipse.jetty.http.HttpStatus.SWITCHING_PROTOCOLS_101;
+
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,6 +110,16 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
         makeRoom();
     }
 
+    /// @param isUpgraded whether the connection is to become a WebSocket: nobody may close it then,
+    ///   though for a moment it still looks like one that has its answer
+    private void answered(Connection connection, boolean isUpgraded) {
+        if (isUpgraded) {
+            onClosed(connection);
+        } else {
+            leave(connection, Duration.ZERO);
+        }
+    }
+
     private static long in(Duration time) {
         return System.nanoTime() + time.toNanos();
     }
@@ -176,7 +188,11 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
             var connection = from.getConnection();
             var clients = ((ServerConnector) from.getConnector()).getBean(HttpClients.class);
             clients.leave(connection, REQUEST);
-            Request.addCompletionListener(request, _ -> clients.leave(connection, Duration.ZERO));
+            Request.addCompletionListener(
+                    request,
+                    _ ->
+                            clients.answered(
+                                    connection, response.getStatus() == SWITCHING_PROTOCOLS_101));
             return super.handle(request, response, callback);
         }
     }

@@ -21,6 +21,23 @@ class HttpClientsTest {
 
     private static final String REQUEST = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
+    private static final String UPGRADE =
+            """
+            GET /ws HTTP/1.1\r
+            Host: localhost\r
+            Connection: Upgrade\r
+            Upgrade: websocket\r
+            Sec-WebSocket-Version: 13\r
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+            Sec-WebSocket-Protocol: text.ircv3.net\r
+            \r
+            """;
+
+    /// Without anything in it; the client's is masked (RFC 6455, section 5).
+    private static final byte[] PING = {(byte) 0x89, (byte) 0x80, 0, 0, 0, 0};
+
+    private static final byte[] PONG = {(byte) 0x8A, 0};
+
     private final ChatServer server = ChatServer.start("[http]\nlisten = [\"127.0.0.1:0\"]\n");
     private final InetSocketAddress address = server.httpAddresses().getFirst();
     private final List<Socket> sockets = new ArrayList<>();
@@ -64,6 +81,31 @@ class HttpClientsTest {
         for (var socket : List.copyOf(sockets)) {
             assertThat(answer(socket)).isEqualTo("HTTP/1.1 200 OK");
         }
+    }
+
+    /// Who has become a WebSocket is no client of HTTP any more, and makes room for nobody.
+    @Test
+    void whoeverComesByWebSocketInACrowdStays() throws IOException {
+        for (var i = 0; i < 2 * MANY; i++) {
+            send(UPGRADE);
+        }
+        for (var socket : List.copyOf(sockets)) {
+            assertThat(header(socket)).startsWith("HTTP/1.1 101 ");
+        }
+        for (var socket : List.copyOf(sockets)) {
+            socket.getOutputStream().write(PING);
+            assertThat(socket.getInputStream().readNBytes(PONG.length)).isEqualTo(PONG);
+        }
+    }
+
+    private static String header(Socket socket) throws IOException {
+        var header = new StringBuilder();
+        while (header.indexOf("\r\n\r\n") < 0) {
+            var next = socket.getInputStream().readNBytes(1);
+            assertThat(next).hasSize(1);
+            header.append((char) next[0]);
+        }
+        return header.toString();
     }
 
     @Test

@@ -3,12 +3,14 @@ package veche.irc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import veche.chat.Round;
@@ -47,7 +49,7 @@ final class Output {
     private volatile Set<Capability> capabilities = Set.of();
     private volatile Style style = Style.PLAIN;
     private @Nullable ByteArrayOutputStream gathered;
-    private @Nullable List<Round> held;
+    private @Nullable Queue<Round> held;
     private int heldEntries;
     private boolean holdsAfterDeed;
     private @Nullable List<Message> answer;
@@ -232,7 +234,7 @@ final class Output {
 
     /// From now on what happens waits, so that the client can be welcomed before it.
     synchronized void hold() {
-        held = new ArrayList<>();
+        held = new ArrayDeque<>();
         heldEntries = 0;
     }
 
@@ -241,18 +243,29 @@ final class Output {
         holdsAfterDeed = true;
     }
 
-    /// What has happened meanwhile is sent, and from now on what happens is sent at once.
+    /// What has happened meanwhile is sent, and from then on what happens is sent at once. Waits
+    /// while much is queued for this client, as [#sendAll].
     ///
     /// @param session whose it is
-    synchronized void release(Session session, long shown) {
-        var waiting = held;
-        held = null;
-        holdsAfterDeed = false;
-        if (waiting != null) {
-            waiting.forEach(round -> told(session, round));
+    void release(Session session, long shown) {
+        while (!isReleased(session, shown)) {
+            connection.outbox().awaitRoom();
         }
+    }
+
+    /// Sends one round of those that wait. If none does, nothing waits any more.
+    private synchronized boolean isReleased(Session session, long shown) {
+        holdsAfterDeed = false;
+        var next = held == null ? null : held.poll();
+        if (next != null) {
+            heldEntries -= next.entries().size();
+            tell(session, next);
+            return false;
+        }
+        held = null;
         leave();
         connection.outbox().put(NOTHING, shown);
+        return true;
     }
 
     /// Sends what has happened. Runs on the journal's thread.

@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import veche.chat.Command;
 import veche.chat.Recipient;
@@ -58,7 +59,7 @@ final class Screen implements Recipient {
     private Optional<PersonId> reader = Optional.empty();
     private Optional<ChannelName> current = Optional.empty();
     private LocalDate day;
-    private @Nullable List<Round> held;
+    private @Nullable Queue<Round> held;
     private int heldEntries;
     private long position;
 
@@ -140,24 +141,35 @@ final class Screen implements Recipient {
 
     /// From now on what happens waits, so that history can be read and shown before it.
     synchronized void hold() {
-        held = new ArrayList<>();
+        held = new ArrayDeque<>();
         heldEntries = 0;
     }
 
-    /// What has happened meanwhile is shown, and from now on what happens is shown at once.
+    /// What has happened meanwhile is shown, and from then on what happens is shown at once. Waits
+    /// while much is queued for this client, as [#showPast].
     ///
     /// @param shown everything up to this position is on the screen, beside what waits; if history
     ///   could not be shown, do not release: what was said meanwhile would count as sent, and with
     ///   it the history before it
-    synchronized void release(long shown) {
-        var waiting = held;
-        held = null;
-        if (waiting != null) {
-            waiting.forEach(this::told);
+    void release(long shown) {
+        while (!isReleased(shown)) {
+            connection.outbox().awaitRoom();
         }
+    }
+
+    /// Shows one round of those that wait. If none does, nothing waits any more.
+    private synchronized boolean isReleased(long shown) {
+        var next = held == null ? null : held.poll();
+        if (next != null) {
+            heldEntries -= next.entries().size();
+            tell(next);
+            return false;
+        }
+        held = null;
         // Not before: what waited may be older, and must not count as sent until it is.
         position = Math.max(position, shown);
         put("", position);
+        return true;
     }
 
     @Override
@@ -170,6 +182,10 @@ final class Screen implements Recipient {
             }
             return;
         }
+        tell(round);
+    }
+
+    private void tell(Round round) {
         var me = session;
         var others = round.entries();
         if (me != null && round.hasDeedsOf(me)) {

@@ -191,6 +191,13 @@ final class Crowd implements Loop.Events, AutoCloseable {
         join(0, size());
     }
 
+    /// All come in, and join, and have read what that brought them.
+    void gather() throws Failure, IOException {
+        connect();
+        join();
+        settle();
+    }
+
     void join(int from, int to) throws Failure, IOException {
         var next = from;
         var before = joined;

@@ -32,9 +32,7 @@ final class FanOut {
     /// Measures once, with new clients.
     static Figures measure(Target target, Limits limits, Shape shape) throws Failure, IOException {
         try (var crowd = new Crowd(target, limits, shape.members, shape.channels)) {
-            crowd.connect();
-            crowd.join();
-            crowd.settle();
+            crowd.gather();
             var traffic =
                     new Traffic(
                             crowd,

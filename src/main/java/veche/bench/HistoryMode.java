@@ -43,9 +43,7 @@ final class HistoryMode extends Mode {
             asked = asked.asking(List.of(SEARCH));
         }
         try (var crowd = new Crowd(asked, limits, 2, 1)) {
-            crowd.connect();
-            crowd.join();
-            crowd.settle();
+            crowd.gather();
             var figures = new Figures();
             if (channel == null) {
                 var traffic = new Traffic(crowd, crowd.size(), 1, 1, SIZE, WINDOW);

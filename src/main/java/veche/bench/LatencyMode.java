@@ -41,11 +41,8 @@ final class LatencyMode extends Mode {
     @Override
     List<Row> run(Target target, Limits limits) throws Failure, IOException, InterruptedException {
         try (var crowd = new Crowd(target, limits, members, 1)) {
-            crowd.connect();
-            crowd.join();
-            crowd.settle();
-            var traffic = new Traffic(crowd, crowd.size(), 1, senders, size, 0);
-            crowd.loop().readWith(traffic);
+            crowd.gather();
+            var traffic = Traffic.paced(crowd, senders, size);
             var figures = new Paced(crowd, traffic, target).send(rate, warmUp, seconds).figures();
             crowd.settle();
             traffic.counts().requireRight();

@@ -72,11 +72,8 @@ final class LoadMode extends Mode {
     List<Row> run(Target target, Limits limits) throws Failure, IOException, InterruptedException {
         var rows = new ArrayList<Row>();
         try (var crowd = new Crowd(target, limits, members, 1)) {
-            crowd.connect();
-            crowd.join();
-            crowd.settle();
-            var traffic = new Traffic(crowd, crowd.size(), 1, senders, size, 0);
-            crowd.loop().readWith(traffic);
+            crowd.gather();
+            var traffic = Traffic.paced(crowd, senders, size);
             var paced = new Paced(crowd, traffic, target);
             for (var rate : rates) {
                 var measured = paced.send(rate, warmUp, seconds);

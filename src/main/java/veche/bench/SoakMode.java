@@ -69,11 +69,8 @@ final class SoakMode extends Mode {
                         limits.timeout().plus(Duration.ofMinutes(2L * minutes)));
         var rows = new ArrayList<Row>();
         try (var crowd = new Crowd(target, patient, members, 1)) {
-            crowd.connect();
-            crowd.join();
-            crowd.settle();
-            var traffic = new Traffic(crowd, crowd.size(), 1, senders, size, 0);
-            crowd.loop().readWith(traffic);
+            crowd.gather();
+            var traffic = Traffic.paced(crowd, senders, size);
             var paced = new Paced(crowd, traffic, target);
             for (var i = 1; i <= minutes; i++) {
                 var figures = paced.send(half, 0, minute).figures();

@@ -57,6 +57,14 @@ final class Traffic implements LineReader {
     private long late;
     private long altered;
 
+    /// Of a whole crowd in one channel, however many messages are under way; the crowd reads it
+    /// from now on.
+    static Traffic paced(Crowd crowd, int senders, int size) {
+        var traffic = new Traffic(crowd, crowd.size(), 1, senders, size, 0);
+        crowd.loop().readWith(traffic);
+        return traffic;
+    }
+
     /// @param members how many of the crowd are in the channels, the first ones
     /// @param senders how many of them talk, the first ones
     /// @param size of a text, in bytes; at least [#SHORTEST]

@@ -1,8 +1,5 @@
 package veche.irc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +23,6 @@ import veche.name.PersonId;
 import veche.net.Connection;
 import veche.net.Pace;
 import veche.net.Reason;
-import veche.wire.LineLimits;
 import veche.wire.Message;
 
 /// One IRC client. Its own thread obeys what it sends; the journal's thread tells it what has
@@ -402,45 +398,14 @@ final class Client implements Recipient {
         // What has not got to the client counts as missed.
         connection.outbox().awaitWritten(PATIENCE);
         var said = words.map(text -> ": " + Rendering.oneLine(text)).orElse("");
-        var farewell = farewell("Quit" + said);
+        var farewell = Goodbyes.farewell(this, "Quit" + said);
         session.perform(new Command.End(sent(), Reason.QUIT, words));
         house.clients().remove(this);
         connection.finish(Reason.QUIT, farewell);
     }
 
-    /// What a client reads last that leaves; one that has come in sees itself leave.
-    private byte[] farewell(String words) {
-        var quit =
-                session.person()
-                        .map(person -> Rendering.source(person.author()))
-                        .map(source -> Message.of("QUIT", words).withSource(source))
-                        .map(line -> line.fitting(LineLimits.CLASSIC).print() + "\r\n")
-                        .orElse("");
-        return joined(quit.getBytes(UTF_8), error(words));
-    }
-
     /// What the client said to leaving.
     Optional<Text> goodbye() {
         return Optional.ofNullable(goodbye);
-    }
-
-    /// What the client reads last, and why.
-    byte[] lastWords(Reason reason, String note) {
-        var words = Goodbyes.of(reason) + (note.isEmpty() ? "" : ": " + note);
-        var error = error(Text.parse(words).map(Rendering::oneLine).orElse(""));
-        var code = Goodbyes.code(reason).filter(_ -> has(Capability.STANDARD_REPLIES));
-        return code.map(it -> standard("FAIL", "*", it, Goodbyes.of(reason)).print() + "\r\n")
-                .map(line -> joined(line.getBytes(UTF_8), error))
-                .orElse(error);
-    }
-
-    private static byte[] joined(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
-    }
-
-    private byte[] error(String words) {
-        var host = connection.remote().getAddress().getHostAddress();
-        var line = Message.of("ERROR", "Closing link: (" + host + ") [" + words + "]");
-        return (line.fitting(LineLimits.CLASSIC).print() + "\r\n").getBytes(UTF_8);
     }
 }

@@ -1,9 +1,15 @@
 package veche.irc;
 
-import java.util.Optional;
-import veche.net.Reason;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// What those who stay are told of why somebody's connection has ended.
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import veche.event.Text;
+import veche.net.Reason;
+import veche.wire.LineLimits;
+import veche.wire.Message;
+
+/// What people are told of why a connection has ended: those who stay, and whoever's it was.
 final class Goodbyes {
 
     private Goodbyes() {}
@@ -40,5 +46,39 @@ final class Goodbyes {
             case SHUTDOWN -> Optional.of("SERVER_STOPPING");
             default -> Optional.empty();
         };
+    }
+
+    /// What a client reads last, and why.
+    ///
+    /// @param note what is added to the reason; may be empty
+    static byte[] lastWords(Client client, Reason reason, String note) {
+        var words = of(reason) + (note.isEmpty() ? "" : ": " + note);
+        var error = error(client, Text.parse(words).map(Rendering::oneLine).orElse(""));
+        var code = code(reason).filter(_ -> client.has(Capability.STANDARD_REPLIES));
+        return code.map(it -> client.standard("FAIL", "*", it, of(reason)).print() + "\r\n")
+                .map(line -> joined(line.getBytes(UTF_8), error))
+                .orElse(error);
+    }
+
+    /// What a client reads last that leaves; one that has come in sees itself leave.
+    static byte[] farewell(Client client, String words) {
+        var quit =
+                client.session()
+                        .person()
+                        .map(person -> Rendering.source(person.author()))
+                        .map(source -> Message.of("QUIT", words).withSource(source))
+                        .map(line -> line.fitting(LineLimits.CLASSIC).print() + "\r\n")
+                        .orElse("");
+        return joined(quit.getBytes(UTF_8), error(client, words));
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+    }
+
+    private static byte[] error(Client client, String words) {
+        var host = client.connection().remote().getAddress().getHostAddress();
+        var line = Message.of("ERROR", "Closing link: (" + host + ") [" + words + "]");
+        return (line.fitting(LineLimits.CLASSIC).print() + "\r\n").getBytes(UTF_8);
     }
 }

@@ -121,7 +121,7 @@ public final class IrcService implements Service {
     @Override
     public Visit visit(Connection connection) {
         var client = new Client(house, connection);
-        connection.lastWords(client::lastWords);
+        connection.lastWords((reason, note) -> Goodbyes.lastWords(client, reason, note));
         house.clients().add(client);
         var lines = connection.lines(LONGEST);
         return new Attendance(client, lines, new Pulse(client, house.settings().irc()), this::obey);

@@ -75,7 +75,7 @@ final class Pulse {
         } else {
             var quiet = Duration.ofNanos(System.nanoTime() - heard).toSeconds();
             var words = "Ping timeout: " + quiet + " seconds";
-            client.connection().finish(Reason.LOST, client.lastWords(Reason.LOST, words));
+            client.connection().finish(Reason.LOST, Goodbyes.lastWords(client, Reason.LOST, words));
         }
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What waits to be sent to one client.
 ///
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// of a chunk of which the client has already got a part, and the client's last words are sent
 /// instead.
 public final class Outbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private static final byte[] NOTHING = {};
     private static final int NONE = -1;
@@ -223,6 +227,11 @@ public final class Outbox {
         } catch (IOException e) {
             abandon();
             connection.lose();
+        } catch (RuntimeException e) {
+            // A bug. All others wait for the same writer.
+            log.atError().setCause(e).log("writing to a client failed");
+            abandon();
+            connection.close(Reason.FAILED);
         }
     }
 

@@ -8,12 +8,16 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one thread that waits for all clients at once: for those who are silent, and for those whose
 /// socket is full. It does nothing for them but say so, and each time it has to be asked again.
 ///
 /// A daemon thread that is there only while there are clients.
 final class Poller {
+
+    private static final Logger log = LoggerFactory.getLogger(Poller.class);
 
     /// How long it waits for another client when there is none, in milliseconds.
     private static final long IDLE = 10_000;
@@ -80,6 +84,9 @@ final class Poller {
             ((ClientSocket) key.attachment()).ready(ops);
         } catch (CancelledKeyException closed) {
             // Whoever closed it tells those who wait.
+        } catch (RuntimeException e) {
+            // A bug. All others wait here as well.
+            log.atError().setCause(e).log("a client cannot be served on");
         }
     }
 }

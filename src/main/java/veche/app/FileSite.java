@@ -3,7 +3,6 @@ package veche.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import veche.config.Config;
 import veche.file.KeptFile;
 import veche.irc.FileHost;
@@ -39,9 +38,18 @@ final class FileSite implements FileHost {
     /// By HTTPS only if somebody vouches for the certificate: clients do not ask anybody.
     private Optional<String> own() {
         var isVouchedFor = !config.tls().certificates().isEmpty();
-        return Stream.of(isVouchedFor ? "https:" : "http:", "http")
-                .flatMap(scheme -> listening.get().stream().filter(it -> it.startsWith(scheme)))
-                .filter(url -> ANYWHERE.stream().noneMatch(url::contains))
-                .findFirst();
+        var urls = listening.get();
+        return isVouchedFor
+                ? first(urls, "https:").or(() -> first(urls, "http:"))
+                : first(urls, "http:").or(() -> first(urls, "https:"));
+    }
+
+    private static Optional<String> first(List<String> urls, String scheme) {
+        for (var url : urls) {
+            if (url.startsWith(scheme) && ANYWHERE.stream().noneMatch(url::contains)) {
+                return Optional.of(url);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -40,6 +40,7 @@ record House(
         Operators operators,
         Tally tally,
         ChannelOffers offers,
+        LastSupport support,
         FileHost fileHost,
         Office office) {
 

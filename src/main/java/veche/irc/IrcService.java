@@ -78,6 +78,7 @@ public final class IrcService implements Service {
                         new Operators(hub.state()),
                         new Tally(),
                         new ChannelOffers(clock),
+                        new LastSupport(hub.names()),
                         fileHost,
                         office);
     }

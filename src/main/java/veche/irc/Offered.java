@@ -103,7 +103,7 @@ final class Offered {
     void tellSupport() throws InterruptedException {
         client.session().settle();
         synchronized (this) {
-            var lines = Support.lines(client, support(known));
+            var lines = support(known).lines(client);
             if (isExtended()) {
                 try (var _ = client.output().batch(Support.BATCH)) {
                     lines.forEach(client.output()::send);
@@ -114,9 +114,9 @@ final class Offered {
         }
     }
 
-    private List<String> support(Settings settings) {
+    private Support support(Settings settings) {
         var fileHost = client.house().fileHost().url(client.connection());
-        return Support.tokens(settings, client.names(), fileHost);
+        return client.house().support().of(settings, fileHost);
     }
 
     private boolean isExtended() {
@@ -129,7 +129,7 @@ final class Offered {
         known = client.house().settings();
         if (!before.equals(known)) {
             updateCapabilities(Offer.of(client, before), Offer.of(client, known));
-            updateSupport(Support.changes(support(before), support(known)));
+            updateSupport(support(known).since(support(before)));
         }
     }
 
@@ -172,8 +172,8 @@ final class Offered {
 
     /// Whoever has not been welcomed is told everything then, and could not make anything of it
     /// before, unless they can ask.
-    private void updateSupport(List<String> changes) {
-        var lines = Support.lines(client, changes);
+    private void updateSupport(Support changes) {
+        var lines = changes.lines(client);
         if (lines.isEmpty() || !(client.isWelcome() || client.has(Capability.EXTENDED_ISUPPORT))) {
             return;
         }

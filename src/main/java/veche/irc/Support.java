@@ -37,39 +37,56 @@ final class Support {
     /// How many tokens fit between the nickname and the text of a line, which has 15 parameters.
     private static final int TOKENS = 13;
 
-    private Support() {}
+    private final List<String> tokens;
 
-    /// What a client is told, in as few lines as hold it.
-    static List<Message> lines(Client client, List<String> tokens) {
-        var lines = new ArrayList<Message>();
+    /// The tokens, as many to a line as it holds.
+    private final List<String[]> lines;
+
+    private Support(List<String> tokens) {
+        this.tokens = List.copyOf(tokens);
+        this.lines = split(tokens);
+    }
+
+    /// @param fileHost where the client can upload files
+    static Support of(Settings settings, CaseMapping names, Optional<String> fileHost) {
+        return new Support(tokens(settings, names, fileHost));
+    }
+
+    private static List<String[]> split(List<String> tokens) {
+        var lines = new ArrayList<String[]>();
         for (var from = 0; from < tokens.size(); from += TOKENS) {
             var some = tokens.subList(from, Math.min(from + TOKENS, tokens.size()));
             for (var list : Tokens.lists(some, ' ', 350)) {
-                lines.add(client.numeric(Numeric.I_SUPPORT, list.split(" ")));
+                lines.add(list.split(" "));
             }
         }
         return lines;
     }
 
-    /// What a client has to be told so that it knows the tokens of later: those that are new or
+    /// What a client is told, in as few lines as hold it; none if there is nothing to tell.
+    List<Message> lines(Client client) {
+        return lines.stream().map(line -> client.numeric(Numeric.I_SUPPORT, line)).toList();
+    }
+
+    /// What a client has to be told that knows what was before: the tokens that are new or
     /// different, and, with `-` in front, the names of those that are gone.
-    static List<String> changes(List<String> before, List<String> after) {
-        var changes = new ArrayList<>(after);
-        changes.removeAll(before);
-        var names = after.stream().map(Support::name).toList();
-        before.stream()
+    Support since(Support before) {
+        var changes = new ArrayList<>(tokens);
+        changes.removeAll(before.tokens);
+        var names = tokens.stream().map(Support::name).toList();
+        before.tokens.stream()
                 .map(Support::name)
                 .filter(name -> !names.contains(name))
                 .forEach(name -> changes.add("-" + name));
-        return changes;
+        return new Support(changes);
     }
 
     private static String name(String token) {
         return token.split("=", 2)[0];
     }
 
-    /// @param fileHost where the client can upload files
-    static List<String> tokens(Settings settings, CaseMapping names, Optional<String> fileHost) {
+    private static List<String> tokens(
+            Settings settings, CaseMapping names, Optional<String> fileHost) {
         var tokens = new ArrayList<String>();
         var channels = settings.channels().most();
         tokens.add("ACCOUNTEXTBAN=a");

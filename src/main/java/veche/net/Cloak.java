@@ -38,7 +38,9 @@ public final class Cloak {
     private static final int DIGITS = 8;
     private static final int BITS_PER_DIGIT = 5;
 
-    private final SecretKeySpec secret;
+    /// Has the secret and nothing else. Never updated: each use is a copy, which costs less than
+    /// one that has to be made ready.
+    private final Mac secret;
 
     /// @param secret [#SECRET] random bytes
     /// @throws IllegalArgumentException if it is shorter or longer
@@ -46,7 +48,12 @@ public final class Cloak {
         if (secret.length != SECRET) {
             throw new IllegalArgumentException("a secret of " + secret.length + " bytes");
         }
-        this.secret = new SecretKeySpec(secret, ALGORITHM);
+        try {
+            this.secret = Mac.getInstance(ALGORITHM);
+            this.secret.init(new SecretKeySpec(secret, ALGORITHM));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, missing);
+        }
     }
 
     /// Reads the secret from a file. If there is no such file, makes one that only its owner can
@@ -79,14 +86,11 @@ public final class Cloak {
         return part.toString();
     }
 
-    /// A new one each time: they are cheap, and not made for several threads.
     private Mac mac() {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return mac;
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, missing);
+            return (Mac) secret.clone();
+        } catch (CloneNotSupportedException other) {
+            throw new IllegalStateException("Java's own " + ALGORITHM + " can be copied", other);
         }
     }
 }

@@ -43,13 +43,17 @@ public final class LineWriter {
     public LineWriter tag(String name, String value) {
         requireBefore(Part.SOURCE);
         require(Syntax.isTagName(name) && Syntax.isTagValue(value), "tag");
+        write(name, value);
+        return this;
+    }
+
+    private void write(String name, String value) {
         lines.append(written == Part.TAGS ? ';' : '@').append(name);
         if (!value.isEmpty()) {
             lines.append('=');
             TagValue.escape(value, lines);
         }
         written = Part.TAGS;
-        return this;
     }
 
     /// Writes from whom the line is.
@@ -120,24 +124,28 @@ public final class LineWriter {
         return parts(message).end();
     }
 
+    /// Its parts are legal, or it would not exist: they are not looked at again.
     LineWriter parts(Message message) {
-        message.tags().forEach(this::tag);
+        requireBefore(Part.TAGS);
+        message.tags().forEach(this::write);
         if (!message.source().isEmpty()) {
-            source(message.source());
+            separate();
+            lines.append(':').append(message.source());
+            written = Part.SOURCE;
         }
-        command(message.command());
+        separate();
+        lines.append(message.command());
         var parameters = message.parameters();
-        for (var i = 0; i < parameters.size(); i++) {
-            var parameter = parameters.get(i);
-            if (i < parameters.size() - 1) {
-                parameter(parameter);
-            } else if (READ_BY_PEOPLE.contains(message.command())) {
-                trailing(parameter);
-            } else {
-                last(parameter);
-            }
+        var last = parameters.size() - 1;
+        for (var i = 0; i < last; i++) {
+            lines.append(' ').append(parameters.get(i));
         }
-        return this;
+        if (last >= 0) {
+            var parameter = parameters.get(last);
+            var isBare = Syntax.isMiddle(parameter) && !READ_BY_PEOPLE.contains(message.command());
+            lines.append(isBare ? " " : " :").append(parameter);
+        }
+        return close();
     }
 
     /// Whether nothing has been written.

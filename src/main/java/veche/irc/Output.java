@@ -1,7 +1,5 @@
 package veche.irc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -358,6 +356,6 @@ final class Output {
     }
 
     private static byte[] bytes(List<Message> messages) {
-        return messages.isEmpty() ? NOTHING : Rendered.text(messages).getBytes(UTF_8);
+        return messages.isEmpty() ? NOTHING : Rendered.bytes(messages);
     }
 }

@@ -40,7 +40,8 @@ record Parameters(Message message, CaseMapping names) {
 
     /// Names that commas separate, each once.
     List<String> items(int index) {
-        return Tokens.items(at(index)).stream().distinct().toList();
+        var items = Tokens.items(at(index));
+        return items.size() < 2 ? items : items.stream().distinct().toList();
     }
 
     /// Names that commas separate, with empty places where nothing stands.

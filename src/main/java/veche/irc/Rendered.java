@@ -1,13 +1,12 @@
 package veche.irc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.wire.LineLimits;
+import veche.wire.LineWriter;
 import veche.wire.Message;
 
 /// Entries that follow each other, as bytes for all clients of a style. It is known where each
@@ -24,10 +23,18 @@ final class Rendered {
 
     static Rendered of(Rendering rendering, List<Entry> entries, Style style) {
         // Changes of modes that follow each other share a line.
-        var isOne = entries.stream().anyMatch(entry -> entry.event() instanceof Event.ModeChanged);
-        return isOne
-                ? new Rendered(text(rendering.messages(entries, style)).getBytes(UTF_8), new int[0])
+        return hasModes(entries)
+                ? new Rendered(bytes(rendering.messages(entries, style)), new int[0])
                 : apart(rendering, entries, style);
+    }
+
+    private static boolean hasModes(List<Entry> entries) {
+        for (var entry : entries) {
+            if (entry.event() instanceof Event.ModeChanged) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Rendered apart(Rendering rendering, List<Entry> entries, Style style) {
@@ -35,7 +42,7 @@ final class Rendered {
         var parts = new byte[entries.size()][];
         var length = 0;
         for (var index = 0; index < ends.length; index++) {
-            parts[index] = text(rendering.messages(entries.get(index), style)).getBytes(UTF_8);
+            parts[index] = bytes(rendering.messages(entries.get(index), style));
             length += parts[index].length;
             ends[index] = length;
         }
@@ -70,11 +77,11 @@ final class Rendered {
 
     /// Lines with their ends. Names and words that are as long as they may be can be too long
     /// together: what people read is cut then.
-    static String text(List<Message> messages) {
-        var lines = new StringBuilder();
+    static byte[] bytes(List<Message> messages) {
+        var lines = new LineWriter();
         for (var message : messages) {
-            lines.append(message.fitting(LineLimits.CLASSIC).print()).append("\r\n");
+            lines.message(message.fitting(LineLimits.CLASSIC));
         }
-        return lines.toString();
+        return lines.bytes();
     }
 }

@@ -338,7 +338,7 @@ final class Rendering {
             tags.remove(Tags.ASIDE);
             tags.remove(Tags.RELAYED);
         }
-        if (own.value(Tags.RELAYED).isPresent()) {
+        if (!own.isEmpty() && own.value(Tags.RELAYED).isPresent()) {
             // Whose account it is says nothing of whose words they are.
             tags.remove("account");
             if (style.has(Capability.RELAYMSG)) {

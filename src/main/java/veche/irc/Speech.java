@@ -73,6 +73,10 @@ final class Speech {
     }
 
     private static List<Piece> pieces(Text text, Manner manner, Tags own, int room) {
+        var words = text.value();
+        if (own.isEmpty() && words.indexOf('\n') < 0 && Utf8.length(words) <= room) {
+            return List.of(new Piece(words, false)); // as nearly everything that is said
+        }
         var pieces = new ArrayList<Piece>();
         var breaks = breaks(own);
         var lines = manner == Manner.ACTION ? List.of(Rendering.oneLine(text)) : text.lines();

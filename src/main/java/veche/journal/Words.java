@@ -21,20 +21,38 @@ final class Words {
     static List<String> of(String text) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
-        // To upper case first: only that makes `ß` and `SS`, `ς` and `σ` the same.
-        var upper = decomposed(text.toUpperCase(Locale.ROOT));
-        for (var at = 0; at < upper.length(); ) {
-            var codePoint = upper.codePointAt(at);
-            take(codePoint, word, words);
-            at += Character.charCount(codePoint);
+        if (isAscii(text)) {
+            takeAscii(text, word, words);
+        } else {
+            // To upper case first: only that makes `ß` and `SS`, `ς` and `σ` the same.
+            var upper = Normalizer.normalize(text.toUpperCase(Locale.ROOT), Normalizer.Form.NFKD);
+            upper.codePoints().forEach(codePoint -> take(codePoint, word, words));
         }
         end(word, words);
         return words;
     }
 
-    private static String decomposed(String text) {
-        var isAscii = text.chars().allMatch(c -> c < 0x80);
-        return isAscii ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+    private static boolean isAscii(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The same as for all characters, but many times as fast.
+    private static void takeAscii(String text, StringBuilder word, List<String> words) {
+        for (var at = 0; at < text.length(); at++) {
+            var c = text.charAt(at);
+            if (c >= 'A' && c <= 'Z') {
+                append(word, c - 'A' + 'a');
+            } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                append(word, c);
+            } else {
+                end(word, words);
+            }
+        }
     }
 
     private static void take(int codePoint, StringBuilder word, List<String> words) {

@@ -49,6 +49,8 @@ public record Rate(int burst, Duration interval) {
     }
 
     private Duration cost(int weight) {
-        return interval.multipliedBy(Math.min(weight, burst));
+        // Duration multiplies by way of BigDecimal, and this is done for each command.
+        var count = (long) Math.min(weight, burst);
+        return Duration.ofSeconds(interval.getSeconds() * count, interval.getNano() * count);
     }
 }

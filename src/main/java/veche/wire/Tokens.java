@@ -14,32 +14,31 @@ public final class Tokens {
 
     /// Reads a list with spaces, such as the capabilities of CAP REQ. Several count as one.
     public static List<String> words(String list) {
-        return present(list, ' ');
+        return split(list, ' ', false);
     }
 
     /// Reads a list with commas, such as the channels of JOIN. What is empty is left out.
     public static List<String> items(String list) {
-        return present(list, ',');
+        return split(list, ',', false);
     }
 
     /// Reads a list with commas in which places count, such as the keys of JOIN: what is empty
     /// stays in its place. An empty text has one place.
     public static List<String> places(String list) {
-        return split(list, ',');
+        return split(list, ',', true);
     }
 
-    private static List<String> present(String list, char separator) {
-        return split(list, separator).stream().filter(token -> !token.isEmpty()).toList();
-    }
-
-    private static List<String> split(String list, char separator) {
+    /// @param keepsEmpty whether what is empty has its place
+    private static List<String> split(String list, char separator, boolean keepsEmpty) {
         var tokens = new ArrayList<String>();
-        var start = 0;
-        for (var end = list.indexOf(separator); end >= 0; end = list.indexOf(separator, start)) {
-            tokens.add(list.substring(start, end));
+        for (var start = 0; start <= list.length(); ) {
+            var next = list.indexOf(separator, start);
+            var end = next < 0 ? list.length() : next;
+            if (keepsEmpty || end > start) {
+                tokens.add(list.substring(start, end));
+            }
             start = end + 1;
         }
-        tokens.add(list.substring(start));
         return List.copyOf(tokens);
     }
 

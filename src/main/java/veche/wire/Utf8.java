@@ -9,9 +9,15 @@ public final class Utf8 {
     public static int length(String text) {
         var length = 0;
         for (var i = 0; i < text.length(); ) {
-            var codePoint = text.codePointAt(i);
-            length += length(codePoint);
-            i += Character.charCount(codePoint);
+            var c = text.charAt(i);
+            if (c < 0x80) {
+                length++;
+                i++;
+            } else {
+                var codePoint = text.codePointAt(i);
+                length += length(codePoint);
+                i += Character.charCount(codePoint);
+            }
         }
         return length;
     }

@@ -1,21 +1,25 @@
 package veche.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import veche.bench.Axis.Curves;
 
 /// `veche bench history`: how long it takes to get what was said last, and to find something.
 @Command(name = "history")
 final class HistoryMode extends Mode {
 
     private static final String SEARCH = "soju.im/search";
-    private static final int WINDOW = 16;
+    private static final int WINDOW = 512;
     private static final int SIZE = 64;
 
-    @Option(names = "--fill", paramLabel = "N", defaultValue = "1000")
-    private int fill;
+    @Option(names = "--fill", paramLabel = "N", split = ",", defaultValue = "1000")
+    private List<Integer> fills = List.of();
 
     @Option(names = "--channel", paramLabel = "#CHANNEL")
     private @Nullable String channel;
@@ -30,10 +34,36 @@ final class HistoryMode extends Mode {
     private @Nullable String word;
 
     @Override
+    Optional<Axis> axis() {
+        return fills.size() == 1
+                ? Optional.empty()
+                : Optional.of(
+                        new Axis(
+                                "history",
+                                true,
+                                List.of(
+                                        new Curves(
+                                                "micros",
+                                                true,
+                                                List.of(
+                                                        "latest_p50_us",
+                                                        "latest_p90_us",
+                                                        "latest_p99_us")),
+                                        new Curves("messages", false, List.of("filled_per_s")))));
+    }
+
+    @Override
     void check() {
-        require(fill >= 1, "few", "--fill", 1);
+        require(fills.stream().allMatch(fill -> fill >= 1), "few", "--fill", 1);
+        require(isAscending(), "ascending", "--fill");
+        require(channel == null || fills.size() == 1, "filled", "--fill", "--channel");
         require(requests >= 1, "few", "--requests", 1);
         require(limit >= 1, "few", "--limit", 1);
+    }
+
+    private boolean isAscending() {
+        return IntStream.range(1, fills.size())
+                .allMatch(index -> fills.get(index - 1) < fills.get(index));
     }
 
     @Override
@@ -44,42 +74,55 @@ final class HistoryMode extends Mode {
         }
         try (var crowd = new Crowd(asked, limits, 2, 1)) {
             crowd.gather();
-            var figures = new Figures();
             if (channel == null) {
-                var traffic = new Traffic(crowd, crowd.size(), 1, 1, SIZE, WINDOW);
-                crowd.loop().readWith(traffic);
-                figures.put("filled_per_s", fill / new FanOut(crowd, traffic).send(fill));
-                crowd.settle();
-                traffic.counts().requireRight();
-                crowd.loop().readWith(crowd.conversation());
-            } else {
-                crowd.send(crowd.client(1), "JOIN " + channel + "\r\n");
-                crowd.settle();
+                return fillAndAsk(crowd, target);
             }
-            return List.of(Row.of(ask(crowd, target, figures)));
+            crowd.send(crowd.client(1), "JOIN " + channel + "\r\n");
+            crowd.settle();
+            return List.of(Row.of(ask(crowd, target, channel, 0)));
         }
     }
 
-    private Figures ask(Crowd crowd, Target target, Figures figures) throws Failure, IOException {
-        var name = channel == null ? crowd.names().channel(0) : channel;
+    private List<Row> fillAndAsk(Crowd crowd, Target target) throws Failure, IOException {
+        var rows = new ArrayList<Row>();
+        var traffic = new Traffic(crowd, crowd.size(), 1, 1, SIZE, WINDOW);
+        var fanOut = new FanOut(crowd, traffic);
+        var said = 0;
+        for (var fill : fills) {
+            crowd.loop().readWith(traffic);
+            var rate = (fill - said) / fanOut.send(fill - said);
+            crowd.settle();
+            traffic.counts().requireRight();
+            said = fill;
+            crowd.loop().readWith(crowd.conversation());
+            var figures = ask(crowd, target, crowd.names().channel(0), said);
+            rows.add(new Row(said, figures.put("filled_per_s", rate).all()));
+        }
+        return rows;
+    }
+
+    /// @param said how many messages it is known to have; 0 if that is not known
+    private Figures ask(Crowd crowd, Target target, String name, int said)
+            throws Failure, IOException {
+        var figures = new Figures();
         var batches = new Batches(crowd);
         var before = Sample.take(target.processes());
         var begun = System.nanoTime();
         figures.put(
                 "latest",
-                time(crowd, batches, "CHATHISTORY LATEST %s * %d".formatted(name, limit), true));
+                time(crowd, batches, "CHATHISTORY LATEST %s * %d".formatted(name, limit), said));
         var seconds = (System.nanoTime() - begun) / 1e9;
         var after = Sample.take(target.processes());
         if (word != null) {
             var request = "SEARCH in=%s;text=%s;limit=%d".formatted(name, word, limit);
-            figures.put("search", time(crowd, batches, request, false));
+            figures.put("search", time(crowd, batches, request, 0));
         }
         return figures.put("requests_per_s", requests / seconds)
                 .put(before, after, seconds, "server_cpu_us_per_request", requests);
     }
 
-    /// @param isComplete whether there have to be as many messages as were asked for, the last ones
-    private Histogram time(Crowd crowd, Batches batches, String request, boolean isComplete)
+    /// @param said of how many messages the last ones have to come; 0 if anything may
+    private Histogram time(Crowd crowd, Batches batches, String request, int said)
             throws Failure, IOException {
         var times = new Histogram();
         for (var i = 0; i < requests; i++) {
@@ -90,7 +133,7 @@ final class HistoryMode extends Mode {
                     request,
                     lines -> {
                         times.add(System.nanoTime() - begun);
-                        wrong[0] = isComplete && channel == null && !areLast(lines);
+                        wrong[0] = said > 0 && !areLast(lines, said);
                     });
             batches.await();
             if (wrong[0]) {
@@ -100,9 +143,9 @@ final class HistoryMode extends Mode {
         return times;
     }
 
-    private boolean areLast(List<String> lines) {
-        var first = Math.max(0, fill - limit);
-        if (lines.size() != fill - first) {
+    private boolean areLast(List<String> lines, int said) {
+        var first = Math.max(0, said - limit);
+        if (lines.size() != said - first) {
             return false;
         }
         for (var i = 0; i < lines.size(); i++) {

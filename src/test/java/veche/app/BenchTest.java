@@ -83,6 +83,7 @@ class BenchTest {
                 "load --members 5 --senders 2 --rates 100,200 --seconds 0.2 --warm-up 0",
                 "members --from 3 --to 20 --deliveries 500",
                 "soak --members 5 --senders 2 --rate 200 --minutes 2 --minute 0.2",
+                "history --fill 10,40 --requests 5 --limit 20",
             })
     void aSeriesIsDrawn(String arguments) throws IOException {
         var file = folder.resolve("plot.svg");
@@ -126,6 +127,8 @@ class BenchTest {
                 "fanout --target 127.0.0.1:1 --size 10",
                 "fanout --target 127.0.0.1:1 --runs 0",
                 "fanout --target 127.0.0.1:1 --plot x.svg",
+                "history --target 127.0.0.1:1 --fill 20,10",
+                "history --target 127.0.0.1:1 --fill 10,20 --channel #tea",
                 "fanout --target 127.0.0.1:1 --server-pid 99999999",
                 "fanout --target 127.0.0.1:1 --tls --websocket",
                 "latency --target 127.0.0.1:1 --rate fast",

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import veche.bench.Bench;
+import veche.echo.EchoService;
+import veche.net.TestServer;
 
 /// The benchmark measures a real server, in small: each mode runs, and its counts are right.
 class BenchTest {
@@ -90,6 +92,16 @@ class BenchTest {
         var bench = run(target() + arguments + " --plot " + file);
         assertThat(bench.status()).as(bench.output()).isZero();
         assertThat(Files.readString(file)).contains("<circle").endsWith("</svg>\n");
+    }
+
+    @Test
+    void linesGoToAnEchoServerAndBack() throws IOException {
+        try (var echo = new TestServer(new EchoService())) {
+            var port = echo.listener.address().getPort();
+            var bench = run("echo --clients 3 --messages 20 --target 127.0.0.1:" + port);
+            assertThat(bench.status()).as(bench.output()).isZero();
+            assertThat(bench.output()).containsPattern("lines a second +[1-9]");
+        }
     }
 
     @Test

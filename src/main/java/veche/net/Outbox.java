@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 ///
 /// It is bounded in bytes. A client for whom more is put in while it is full is let go with
 /// [Reason#SLOW_CONSUMER]: the alternative is that everyone waits for the slowest. One chunk, which
-/// may be all that a channel said in one commit, does not fill it, however large: what comes at
-/// once says nothing of how fast the client reads. What is queued is dropped then, but for the rest
-/// of a chunk of which the client has already got a part, and the client's last words are sent
-/// instead.
+/// may be all that a channel said in one commit, does not fill it, however large and whatever waits
+/// before it: what comes at once says nothing of how fast the client reads. What is queued is
+/// dropped then, but for the rest of a chunk of which the client has already got a part, and the
+/// client's last words are sent instead.
 public final class Outbox {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
@@ -50,6 +50,7 @@ public final class Outbox {
     private @Nullable Chunk last;
     private int offset; // how much of the first chunk is written
     private int queued;
+    private int largest; // of the chunks since it was empty
     private boolean draining;
 
     /// How many bytes may still be on their way into the kernel. Of the writer's thread.
@@ -61,8 +62,8 @@ public final class Outbox {
     private byte[] lastWords = NOTHING;
     private volatile long written;
 
-    /// @param limit it is full when more than so many bytes wait behind the chunk that is being
-    ///   written
+    /// @param limit it is full when more than so many bytes wait, not counting the largest chunk
+    ///   since it was empty
     Outbox(Connection connection, int limit, Writer writer) {
         this.connection = connection;
         this.limit = limit;
@@ -181,10 +182,11 @@ public final class Outbox {
         }
         last = chunk;
         queued += bytes.length;
+        largest = Math.max(largest, bytes.length);
     }
 
     private boolean isFull() {
-        return first != null && queued - (first.bytes.length - offset) > limit;
+        return queued - largest > limit;
     }
 
     private void mark(long mark) {
@@ -293,6 +295,7 @@ public final class Outbox {
         last = null;
         offset = 0;
         queued = 0;
+        largest = 0;
     }
 
     /// @return whether there is more
@@ -302,10 +305,14 @@ public final class Outbox {
         while (first != null && offset >= first.bytes.length) {
             offset -= first.bytes.length;
             written = Math.max(written, first.mark);
-            first = first.next;
+            var over = first;
+            first = over.next;
+            // One that the collector takes for old would make old ones of all that come after it.
+            over.next = null;
         }
         if (first == null) {
             last = null;
+            largest = 0;
             draining = overflowed || lastWords.length > 0;
         }
         notifyAll();

@@ -67,6 +67,23 @@ class OutboxTest {
     }
 
     @Test
+    void whatComesAtOnceFillsItNotEvenBehindSomethingSmall() throws Exception {
+        try (var server = new TestServer(TestServer::listen, 10, 100_000);
+                var client = server.connect()) {
+            var connection = server.arrived();
+            var outbox = connection.outbox();
+            synchronized (outbox) { // until then the writer can take nothing from it
+                outbox.put(TestServer.bytes("first\n"), 1);
+                outbox.put(new byte[MORE_THAN_THE_KERNEL_TAKES], 2);
+                outbox.put(TestServer.bytes("last"), 3);
+            }
+            client.getInputStream().skipNBytes(6 + MORE_THAN_THE_KERNEL_TAKES);
+            assertThat(client.getInputStream().readNBytes(4)).isEqualTo(TestServer.bytes("last"));
+            assertThat(connection.ended()).isEmpty();
+        }
+    }
+
+    @Test
     void aChunkMayBeLargerThanWhatIsWrittenAtOnce() throws Exception {
         try (var server = new TestServer(TestServer::listen, 10, 64 << 20);
                 var client = server.connect(4096)) {

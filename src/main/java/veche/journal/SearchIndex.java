@@ -26,7 +26,7 @@ final class SearchIndex implements AutoCloseable {
 
     /// How many times as long as it takes to take in a portion the thread rests after it, while
     /// nobody searches: what remains for those who write is more than three quarters of one
-    /// processor, however much they write. It still takes in more than any server is told for long.
+    /// processor, however much they write. It still takes in some tens of thousands a second.
     private static final int REST = 3;
 
     /// How long to wait after something went wrong, in milliseconds.

@@ -2,6 +2,8 @@ package veche.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +34,15 @@ class WordsTest {
                     """)
     void wordsAreLettersAndDigitsWithoutCaseAndAccents(String text, String words) {
         assertThat(String.join(" ", Words.of(text))).isEqualTo(words);
+    }
+
+    @Test
+    void asciiIsReadAsAllOtherTextIs() {
+        for (var c = 0; c < 0x80; c++) {
+            var text = "Ab" + (char) c + "9z";
+            var mixed = new ArrayList<>(Words.of(text + " \u00e9"));
+            assertThat(mixed.removeLast()).isEqualTo("e");
+            assertThat(Words.of(text)).as("character %d", c).isEqualTo(mixed);
+        }
     }
 }

@@ -100,6 +100,14 @@ public final class BenchCommand implements Runnable {
     private List<String> capabilities = new ArrayList<>();
 
     @Option(
+            names = "--cap-every",
+            paramLabel = "N",
+            defaultValue = "1",
+            descriptionKey = "bench.cap-every",
+            scope = ScopeType.INHERIT)
+    private int capabilitiesEvery;
+
+    @Option(
             names = "--runs",
             paramLabel = "N",
             defaultValue = "1",
@@ -164,6 +172,8 @@ public final class BenchCommand implements Runnable {
         mode.require(inflight >= 1, "few", "--inflight", 1);
         mode.require(stall >= 1, "few", "--stall", 1);
         mode.require(timeout >= 1, "few", "--timeout", 1);
+        mode.require(capabilitiesEvery >= 1, "few", "--cap-every", 1);
+        mode.require(capabilitiesEvery == 1 || !capabilities.contains("echo-message"), "echoing");
         mode.require(!webSocket || !(tls || insecure), "doors");
         mode.require(plot == null || mode.axis().isPresent(), "plot", mode.name());
         var all = new ArrayList<Results>();
@@ -256,6 +266,7 @@ public final class BenchCommand implements Runnable {
                 door(),
                 Optional.ofNullable(password),
                 List.copyOf(capabilities),
+                capabilitiesEvery,
                 List.copyOf(its));
     }
 

@@ -157,9 +157,10 @@ final class Crowd implements Loop.Events, AutoCloseable {
         }
         var name = names.client(client.number);
         var words = new StringBuilder();
-        if (!target.capabilities().isEmpty()) {
+        var capabilities = target.capabilities(client.number);
+        if (!capabilities.isEmpty()) {
             client.awaitsCapabilities = true;
-            words.append("CAP REQ :%s\r\n".formatted(String.join(" ", target.capabilities())));
+            words.append("CAP REQ :%s\r\n".formatted(String.join(" ", capabilities)));
         }
         target.password().ifPresent(it -> words.append("PASS ").append(it).append("\r\n"));
         words.append("NICK %s\r\nUSER %s 0 * :%s\r\n".formatted(name, name, name));

@@ -7,18 +7,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `veche bench storm`: everybody has lost the server and returns at once, each to fetch what they
-/// missed, while a channel goes on talking.
+/// missed, while their channels go on talking.
 @Command(name = "storm")
 final class StormMode extends Mode {
 
     private static final int WINDOW = 16;
     private static final int SIZE = 64;
 
-    /// Who stays and listens, and who talks.
+    /// In each channel: who stays and talks, and who listens.
     private static final int STAYING = 2;
 
     @Option(names = "--clients", paramLabel = "N", defaultValue = "1000")
     private int clients;
+
+    @Option(names = "--channels", paramLabel = "N", defaultValue = "1")
+    private int channels;
 
     @Option(names = "--missed", paramLabel = "N", defaultValue = "100")
     private int missed;
@@ -29,6 +32,7 @@ final class StormMode extends Mode {
     @Override
     void check() {
         require(clients >= 1, "few", "--clients", 1);
+        require(channels >= 1, "few", "--channels", 1);
         require(missed >= 1, "few", "--missed", 1);
         require(rate > 0, "few", "--rate", 1);
     }
@@ -36,68 +40,75 @@ final class StormMode extends Mode {
     @Override
     List<Row> run(Target target, Limits limits) throws Failure, IOException, InterruptedException {
         var asked = target.asking(Batches.CAPABILITIES);
-        try (var crowd = new Crowd(asked, limits, STAYING + clients, 1)) {
-            crowd.connect(0, STAYING);
-            crowd.join(0, STAYING);
-            crowd.settle(STAYING);
-            var traffic = new Traffic(crowd, STAYING, 1, 1, SIZE, WINDOW);
+        var staying = STAYING * channels;
+        try (var crowd = new Crowd(asked, limits, staying + clients, channels)) {
+            crowd.connect(0, staying);
+            crowd.join(0, staying);
+            crowd.settle(staying);
+            var traffic = new Traffic(crowd, staying, channels, channels, SIZE, WINDOW);
             LineReader reader =
                     (client, bytes, from, to) ->
-                            client.number < STAYING
+                            client.number < staying
                                     ? traffic.read(client, bytes, from, to)
                                     : crowd.conversation().read(client, bytes, from, to);
             crowd.loop().readWith(reader);
             var fanOut = new FanOut(crowd, traffic);
             fanOut.send(1);
-            var last = last(crowd);
+            var requests = requests(crowd);
             crowd.loop().readWith(reader);
             fanOut.send(missed);
-            var figures = measure(target, crowd, traffic, last);
+            var figures = measure(target, crowd, traffic, requests);
             crowd.settle();
             traffic.counts().requireRight();
             return List.of(Row.of(figures));
         }
     }
 
-    /// The identity of the last message that was said before everybody went away.
-    private static String last(Crowd crowd) throws Failure, IOException {
+    /// What is asked for in each channel: all after the last message that was said before everybody
+    /// went away.
+    private List<String> requests(Crowd crowd) throws Failure, IOException {
         crowd.loop().readWith(crowd.conversation());
         var batches = new Batches(crowd);
-        var lines = new ArrayList<String>();
-        var request = "CHATHISTORY LATEST %s * 1".formatted(crowd.names().channel(0));
-        batches.ask(crowd.client(1), request, lines::addAll);
-        batches.await();
-        if (lines.size() != 1) {
-            throw new Failure("history.wrong", request);
+        var requests = new ArrayList<String>();
+        for (var i = 0; i < channels; i++) {
+            var channel = crowd.names().channel(i);
+            var lines = new ArrayList<String>();
+            var request = "CHATHISTORY LATEST %s * 1".formatted(channel);
+            batches.ask(crowd.client(i), request, lines::addAll);
+            batches.await();
+            if (lines.size() != 1) {
+                throw new Failure("history.wrong", request);
+            }
+            var last = Batches.tag(lines.getFirst(), "msgid");
+            requests.add("CHATHISTORY AFTER %s msgid=%s %d".formatted(channel, last, missed));
         }
-        return Batches.tag(lines.getFirst(), "msgid");
+        return requests;
     }
 
-    private Figures measure(Target target, Crowd crowd, Traffic traffic, String last)
+    private Figures measure(Target target, Crowd crowd, Traffic traffic, List<String> requests)
             throws Failure, IOException, InterruptedException {
         var latency = new Histogram();
         var times = new Histogram();
         traffic.measure(latency, traffic.sent(0));
         var batches = new Batches(crowd);
-        var request =
-                "CHATHISTORY AFTER %s msgid=%s %d"
-                        .formatted(crowd.names().channel(0), last, missed);
-        var wrong = new boolean[1];
+        var wrong = new ArrayList<String>();
         crowd.whenThere(
                 crowd::join,
                 client ->
                         batches.ask(
                                 client,
-                                request,
+                                requests.get(client.room),
                                 lines -> {
                                     times.add(System.nanoTime() - client.begun);
-                                    wrong[0] |= !areMissed(lines);
+                                    if (!areMissed(lines)) {
+                                        wrong.add(requests.get(client.room));
+                                    }
                                 }));
         var before = Sample.take(target.processes());
         var begun = System.nanoTime();
         var metronome = new Metronome(crowd, traffic, rate, Long.MAX_VALUE);
         try {
-            crowd.connect(STAYING, STAYING + clients);
+            crowd.connect(STAYING * channels, crowd.size());
             while (times.count() < clients) {
                 batches.turn();
             }
@@ -109,8 +120,8 @@ final class StormMode extends Mode {
         while (traffic.delivered() < traffic.expected()) {
             batches.turn();
         }
-        if (wrong[0]) {
-            throw new Failure("history.wrong", request);
+        if (!wrong.isEmpty()) {
+            throw new Failure("history.wrong", wrong.getFirst());
         }
         return new Figures()
                 .put("returns_per_s", clients / seconds)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name as it was written
 /// @param password for PASS
 /// @param capabilities to be asked for
+/// @param every which clients ask for them: 1 is all, 2 is every second one
 /// @param processes which are the server's, on this machine; empty if that is not known
 record Target(
         String name,
@@ -20,6 +21,7 @@ record Target(
         Door door,
         Optional<String> password,
         List<String> capabilities,
+        int every,
         List<Long> processes) {
 
     /// How lines of IRC come to the server.
@@ -46,10 +48,15 @@ record Target(
         return new InetSocketAddress(InetAddress.getByAddress(from), 0);
     }
 
-    /// The same with more capabilities.
+    /// What a client asks for.
+    List<String> capabilities(int client) {
+        return client % every == 0 ? capabilities : List.of();
+    }
+
+    /// The same with more capabilities, for which all ask.
     Target asking(List<String> more) {
         var all = new ArrayList<>(capabilities);
         all.addAll(more);
-        return new Target(name, address, door, password, List.copyOf(all), processes);
+        return new Target(name, address, door, password, List.copyOf(all), 1, processes);
     }
 }

@@ -52,10 +52,12 @@ class BenchTest {
                 "fanout --members 20 --channels 2 --senders 5 --messages 50 --window 4",
                 "fanout --members 5 --senders 5 --messages 50 --cap echo-message",
                 "fanout --members 5 --senders 2 --messages 50 --cap server-time",
+                "fanout --members 10 --messages 20 --senders 4 --cap-every 2 --cap server-time",
                 "latency --members 10 --rate 500 --seconds 0.4 --warm-up 0.1 --senders 3",
                 "history --fill 30 --requests 5 --limit 20",
                 "history --fill 30 --requests 5 --word abc",
                 "storm --clients 20 --missed 30 --rate 100",
+                "storm --clients 20 --channels 3 --missed 5 --rate 100",
             })
     void eachModeMeasuresARealServer(String arguments) {
         var bench = run(target() + arguments);
@@ -137,6 +139,7 @@ class BenchTest {
                 "fanout --target nowhere",
                 "fanout --target 127.0.0.1:1 --members 3 --senders 4",
                 "fanout --target 127.0.0.1:1 --size 10",
+                "fanout --target 127.0.0.1:1 --cap-every 2 --cap echo-message",
                 "fanout --target 127.0.0.1:1 --runs 0",
                 "fanout --target 127.0.0.1:1 --plot x.svg",
                 "history --target 127.0.0.1:1 --fill 20,10",

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import veche.event.Author;
 import veche.event.Conversation;
 import veche.event.Entry;
@@ -24,6 +26,8 @@ import veche.name.PersonId;
 /// What is said is made of words that become rarer and rarer (Zipf), in a hundred channels, of
 /// which the first is [#CHANNEL].
 final class JournalOfSize {
+
+    private static final Logger log = LoggerFactory.getLogger(JournalOfSize.class);
 
     static final ChannelName CHANNEL = new ChannelName("#bench0");
 
@@ -61,12 +65,26 @@ final class JournalOfSize {
             while (journal.last() < messages) {
                 journal.append(maker.batch(journal.last(), messages));
             }
-            // Searching waits until all is in the index.
-            journal.search(
-                    List.of(new Conversation.InChannel(CHANNEL)), word(1), Long.MAX_VALUE, 1);
+            while (!isSearchable(journal)) {
+                log.info("{} messages: the index still follows", messages);
+            }
             Files.createFile(whole);
         }
         return journal;
+    }
+
+    /// Waits until all is in the index, for as long as a search does.
+    private static boolean isSearchable(SqliteJournal journal) throws JournalException {
+        var within = List.<Conversation>of(new Conversation.InChannel(CHANNEL));
+        try {
+            journal.search(within, word(1), Long.MAX_VALUE, 1);
+            return true;
+        } catch (JournalException e) {
+            if (e.trouble() != JournalException.Trouble.NOT_READY) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private List<Entry> batch(long last, long messages) {

@@ -2,6 +2,7 @@ package veche.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.event.Event.AccountRemoved;
@@ -75,15 +76,28 @@ final class Delivery {
 
     private void flush() {
         if (!round.entries().isEmpty()) {
-            for (var session : audience) {
-                tell(session);
-            }
+            var behind = tellAll();
+            round.doers().forEach(session -> session.heardBy(behind));
             round = new Round();
         }
         progress.delivered(audience.length, System.nanoTime());
         audience = NOBODY;
         unanswered.forEach(Delivery::answer);
         unanswered.clear();
+    }
+
+    /// @return one of those who cannot follow, if half of them cannot; else null
+    private @Nullable Recipient tellAll() {
+        Recipient behind = null;
+        var count = 0;
+        for (var session : audience) {
+            tell(session);
+            if (session.recipient().isBehind()) {
+                behind = session.recipient();
+                count++;
+            }
+        }
+        return 2 * count >= audience.length ? behind : null;
     }
 
     /// A recipient that fails, which is a bug, keeps nobody else from being told.

@@ -1,6 +1,7 @@
 package veche.chat;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
 import veche.event.Refusal;
 import veche.net.Connection;
@@ -22,6 +23,20 @@ public interface Recipient {
     /// The position of the last entry that was sent to the client, not only told; 0 if none was.
     /// Runs on the hub's thread, and must not block.
     long sent();
+
+    /// Whether the client cannot follow: much of what it was told waits to be sent. Runs on the
+    /// journal's thread, and must not block.
+    default boolean isBehind() {
+        return connected().map(it -> it.outbox().isBehind()).orElse(false);
+    }
+
+    /// Waits until it is not behind any more, or gone, or for so long; an interrupt ends the wait
+    /// too, and stays set. For the thread of whoever talks to it.
+    ///
+    /// @return false if it has read nothing all the time
+    default boolean awaitRoom(Duration atMost) {
+        return connected().map(it -> it.outbox().awaitRoom(atMost)).orElse(true);
+    }
 
     /// How the client is connected; empty if there is none behind it.
     default Optional<Connection> connected() {

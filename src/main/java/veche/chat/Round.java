@@ -19,20 +19,27 @@ public final class Round {
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<@Nullable Session> origins = new ArrayList<>();
-    private final Set<@Nullable Session> doers = new HashSet<>();
+    private final Set<Session> doers = new HashSet<>();
     private final Map<Object, Object> rendered = new ConcurrentHashMap<>(4);
     private boolean isTalk = true;
 
     void add(Entry entry, @Nullable Session origin) {
         entries.add(entry);
         origins.add(origin);
-        doers.add(origin);
+        if (origin != null) {
+            doers.add(origin);
+        }
         isTalk &= entry.event() instanceof Event.Said || entry.event() instanceof Event.SaidToRank;
     }
 
     /// Everything that happened; at least one entry.
     public List<Entry> entries() {
         return entries;
+    }
+
+    /// Who has done some of it.
+    Set<Session> doers() {
+        return doers;
     }
 
     /// Whether this session has done some of it itself.

@@ -1,5 +1,6 @@
 package veche.chat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ import veche.net.Reason;
 /// it asked.
 public final class Session {
 
+    /// How long to wait at most for those who cannot follow. Some kernels say only when they have
+    /// sent a megabyte that there is room for more.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Hub hub;
     private final long number;
     private final Recipient recipient;
@@ -32,6 +37,13 @@ public final class Session {
 
     /// Written by the hub's thread.
     private volatile @Nullable Long token;
+
+    /// One of those who cannot follow, if half of those who were told last what this session did
+    /// cannot. Written by the journal's thread.
+    private volatile @Nullable Recipient behind;
+
+    /// One for whom this session has waited in vain, and waits no more.
+    private @Nullable Recipient stuck;
 
     /// Written by the hub's thread before the answer to logging in, and not after it.
     private Arrival arrival = Arrival.BEFORE_LOGIN;
@@ -52,10 +64,29 @@ public final class Session {
 
     /// Asks for something without waiting for it; if it is refused, the recipient is told. Waits
     /// only while as many commands as one client may have are on their way, until one of them is
-    /// done.
+    /// done; and while half of those whom it talks to cannot follow, so that whoever talks too fast
+    /// is slowed down, and not everyone let go. For a client that reads nothing at all it waits
+    /// some seconds, once.
     public void ask(Command.Asked command) throws InterruptedException {
+        awaitListeners();
         room.acquire();
         hub.submit(this, command, null);
+    }
+
+    private void awaitListeners() throws InterruptedException {
+        if (isWaitedFor(behind)) {
+            // One thing at a time: what they have been told by then shows how they follow.
+            settle();
+            var listener = behind;
+            if (listener != null && isWaitedFor(listener) && !listener.awaitRoom(PATIENCE)) {
+                stuck = listener;
+            }
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a recipient is itself and no other
+    private boolean isWaitedFor(@Nullable Recipient listener) {
+        return listener != null && listener != stuck;
     }
 
     /// Asks for something and waits until it is stored, and until everyone has been told of it and
@@ -143,6 +174,13 @@ public final class Session {
 
     Recipient recipient() {
         return recipient;
+    }
+
+    /// How those who were told what this session did can follow.
+    ///
+    /// @param behind one of those who cannot, if that is half of them; else null
+    void heardBy(@Nullable Recipient behind) {
+        this.behind = behind;
     }
 
     /// What was asked for without waiting is done, as far as it may be. Runs on the journal's

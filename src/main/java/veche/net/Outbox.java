@@ -3,6 +3,7 @@ package veche.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,12 +104,18 @@ public final class Outbox {
         }
     }
 
-    /// Waits while more than half of what may be queued is: for a thread that has much to send to
-    /// this client, and nothing else to do. Ends when the client has read some of it, or when it
-    /// has gone; an interrupt ends the wait too, and stays set.
+    /// Whether more than half of what may be queued is. It is asked of many clients at a time, so
+    /// without the lock: what it says may be a moment old.
+    public boolean isBehind() {
+        return queued > limit / 2 && !sealed;
+    }
+
+    /// Waits while the client [is behind][#isBehind]: for a thread that has much to send to this
+    /// client, and nothing else to do. Ends when the client has read some of it, or when it has
+    /// gone; an interrupt ends the wait too, and stays set.
     public synchronized void awaitRoom() {
         try {
-            while (queued > limit / 2 && !sealed) {
+            while (isBehind()) {
                 wait();
             }
         } catch (InterruptedException e) {
@@ -116,22 +123,36 @@ public final class Outbox {
         }
     }
 
+    /// As [#awaitRoom()], for so long at most.
+    ///
+    /// @return false if the client has taken nothing all the time
+    public synchronized boolean awaitRoom(Duration atMost) {
+        var chunk = first;
+        var at = offset;
+        awaitWhile(this::isBehind, atMost);
+        return !isBehind() || first != chunk || offset != at;
+    }
+
     /// Waits until the kernel has everything that is queued, or the connection broke or was closed,
     /// or for so long; an interrupt ends the wait too, and stays set.
     ///
     /// @return whether the kernel has everything
     public synchronized boolean awaitWritten(Duration atMost) {
+        awaitWhile(() -> draining, atMost);
+        return !draining && !sealed;
+    }
+
+    private void awaitWhile(BooleanSupplier condition, Duration atMost) {
         var end = System.nanoTime() + atMost.toNanos();
         try {
             for (var left = atMost.toNanos();
-                    draining && left > 0;
+                    condition.getAsBoolean() && left > 0;
                     left = end - System.nanoTime()) {
                 wait(left / 1_000_000 + 1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return !draining && !sealed;
     }
 
     /// How many bytes wait.

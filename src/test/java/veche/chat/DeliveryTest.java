@@ -2,6 +2,7 @@ package veche.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,7 +37,14 @@ class DeliveryTest {
                     Rules.usual(HALL).beginnings());
 
     /// Does something with each round.
-    private record Listener(Consumer<Round> listening) implements Recipient {
+    private static class Listener implements Recipient {
+
+        private final Consumer<Round> listening;
+
+        Listener(Consumer<Round> listening) {
+            this.listening = listening;
+        }
+
         @Override
         public void told(Round round) {
             listening.accept(round);
@@ -51,6 +59,27 @@ class DeliveryTest {
         @Override
         public long sent() {
             return 0;
+        }
+    }
+
+    /// Reads nothing, and counts who waits for it.
+    private static final class Sleeper extends Listener {
+
+        private int awaited;
+
+        Sleeper() {
+            super(_ -> {});
+        }
+
+        @Override
+        public boolean isBehind() {
+            return true;
+        }
+
+        @Override
+        public boolean awaitRoom(Duration atMost) {
+            awaited++;
+            return false;
         }
     }
 
@@ -107,6 +136,28 @@ class DeliveryTest {
         assertThat(answer).isDone();
     }
 
+    @Test
+    void whoeverTalksWaitsWhenHalfOfThemCannotFollow() throws Exception {
+        var ann = session(_ -> {});
+        var bob = new Sleeper();
+        var cyd = new Sleeper();
+        arrive(ann, "ann");
+        arrive(session(bob), "bob");
+        arrive(session(_ -> {}), "cyd");
+        speak(ann);
+        speak(ann);
+        assertThat(bob.awaited).as("bob is one of three").isZero();
+        arrive(session(cyd), "dan");
+        speak(ann);
+        speak(ann);
+        assertThat(bob.awaited + cyd.awaited).as("two of four, once it is known").isEqualTo(1);
+    }
+
+    private void speak(Session speaker) throws InterruptedException {
+        speaker.ask(say("hello"));
+        release(new Request(speaker, say("hello"), Instant.EPOCH, null));
+    }
+
     private static Command.Say say(String words) {
         return new Command.Say(HALL, Manner.SPEECH, new Text(words));
     }
@@ -124,8 +175,12 @@ class DeliveryTest {
 
     /// Of a hub that takes commands and does nothing with them.
     private static Session session(Consumer<Round> listening) throws JournalException {
+        return session(new Listener(listening));
+    }
+
+    private static Session session(Recipient recipient) throws JournalException {
         var journal = new MemoryJournal();
         var hub = new Hub(RULES, journal, Retention.EVERYTHING, InstantSource.system());
-        return hub.open(new Listener(listening));
+        return hub.open(recipient);
     }
 }

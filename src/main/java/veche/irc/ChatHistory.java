@@ -127,7 +127,9 @@ final class ChatHistory {
             }
             selectors.add(selector.get());
         }
-        show(place.get(), find(command, place.get().conversation(), selectors, limit));
+        try (var turn = client.house().turns().take()) {
+            show(place.get(), find(command, place.get().conversation(), selectors, limit), turn);
+        }
     }
 
     private void failSelector(String command, String target, String written)
@@ -177,10 +179,10 @@ final class ChatHistory {
                 : past.latest(conversation, to.last(), from.first(), limit);
     }
 
-    private void show(Place place, List<Entry> entries) {
+    private void show(Place place, List<Entry> entries, HistoryTurns.Turn turn) {
         var output = client.output();
         try (var _ = output.batch("chathistory", place.name())) {
-            output.sendAll(client.house().rendering().messages(entries, output.style()));
+            output.sendPast(entries, turn);
         }
     }
 

@@ -34,6 +34,7 @@ record House(
         Instant started,
         String version,
         Rendering rendering,
+        HistoryTurns turns,
         Clients clients,
         ServicePhrases phrases,
         Exports exports,

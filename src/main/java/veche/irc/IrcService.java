@@ -72,6 +72,7 @@ public final class IrcService implements Service {
                         clock.instant(),
                         version,
                         new Rendering(hub.state(), settings.server().name()),
+                        new HistoryTurns(),
                         new Clients(),
                         new ServicePhrases(settings.language(), settings.zone()),
                         exports,

@@ -143,10 +143,27 @@ final class Output {
         }
     }
 
+    /// Puts what happened before into IRC, and sends it as [#sendAll] does. For the client's own
+    /// thread.
+    ///
+    /// @param turn this client's, which pauses while it waits for room
+    void sendPast(List<Entry> entries, HistoryTurns.Turn turn) {
+        for (var from = 0; from < entries.size(); from += PORTION) {
+            var portion = entries.subList(from, Math.min(from + PORTION, entries.size()));
+            turn.resume();
+            sendTogether(rendering.messages(portion, style));
+            turn.pause();
+            connection.outbox().awaitRoom();
+        }
+    }
+
     private synchronized void sendTogether(List<Message> messages) {
-        try (var _ = gather()) {
+        if (answer != null) {
             messages.forEach(this::send);
+        } else if (!messages.isEmpty()) {
             leave();
+            var bytes = batch == null ? bytes(messages) : Rendered.bytes(messages, batch);
+            connection.outbox().put(bytes, 0);
         }
     }
 

@@ -64,7 +64,9 @@ final class Playback {
     void newest(ChannelName channel, long before) throws JournalException {
         var place = place(channel);
         var limit = client.house().settings().history().newcomers();
-        show(place, past.latest(place.conversation(), 0, before, limit));
+        try (var turn = client.house().turns().take()) {
+            show(place, past.latest(place.conversation(), 0, before, limit), turn);
+        }
     }
 
     private static Place place(ChannelName channel) {
@@ -75,12 +77,14 @@ final class Playback {
         var limit = client.house().settings().history().missed();
         var conversation = place.conversation();
         var before = arrival.position() + 1;
-        var entries = past.latest(conversation, arrival.seen(), before, limit);
-        if (entries.size() == limit) {
-            var first = entries.isEmpty() ? before : entries.getFirst().position();
-            tellOfMore(place, journal.count(conversation, arrival.seen(), first), limit);
+        try (var turn = client.house().turns().take()) {
+            var entries = past.latest(conversation, arrival.seen(), before, limit);
+            if (entries.size() == limit) {
+                var first = entries.isEmpty() ? before : entries.getFirst().position();
+                tellOfMore(place, journal.count(conversation, arrival.seen(), first), limit);
+            }
+            show(place, entries, turn);
         }
-        show(place, entries);
     }
 
     private void tellOfMore(Place place, long more, int limit) {
@@ -98,7 +102,9 @@ final class Playback {
     }
 
     /// Shows entries of a conversation.
-    void show(Place place, List<Entry> entries) {
+    ///
+    /// @param turn in which they were read
+    void show(Place place, List<Entry> entries, HistoryTurns.Turn turn) {
         var shown = new ArrayList<Entry>();
         var dated = new Dated(client.house().settings().zone(), client.house().clock());
         for (var entry : entries) {
@@ -111,7 +117,7 @@ final class Playback {
         }
         var output = client.output();
         try (var _ = output.batch("chathistory", place.name())) {
-            output.sendAll(client.house().rendering().messages(shown, output.style()));
+            output.sendPast(shown, turn);
         }
     }
 

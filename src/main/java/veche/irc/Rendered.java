@@ -84,4 +84,18 @@ final class Rendered {
         }
         return lines.bytes();
     }
+
+    /// As [#bytes(List)], with each line in a batch, unless it says that it is in another.
+    static byte[] bytes(List<Message> messages, String batch) {
+        var lines = new LineWriter();
+        for (var message : messages) {
+            var line = message.fitting(LineLimits.CLASSIC);
+            if (line.tags().containsKey("batch")) {
+                lines.message(line);
+            } else {
+                lines.message(line, "batch", batch);
+            }
+        }
+        return lines.bytes();
+    }
 }

@@ -1,11 +1,12 @@
 package veche.irc;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class Rendering {
 
     /// https://ircv3.net/specs/extensions/server-time: milliseconds, always three digits.
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     /// On whatever a program does that says that it is one
     /// (https://ircv3.net/specs/extensions/bot-mode).
@@ -333,10 +334,12 @@ final class Rendering {
             if (state.person(by.person()).filter(it -> it.is(PersonFlag.BOT)).isPresent()) {
                 tags.put(BOT, "");
             }
-            tags.putAll(own.values());
-            tags.remove(Tags.BREAKS);
-            tags.remove(Tags.ASIDE);
-            tags.remove(Tags.RELAYED);
+            if (!own.isEmpty()) {
+                tags.putAll(own.values());
+                tags.remove(Tags.BREAKS);
+                tags.remove(Tags.ASIDE);
+                tags.remove(Tags.RELAYED);
+            }
         }
         if (!own.isEmpty() && own.value(Tags.RELAYED).isPresent()) {
             // Whose account it is says nothing of whose words they are.

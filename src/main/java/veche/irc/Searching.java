@@ -71,8 +71,9 @@ final class Searching {
         }
         var output = client.output();
         var found = find();
-        try (var _ = output.batch("soju.im/search")) {
-            output.sendAll(client.house().rendering().messages(found, output.style()));
+        try (var turn = client.house().turns().take();
+                var _ = output.batch("soju.im/search")) {
+            output.sendPast(found, turn);
         }
     }
 

@@ -82,7 +82,10 @@ final class ZncPlayback {
         var playback = new Playback(client);
         var past = new Past(client);
         for (var place : places(words.get(1))) {
-            playback.show(place, past.latest(place.conversation(), after, before, limit));
+            try (var turn = client.house().turns().take()) {
+                var entries = past.latest(place.conversation(), after, before, limit);
+                playback.show(place, entries, turn);
+            }
         }
     }
 

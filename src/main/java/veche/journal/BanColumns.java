@@ -50,7 +50,7 @@ final class BanColumns {
     }
 
     static Exile whom(String text, Row row) {
-        return Exile.parse(text, row.names())
+        return Exile.parse(text, row.names().mapping())
                 .orElseThrow(() -> new IllegalStateException("no ban: " + text));
     }
 }

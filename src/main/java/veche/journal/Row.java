@@ -16,6 +16,7 @@ import veche.event.Tags;
 import veche.event.Text;
 import veche.name.CaseMapping;
 import veche.name.ChannelName;
+import veche.name.KnownNames;
 import veche.name.Nickname;
 import veche.name.PersonId;
 
@@ -77,10 +78,12 @@ final class Row {
 
     private static final String SPACE = " ";
 
+    private static final String SAID = word(Kind.SAID);
+
     final Kind kind;
 
     /// How names are read from it. In one that is written, as the channel that it is about is.
-    private CaseMapping names;
+    private KnownNames names;
 
     @Nullable Long account;
     @Nullable String name;
@@ -100,32 +103,38 @@ final class Row {
         this(kind, CaseMapping.PRECIS);
     }
 
-    private Row(Kind kind, CaseMapping names) {
+    private Row(Kind kind, KnownNames names) {
         this.kind = kind;
         this.names = names;
     }
 
-    static Row read(ResultSet columns, CaseMapping names) throws SQLException {
-        var row = new Row(constant(Kind.class, columns.getString("kind")), names);
-        row.account = number(columns, "account");
-        row.name = columns.getString("name");
-        row.login = columns.getString("login");
-        row.address = columns.getString("address");
-        row.toAccount = number(columns, "to_account");
-        row.toName = columns.getString("to_name");
-        row.toLogin = columns.getString("to_login");
-        row.channel = columns.getString("channel");
-        row.channels = columns.getString("channels");
-        row.text = columns.getString("text");
-        row.detail = columns.getString("detail");
-        row.number = number(columns, "number");
-        row.tags = columns.getString("tags");
+    /// @param columns as [Statements] asks for them, which is always in the same order
+    static Row read(ResultSet columns, KnownNames names) throws SQLException {
+        var row = new Row(kind(columns.getString(3)), names);
+        row.account = number(columns, 4);
+        row.name = columns.getString(5);
+        row.login = columns.getString(6);
+        row.address = columns.getString(7);
+        row.channel = columns.getString(8);
+        row.toAccount = number(columns, 9);
+        row.toName = columns.getString(10);
+        row.toLogin = columns.getString(11);
+        row.channels = columns.getString(12);
+        row.text = columns.getString(13);
+        row.detail = columns.getString(14);
+        row.number = number(columns, 15);
+        row.tags = columns.getString(16);
         return row;
     }
 
-    private static @Nullable Long number(ResultSet columns, String column) throws SQLException {
+    private static @Nullable Long number(ResultSet columns, int column) throws SQLException {
         var value = columns.getLong(column);
         return columns.wasNull() ? null : value;
+    }
+
+    /// Most of what is read was said.
+    private static Kind kind(String word) {
+        return word.equals(SAID) ? Kind.SAID : constant(Kind.class, word);
     }
 
     String kind() {
@@ -204,7 +213,7 @@ final class Row {
         return names.channel(present(channel));
     }
 
-    CaseMapping names() {
+    KnownNames names() {
         return names;
     }
 

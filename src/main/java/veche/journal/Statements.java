@@ -13,10 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import veche.event.Entry;
 import veche.name.CaseMapping;
+import veche.name.KnownNames;
 
 /// The questions that have been asked over a connection, prepared once each. Used by one thread at
 /// a time.
 final class Statements {
+
+    /// Where the columns of an entry are, in every question for entries. Those after these two are
+    /// read by [Row].
+    private static final int POSITION = 1;
+
+    private static final int TIME = 2;
 
     /// The columns of an entry that was spoken: `FROM message JOIN conversation`.
     static final String MESSAGES =
@@ -52,13 +59,13 @@ final class Statements {
             """;
 
     private final Connection connection;
-    private final CaseMapping names;
+    private final RecentNames names;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     /// @param names how names are read from the answers
     Statements(Connection connection, CaseMapping names) {
         this.connection = connection;
-        this.names = names;
+        this.names = new RecentNames(names);
     }
 
     /// Asks a question. The answer has to be closed before the same question is asked again.
@@ -74,7 +81,7 @@ final class Statements {
         return statement.executeQuery();
     }
 
-    CaseMapping names() {
+    KnownNames names() {
         return names;
     }
 
@@ -105,8 +112,8 @@ final class Statements {
     }
 
     Entry entry(ResultSet columns) throws SQLException {
-        var position = columns.getLong("position");
-        var time = Instant.ofEpochMilli(columns.getLong("time"));
+        var position = columns.getLong(POSITION);
+        var time = Instant.ofEpochMilli(columns.getLong(TIME));
         try {
             return new Entry(position, time, Translation.event(Row.read(columns, names)));
         } catch (RuntimeException e) {

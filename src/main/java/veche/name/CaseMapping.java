@@ -11,7 +11,7 @@ import java.util.Optional;
 /// not, which is a bug.
 ///
 /// See https://modern.ircdocs.horse/#casemapping-parameter
-public enum CaseMapping {
+public enum CaseMapping implements KnownNames {
     /// Letters of any script, compared without case, width and composition as RFC 8265 section 3.3
     /// says. For names of ASCII, the only ones that a client understands which knows nothing else,
     /// that is [#ASCII], and so they are told.
@@ -62,6 +62,12 @@ public enum CaseMapping {
         return Nickname.parse(text, this);
     }
 
+    @Override
+    public CaseMapping mapping() {
+        return this;
+    }
+
+    @Override
     public Nickname nickname(String text) {
         return parseNickname(text)
                 .orElseThrow(() -> new IllegalArgumentException("not a nickname: " + text));
@@ -72,6 +78,7 @@ public enum CaseMapping {
         return ChannelName.parse(text, this);
     }
 
+    @Override
     public ChannelName channel(String text) {
         return parseChannel(text)
                 .orElseThrow(() -> new IllegalArgumentException("not a channel name: " + text));

@@ -124,10 +124,22 @@ public final class LineWriter {
         return parts(message).end();
     }
 
+    /// Writes a whole line, with a tag more, which the message does not have.
+    public LineWriter message(Message message, String tag, String value) {
+        requireBefore(Part.TAGS);
+        message.tags().forEach(this::write);
+        tag(tag, value);
+        return afterTags(message).end();
+    }
+
     /// Its parts are legal, or it would not exist: they are not looked at again.
     LineWriter parts(Message message) {
         requireBefore(Part.TAGS);
         message.tags().forEach(this::write);
+        return afterTags(message);
+    }
+
+    private LineWriter afterTags(Message message) {
         if (!message.source().isEmpty()) {
             separate();
             lines.append(':').append(message.source());

@@ -111,16 +111,24 @@ public record Message(
     }
 
     private static String upperCase(String command) {
-        if (command.chars().noneMatch(c -> c >= 'a' && c <= 'z')) {
+        var i = 0;
+        while (i < command.length() && !isLower(command.charAt(i))) {
+            i++;
+        }
+        if (i == command.length()) {
             return command;
         }
         var upper = new StringBuilder(command);
-        for (var i = 0; i < upper.length(); i++) {
+        for (; i < upper.length(); i++) {
             var c = upper.charAt(i);
-            if (c >= 'a' && c <= 'z') {
+            if (isLower(c)) {
                 upper.setCharAt(i, (char) (c - 'a' + 'A'));
             }
         }
         return upper.toString();
+    }
+
+    private static boolean isLower(char c) {
+        return c >= 'a' && c <= 'z';
     }
 }

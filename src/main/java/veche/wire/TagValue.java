@@ -19,6 +19,10 @@ public final class TagValue {
     }
 
     static void escape(String value, StringBuilder target) {
+        if (isPlain(value)) {
+            target.append(value);
+            return;
+        }
         for (var i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
             var index = ESCAPED.indexOf(c);
@@ -28,6 +32,16 @@ public final class TagValue {
                 target.append('\\').append(LETTERS.charAt(index));
             }
         }
+    }
+
+    private static boolean isPlain(String value) {
+        for (var i = 0; i < ESCAPED.length(); i++) {
+            // Java looks for one character in many at once.
+            if (value.indexOf(ESCAPED.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Reads a value. A backslash before anything that has no escape is dropped, and so is one at

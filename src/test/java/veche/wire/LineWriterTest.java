@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,15 @@ class LineWriterTest {
                         lines -> lines.command("A").last("b\rc"));
         for (var bug : bugs) {
             leavesNothingBehind(bug, IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aWholeLineCanHaveATagMore() {
+        var bare = new Message(Map.of(), "ann", "PRIVMSG", List.of("#veche", "hello"));
+        for (var message : List.of(bare, bare.withTag("time", "12:00; \\"))) {
+            assertThat(new LineWriter().message(message, "batch", "b1").text())
+                    .isEqualTo(message.withTag("batch", "b1").print() + "\r\n");
         }
     }
 

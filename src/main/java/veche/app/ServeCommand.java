@@ -117,6 +117,7 @@ final class ServeCommand implements Callable<Integer> {
                     var serviceLog = data.openLog(config.log(), clock);
                     var server = new Server(config, source, data, serviceLog, clock)) {
                 server.start();
+                HeapWatch.start();
                 greet(
                         server,
                         data,

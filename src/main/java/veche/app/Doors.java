@@ -12,13 +12,13 @@ import org.slf4j.event.Level;
 import veche.certificate.BadCertificate;
 import veche.certificate.CertificateFiles;
 import veche.certificate.Certificates;
-import veche.config.Address;
 import veche.config.Config;
 import veche.console.CertificatesCommand;
 import veche.net.Connections;
 import veche.net.Entrance;
 import veche.net.Listener;
 import veche.net.Listeners;
+import veche.net.ListeningSocket;
 import veche.net.Service;
 import veche.web.WebListener;
 
@@ -28,14 +28,17 @@ final class Doors {
     private static final Logger log = LoggerFactory.getLogger(Doors.class);
 
     private final Config config;
+    private final Sockets sockets;
     private final Connections connections;
     private final Optional<Certificates> certificates;
 
     /// Loads the certificates, or makes one, if anybody is to come by TLS.
     ///
     /// @throws CannotStart if there is one that cannot be used
-    Doors(Config config, Connections connections, DataFolder data, Clock clock) throws CannotStart {
+    Doors(Config config, Sockets sockets, Connections connections, DataFolder data, Clock clock)
+            throws CannotStart {
         this.config = config;
+        this.sockets = sockets;
         this.connections = connections;
         try {
             this.certificates =
@@ -89,33 +92,29 @@ final class Doors {
         return figures;
     }
 
-    /// All listeners, in the order of the settings. None of them listens yet.
+    /// All listeners, in the order of the settings. Nobody is accepted by them yet.
     Listeners listeners(Service line, Service irc) {
         return new Listeners(Stream.concat(line(line), irc(irc)).toList());
     }
 
     /// Where HTTP and HTTPS are to be answered, in the order of the settings.
     List<WebListener> webListeners() {
-        var plain =
-                config.http().listen().stream()
-                        .map(it -> new WebListener(it.resolve(), Optional.empty()));
-        var secure =
-                config.http().tlsListen().stream()
-                        .map(it -> new WebListener(it.resolve(), certificates));
+        var plain = sockets.http().stream().map(it -> new WebListener(it, Optional.empty()));
+        var secure = sockets.https().stream().map(it -> new WebListener(it, certificates));
         return Stream.concat(plain, secure).toList();
     }
 
     private Stream<Listener> line(Service service) {
         var entrance = Entrance.OPEN.through(config.line().proxies());
-        return listeners("line", config.line().listen(), entrance, service);
+        return listeners("line", sockets.line(), entrance, service);
     }
 
     private Stream<Listener> irc(Service service) {
-        var plain = listeners("irc", config.irc().listen(), irc(Entrance.OPEN), service);
+        var plain = listeners("irc", sockets.irc(), irc(Entrance.OPEN), service);
         var secure =
                 certificates.stream()
                         .map(it -> irc(Entrance.tls(it)))
-                        .flatMap(it -> listeners("irc", config.irc().tlsListen(), it, service));
+                        .flatMap(it -> listeners("irc", sockets.ircTls(), it, service));
         return Stream.concat(plain, secure);
     }
 
@@ -125,9 +124,8 @@ final class Doors {
     }
 
     private Stream<Listener> listeners(
-            String protocol, List<Address> addresses, Entrance entrance, Service service) {
-        return addresses.stream()
-                .map(address ->
-                        new Listener(protocol, address.resolve(), entrance, service, connections));
+            String protocol, List<ListeningSocket> at, Entrance entrance, Service service) {
+        return at.stream()
+                .map(socket -> new Listener(protocol, socket, entrance, service, connections));
     }
 }

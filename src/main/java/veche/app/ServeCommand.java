@@ -114,8 +114,9 @@ final class ServeCommand implements Callable<Integer> {
             var config = source.load();
             var clock = Clock.system(config.timeZone());
             try (var data = DataFolder.take(config.data().folder());
+                    var sockets = Sockets.bind(config);
                     var serviceLog = data.openLog(config.log(), clock);
-                    var server = new Server(config, source, data, serviceLog, clock)) {
+                    var server = new Server(config, source, sockets, data, serviceLog, clock)) {
                 server.start();
                 HeapWatch.start();
                 greet(

@@ -80,9 +80,16 @@ final class Server implements Announcer, AutoCloseable {
 
     /// Opens the journal, and brings the chat to where it ends. Nobody is served before [#start].
     ///
+    /// @param sockets where everyone comes; who comes before that waits
     /// @param source where the settings came from, for when the operator changes them
     /// @throws CannotStart if something that it needs cannot be had
-    Server(Config config, ConfigSource source, DataFolder data, ServiceLog serviceLog, Clock clock)
+    Server(
+            Config config,
+            ConfigSource source,
+            Sockets sockets,
+            DataFolder data,
+            ServiceLog serviceLog,
+            Clock clock)
             throws CannotStart {
         this.config = config;
         this.source = source;
@@ -91,7 +98,8 @@ final class Server implements Announcer, AutoCloseable {
         this.connections = new Connections(most(), config.limits().outbox(), turnstile, clock);
         // Certificates take as long to load as all the rest.
         try (var making =
-                Meanwhile.begin("doors", () -> new Doors(config, connections, data, clock))) {
+                Meanwhile.begin(
+                        "doors", () -> new Doors(config, sockets, connections, data, clock))) {
             this.journal = open(data, config.names().casemapping());
             this.hub = hub(data, clock);
             this.passwords = passwords();

@@ -1,7 +1,6 @@
 package veche.net;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,31 +14,31 @@ public final class Listener implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
 
     private final String protocol;
+    private final ListeningSocket socket;
     private final Entrance entrance;
     private final Service service;
     private final Connections connections;
-    private volatile InetSocketAddress address;
     private volatile @Nullable Acceptor acceptor;
 
     /// As the other, where nothing is asked of a client before its service.
     public Listener(
             String protocol, InetSocketAddress address, Service service, Connections connections) {
-        this(protocol, address, Entrance.OPEN, service, connections);
+        this(protocol, new ListeningSocket(address), Entrance.OPEN, service, connections);
     }
 
     /// Does not listen yet: [#open] does.
     ///
     /// @param protocol what the service speaks, for operators and the log
-    /// @param address where to listen; with port 0 the system chooses one when it is first opened
+    /// @param socket where to listen
     /// @param entrance how a client comes in, before the service begins
     public Listener(
             String protocol,
-            InetSocketAddress address,
+            ListeningSocket socket,
             Entrance entrance,
             Service service,
             Connections connections) {
         this.protocol = protocol;
-        this.address = address;
+        this.socket = socket;
         this.entrance = entrance;
         this.service = service;
         this.connections = connections;
@@ -47,17 +46,14 @@ public final class Listener implements AutoCloseable {
 
     /// Listens. Does nothing if it listens already.
     ///
-    /// @throws BindException if the address is in use, is not one of this machine, or may not be
-    ///   used; the message names it
-    /// @throws IOException if the host has no address, or the system has no socket left
+    /// @throws IOException as [ListeningSocket#bind]
     public synchronized void open() throws IOException {
         if (acceptor != null) {
             return;
         }
-        var socket = ListeningSocket.open(address);
-        address = (InetSocketAddress) socket.getLocalAddress();
-        var name = "listener " + Addresses.text(address);
-        var next = new Acceptor(protocol, socket, entrance, service, connections, name);
+        var channel = socket.take();
+        var name = "listener " + Addresses.text(address());
+        var next = new Acceptor(protocol, channel, entrance, service, connections, name);
         next.start();
         acceptor = next;
         log().log("listening");
@@ -90,7 +86,7 @@ public final class Listener implements AutoCloseable {
 
     /// Where it listens, or did or will; the port is 0 only until one has been chosen.
     public InetSocketAddress address() {
-        return address;
+        return socket.address();
     }
 
     public String protocol() {
@@ -111,6 +107,6 @@ public final class Listener implements AutoCloseable {
     private LoggingEventBuilder log() {
         return log.atInfo()
                 .addKeyValue("protocol", protocol)
-                .addKeyValue("address", Addresses.text(address));
+                .addKeyValue("address", Addresses.text(address()));
     }
 }

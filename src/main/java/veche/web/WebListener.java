@@ -21,9 +21,9 @@ import veche.net.ListeningSocket;
 
 /// Where HTTP is answered, or HTTPS.
 ///
-/// @param address with port 0 the system chooses one
+/// @param at where
 /// @param certificates for HTTPS; none for HTTP
-public record WebListener(InetSocketAddress address, Optional<Certificates> certificates) {
+public record WebListener(ListeningSocket at, Optional<Certificates> certificates) {
 
     /// Threads, virtual ones: one accepts, and one waits for those who are in. The name of a file
     /// may have a percent sign, which stands as `%25` in its address. Jetty would refuse that, for
@@ -41,10 +41,9 @@ public record WebListener(InetSocketAddress address, Optional<Certificates> cert
 
     /// Listens, and is answered by nobody yet.
     ///
-    /// @throws IOException as [ListeningSocket#open]
+    /// @throws IOException as [ListeningSocket#bind]
     Opened open() throws IOException {
-        var socket = ListeningSocket.open(address);
-        return new Opened(socket, (InetSocketAddress) socket.getLocalAddress(), certificates);
+        return new Opened(at.take(), at.address(), certificates);
     }
 
     /// One that listens.

@@ -64,7 +64,7 @@ final class ChatServer implements AutoCloseable {
             var config = source.load();
             data = DataFolder.take(config.data().folder());
             log = data.openLog(config.log(), clock);
-            server = new Server(config, source, data, log, clock);
+            server = new Server(config, source, Sockets.bind(config), data, log, clock);
             server.start();
         } catch (ConfigException | CannotStart e) {
             throw new AssertionError(e.getMessage(), e);

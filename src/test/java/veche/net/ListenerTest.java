@@ -1,9 +1,12 @@
 package veche.net;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -110,6 +113,38 @@ class ListenerTest {
                     .hasMessageContaining("127.0.0.1:" + server.listener.address().getPort());
             assertThat(second.isListening()).isFalse();
         }
+    }
+
+    @Test
+    void whoeverComesBeforeItOpensWaits() throws Exception {
+        var socket = new ListeningSocket(TestServer.freePort());
+        var connections = TestServer.connections(1, 10_000);
+        try (socket;
+                var listener =
+                        new Listener(
+                                "echo", socket, Entrance.OPEN, new EchoService(), connections)) {
+            socket.bind();
+            try (var early =
+                    new Socket(socket.address().getAddress(), socket.address().getPort())) {
+                early.getOutputStream().write("is anybody here?\n".getBytes(UTF_8));
+                listener.open();
+                assertThat(listener.address()).isEqualTo(socket.address());
+                var heard =
+                        new BufferedReader(new InputStreamReader(early.getInputStream(), UTF_8));
+                assertThat(heard.readLine()).isEqualTo("is anybody here?");
+            }
+        }
+    }
+
+    @Test
+    void aSocketThatNobodyTakesIsClosed() throws Exception {
+        var socket = new ListeningSocket(TestServer.freePort());
+        socket.bind();
+        socket.close();
+        assertThatThrownBy(() ->
+                        new Socket(socket.address().getAddress(), socket.address().getPort())
+                                .close())
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test

@@ -46,7 +46,8 @@ public final class TestServer implements AutoCloseable {
     TestServer(BlockingService service, Entrance entrance, Connections connections)
             throws IOException {
         this.connections = connections;
-        listener = new Listener("test", freePort(), entrance, announced(service), connections);
+        var socket = new ListeningSocket(freePort());
+        listener = new Listener("test", socket, entrance, announced(service), connections);
         listener.open();
     }
 

@@ -108,10 +108,12 @@ final class ServeCommand implements Callable<Integer> {
 
     static void serve(ConfigSource source, Use use)
             throws ConfigException, CannotStart, IOException {
-        ServiceLog.prepare();
+
         // Waited for at the end, however that comes: no process ends well while it loads a library.
-        try (var _ = Meanwhile.doing("warm-up", ServeCommand::warmUp)) {
+        try (var logging = Meanwhile.doing("logging", ServiceLog::prepare);
+                var _ = Meanwhile.begin("warm-up", () -> warmUp(logging))) {
             var config = source.load();
+            logging.result();
             var clock = Clock.system(config.timeZone());
             try (var data = DataFolder.take(config.data().folder());
                     var sockets = Sockets.bind(config);
@@ -130,9 +132,13 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /// Loads what takes long, on the processor that reading the settings leaves idle.
-    private static void warmUp() {
+    ///
+    /// @param logging which nobody may ask for before it is ready
+    private static boolean warmUp(Meanwhile<Boolean> logging) throws CannotStart {
+        logging.result();
         SqliteJournal.warmUp();
         Accounts.warmUp();
+        return true;
     }
 
     private static void greet(

@@ -108,7 +108,6 @@ final class ServeCommand implements Callable<Integer> {
 
     static void serve(ConfigSource source, Use use)
             throws ConfigException, CannotStart, IOException {
-
         // Waited for at the end, however that comes: no process ends well while it loads a library.
         try (var logging = Meanwhile.doing("logging", ServiceLog::prepare);
                 var _ = Meanwhile.begin("warm-up", () -> warmUp(logging))) {

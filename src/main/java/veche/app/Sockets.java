@@ -1,7 +1,6 @@
 package veche.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import veche.config.Address;
@@ -51,12 +50,12 @@ record Sockets(
     /// Closes those at which nobody accepts.
     @Override
     public void close() {
-        try {
-            for (var socket : all()) {
+        for (var socket : all()) {
+            try {
                 socket.close();
+            } catch (IOException e) {
+                // It goes with the process at the latest.
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -43,6 +43,9 @@ public sealed interface Command {
     /// What somebody who is here may ask for.
     sealed interface Social extends Asked {}
 
+    /// What others are told as often as somebody asks for it.
+    sealed interface Talk extends Social {}
+
     /// What only somebody who is logged in to an account may ask for.
     sealed interface Personal extends Asked {}
 
@@ -135,7 +138,7 @@ public sealed interface Command {
     /// Asks those who can let somebody into a channel to do so.
     record Knock(ChannelName channel) implements Social {}
 
-    record Say(ChannelName channel, Manner manner, Text text, Tags tags) implements Social {
+    record Say(ChannelName channel, Manner manner, Text text, Tags tags) implements Talk {
 
         /// Without tags.
         public Say(ChannelName channel, Manner manner, Text text) {
@@ -155,14 +158,14 @@ public sealed interface Command {
             Text text,
             Tags tags,
             boolean anyway)
-            implements Social {}
+            implements Talk {}
 
     /// Says something to those of a channel who have at least a rank.
     record SayToRank(ChannelName channel, Rank least, Manner manner, Text text, Tags tags)
-            implements Social {}
+            implements Talk {}
 
     /// Says something to one person, who will see it on return if they are away.
-    record Tell(Nickname to, Manner manner, Text text, Tags tags) implements Social {
+    record Tell(Nickname to, Manner manner, Text text, Tags tags) implements Talk {
 
         /// Without tags.
         public Tell(Nickname to, Manner manner, Text text) {
@@ -173,7 +176,7 @@ public sealed interface Command {
     /// Sends tags and no words.
     ///
     /// @param lasting whether they belong to the history
-    record Signal(Target to, Tags tags, boolean lasting) implements Social {}
+    record Signal(Target to, Tags tags, boolean lasting) implements Talk {}
 
     /// Deletes a message.
     ///

@@ -18,6 +18,10 @@ final class Delivery {
 
     private static final Session[] NOBODY = {};
 
+    /// How many have to be told before anybody waits for them. What is said among few is not what a
+    /// server cannot deliver; and among few, one or two could hold up everyone by not reading.
+    private static final int MANY = 8;
+
     private Session[] audience = NOBODY;
     private Round round = new Round();
     private volatile Runnable onAccountsGone = () -> {};
@@ -86,18 +90,22 @@ final class Delivery {
         unanswered.clear();
     }
 
-    /// @return one of those who cannot follow, if half of them cannot; else null
+    /// @return of those who cannot follow the one who is nearest to it, if they are half of many;
+    ///   else null
     private @Nullable Recipient tellAll() {
-        Recipient behind = null;
+        Recipient nearest = null;
+        var least = Integer.MAX_VALUE;
         var count = 0;
         for (var session : audience) {
             tell(session);
-            if (session.recipient().isBehind()) {
-                behind = session.recipient();
+            var behind = session.recipient().behind();
+            if (behind > 0) {
                 count++;
+                nearest = behind < least ? session.recipient() : nearest;
+                least = Math.min(least, behind);
             }
         }
-        return 2 * count >= audience.length ? behind : null;
+        return audience.length >= MANY && 2 * count >= audience.length ? nearest : null;
     }
 
     /// A recipient that fails, which is a bug, keeps nobody else from being told.

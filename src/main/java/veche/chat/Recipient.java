@@ -24,16 +24,16 @@ public interface Recipient {
     /// Runs on the hub's thread, and must not block.
     long sent();
 
-    /// Whether the client cannot follow: much of what it was told waits to be sent. Runs on the
-    /// journal's thread, and must not block.
-    default boolean isBehind() {
-        return connected().map(it -> it.outbox().isBehind()).orElse(false);
+    /// How many bytes of what the client was told wait to be sent, if it cannot follow, since that
+    /// is much; else 0. Runs on the journal's thread, and must not block.
+    default int behind() {
+        return connected().map(it -> it.outbox().behind()).orElse(0);
     }
 
-    /// Waits until it is not behind any more, or gone, or for so long; an interrupt ends the wait
-    /// too, and stays set. For the thread of whoever talks to it.
+    /// Waits until it can, or is gone, or for so long; an interrupt ends the wait too, and stays
+    /// set. For the thread of whoever talks to it.
     ///
-    /// @return false if it has read nothing all the time
+    /// @return false if it still cannot follow
     default boolean awaitRoom(Duration atMost) {
         return connected().map(it -> it.outbox().awaitRoom(atMost)).orElse(true);
     }

@@ -38,8 +38,8 @@ public final class Session {
     /// Written by the hub's thread.
     private volatile @Nullable Long token;
 
-    /// One of those who cannot follow, if half of those who were told last what this session did
-    /// cannot. Written by the journal's thread.
+    /// Of those who cannot follow the one who is nearest to it, if half of those who were told last
+    /// what this session did cannot. Written by the journal's thread.
     private volatile @Nullable Recipient behind;
 
     /// One for whom this session has waited in vain, and waits no more.
@@ -64,11 +64,13 @@ public final class Session {
 
     /// Asks for something without waiting for it; if it is refused, the recipient is told. Waits
     /// only while as many commands as one client may have are on their way, until one of them is
-    /// done; and while half of those whom it talks to cannot follow, so that whoever talks too fast
-    /// is slowed down, and not everyone let go. For a client that reads nothing at all it waits
-    /// some seconds, once.
+    /// done; and before it [talks][Command.Talk], while half of many to whom it talked cannot
+    /// follow, until one of them can, so that whoever talks too fast is slowed down, and not
+    /// everyone let go. For one who cannot follow at all it waits some seconds, once.
     public void ask(Command.Asked command) throws InterruptedException {
-        awaitListeners();
+        if (command instanceof Command.Talk) {
+            awaitListeners();
+        }
         room.acquire();
         hub.submit(this, command, null);
     }
@@ -86,7 +88,11 @@ public final class Session {
 
     @SuppressWarnings("ReferenceEquality") // a recipient is itself and no other
     private boolean isWaitedFor(@Nullable Recipient listener) {
-        return listener != null && listener != stuck;
+        return listener != null && listener != stuck && !isLetGo();
+    }
+
+    private boolean isLetGo() {
+        return connection().flatMap(Connection::ended).isPresent();
     }
 
     /// Asks for something and waits until it is stored, and until everyone has been told of it and
@@ -125,6 +131,8 @@ public final class Session {
     ///
     /// @param words what the client said to that
     public void end(long sent, Reason reason, Optional<Text> words) {
+        behind = null;
+        stuck = null;
         hub.submit(this, new Command.End(sent, reason, words), null);
     }
 
@@ -178,7 +186,8 @@ public final class Session {
 
     /// How those who were told what this session did can follow.
     ///
-    /// @param behind one of those who cannot, if that is half of them; else null
+    /// @param behind of those who cannot the one who is nearest to it, if they are half of many;
+    ///   else null
     void heardBy(@Nullable Recipient behind) {
         this.behind = behind;
     }

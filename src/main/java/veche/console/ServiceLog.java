@@ -33,8 +33,8 @@ public final class ServiceLog implements AutoCloseable {
     private final LogFile file;
     private final Logger root;
 
-    /// Gets ready, and logs nothing yet. To be called while there is one thread: where a second
-    /// asks for a logger while the first one does, SLF4J gives it another for a while.
+    /// Gets ready, and logs nothing yet. To be called while no other thread asks for a logger:
+    /// where a second does so while the first one does, SLF4J gives it another for a while.
     public static void prepare() {
         context()
                 .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)

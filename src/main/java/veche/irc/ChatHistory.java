@@ -128,6 +128,7 @@ final class ChatHistory {
             selectors.add(selector.get());
         }
         try (var turn = client.house().turns().take()) {
+            past.in(turn);
             show(place.get(), find(command, place.get().conversation(), selectors, limit), turn);
         }
     }

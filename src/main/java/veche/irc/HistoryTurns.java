@@ -12,7 +12,8 @@ final class HistoryTurns {
 
     private final Semaphore free = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    /// Waits for a turn, for as long as those before need for theirs.
+    /// Waits for a turn, for as long as those before need for theirs: each reads a portion, which
+    /// the journal answers in time or not at all, and waits for no client.
     Turn take() {
         var turn = new Turn();
         turn.resume();
@@ -30,6 +31,12 @@ final class HistoryTurns {
                 free.acquireUninterruptibly();
                 isTaken = true;
             }
+        }
+
+        /// Lets those who wait have theirs before this goes on.
+        void letOthersIn() {
+            pause();
+            resume();
         }
 
         /// Lets others have it, who need not wait for this client to read what it was sent.

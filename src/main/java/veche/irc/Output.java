@@ -146,25 +146,45 @@ final class Output {
     /// Puts what happened before into IRC, and sends it as [#sendAll] does. For the client's own
     /// thread.
     ///
-    /// @param turn this client's, which pauses while it waits for room
+    /// @param turn this client's, which others have while this one waits for room
     void sendPast(List<Entry> entries, HistoryTurns.Turn turn) {
         for (var from = 0; from < entries.size(); from += PORTION) {
             var portion = entries.subList(from, Math.min(from + PORTION, entries.size()));
-            turn.resume();
-            sendTogether(rendering.messages(portion, style));
-            turn.pause();
-            connection.outbox().awaitRoom();
+            var messages = rendering.messages(portion, style);
+            for (var line = 0; line < messages.size(); line += PORTION) {
+                turn.resume();
+                sendTogether(messages.subList(line, Math.min(line + PORTION, messages.size())));
+                if (connection.outbox().isBehind()) {
+                    turn.pause();
+                    connection.outbox().awaitRoom();
+                }
+            }
         }
     }
 
-    private synchronized void sendTogether(List<Message> messages) {
-        if (answer != null) {
+    /// Nobody but the client's own thread begins or ends an answer or a batch, so that the
+    /// journal's thread need not wait until this is in bytes.
+    private void sendTogether(List<Message> messages) {
+        if (isAnswering()) {
             messages.forEach(this::send);
         } else if (!messages.isEmpty()) {
-            leave();
-            var bytes = batch == null ? bytes(messages) : Rendered.bytes(messages, batch);
-            connection.outbox().put(bytes, 0);
+            var in = openBatch();
+            var bytes = in == null ? bytes(messages) : Rendered.bytes(messages, in);
+            putNext(bytes);
         }
+    }
+
+    private synchronized boolean isAnswering() {
+        return answer != null;
+    }
+
+    private synchronized @Nullable String openBatch() {
+        return batch;
+    }
+
+    private synchronized void putNext(byte[] bytes) {
+        leave();
+        connection.outbox().put(bytes, 0);
     }
 
     /// Opens a batch, if the client knows what that is; what is sent until it is closed is in it.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import veche.event.Author;
 import veche.event.Conversation;
 import veche.event.Entry;
@@ -24,11 +25,17 @@ final class Past {
     private final Client client;
     private final Journal journal;
     private final boolean plays;
+    private HistoryTurns.@Nullable Turn turn;
 
     Past(Client client) {
         this.client = client;
         this.journal = client.house().journal();
         this.plays = client.has(Capability.EVENT_PLAYBACK);
+    }
+
+    /// Reads in a turn from now on, and lets others in where much is read and little shown.
+    void in(HistoryTurns.Turn its) {
+        turn = its;
     }
 
     /// The last entries between two positions, both excluded, the oldest first.
@@ -45,6 +52,7 @@ final class Past {
                 break;
             }
             end = read.getFirst().position();
+            letOthersInUnless(found.size() >= limit);
         }
         return List.copyOf(found.subList(0, Math.min(limit, found.size())).reversed());
     }
@@ -63,6 +71,7 @@ final class Past {
                 break;
             }
             start = read.getLast().position();
+            letOthersInUnless(found.size() >= limit);
         }
         return List.copyOf(found.subList(0, Math.min(limit, found.size())));
     }
@@ -70,6 +79,12 @@ final class Past {
     /// The last message.
     Optional<Entry> newest(Conversation conversation) throws JournalException {
         return latest(conversation, 0, Long.MAX_VALUE, 1).stream().findFirst();
+    }
+
+    private void letOthersInUnless(boolean isAll) {
+        if (turn != null && !isAll) {
+            turn.letOthersIn();
+        }
     }
 
     private Scope scope() {

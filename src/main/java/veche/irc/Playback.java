@@ -65,6 +65,7 @@ final class Playback {
         var place = place(channel);
         var limit = client.house().settings().history().newcomers();
         try (var turn = client.house().turns().take()) {
+            past.in(turn);
             show(place, past.latest(place.conversation(), 0, before, limit), turn);
         }
     }
@@ -78,6 +79,7 @@ final class Playback {
         var conversation = place.conversation();
         var before = arrival.position() + 1;
         try (var turn = client.house().turns().take()) {
+            past.in(turn);
             var entries = past.latest(conversation, arrival.seen(), before, limit);
             if (entries.size() == limit) {
                 var first = entries.isEmpty() ? before : entries.getFirst().position();

@@ -83,6 +83,7 @@ final class ZncPlayback {
         var past = new Past(client);
         for (var place : places(words.get(1))) {
             try (var turn = client.house().turns().take()) {
+                past.in(turn);
                 var entries = past.latest(place.conversation(), after, before, limit);
                 playback.show(place, entries, turn);
             }

@@ -104,10 +104,17 @@ public final class Outbox {
         }
     }
 
-    /// Whether more than half of what may be queued is. It is asked of many clients at a time, so
-    /// without the lock: what it says may be a moment old.
+    /// How many bytes wait, if that is more than half of what may; else, or if the client is gone,
+    /// 0. It is asked of many clients at a time, so without the lock: what it says may be a moment
+    /// old.
+    public int behind() {
+        var waiting = queued;
+        return waiting > limit / 2 && !sealed ? waiting : 0;
+    }
+
+    /// Whether more than half of what may be queued is.
     public boolean isBehind() {
-        return queued > limit / 2 && !sealed;
+        return behind() > 0;
     }
 
     /// Waits while the client [is behind][#isBehind]: for a thread that has much to send to this
@@ -125,12 +132,10 @@ public final class Outbox {
 
     /// As [#awaitRoom()], for so long at most.
     ///
-    /// @return false if the client has taken nothing all the time
+    /// @return whether there is room
     public synchronized boolean awaitRoom(Duration atMost) {
-        var chunk = first;
-        var at = offset;
         awaitWhile(this::isBehind, atMost);
-        return !isBehind() || first != chunk || offset != at;
+        return !isBehind();
     }
 
     /// Waits until the kernel has everything that is queued, or the connection broke or was closed,

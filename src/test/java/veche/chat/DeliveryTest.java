@@ -72,8 +72,8 @@ class DeliveryTest {
         }
 
         @Override
-        public boolean isBehind() {
-            return true;
+        public int behind() {
+            return 1_000;
         }
 
         @Override
@@ -137,20 +137,42 @@ class DeliveryTest {
     }
 
     @Test
-    void whoeverTalksWaitsWhenHalfOfThemCannotFollow() throws Exception {
+    void whoeverTalksWaitsWhenHalfOfManyCannotFollow() throws Exception {
         var ann = session(_ -> {});
-        var bob = new Sleeper();
-        var cyd = new Sleeper();
         arrive(ann, "ann");
-        arrive(session(bob), "bob");
-        arrive(session(_ -> {}), "cyd");
+        for (var name : List.of("bob", "cyd", "dan", "eve")) {
+            arrive(session(_ -> {}), name);
+        }
+        var sleepers = List.of(new Sleeper(), new Sleeper(), new Sleeper(), new Sleeper());
+        for (var i = 0; i < 3; i++) {
+            arrive(session(sleepers.get(i)), "sleeper" + i);
+        }
         speak(ann);
         speak(ann);
-        assertThat(bob.awaited).as("bob is one of three").isZero();
-        arrive(session(cyd), "dan");
+        assertThat(waits(sleepers)).as("three of eight").isZero();
+        arrive(session(sleepers.get(3)), "sleeper3");
+        arrive(session(new Sleeper()), "sleeper4");
+        speak(ann);
+        assertThat(waits(sleepers)).as("not before it is known").isZero();
+        speak(ann);
+        assertThat(waits(sleepers)).as("five of ten").isEqualTo(1);
+        speak(ann);
+        assertThat(waits(sleepers)).as("not twice for the same").isEqualTo(1);
+    }
+
+    @Test
+    void nobodyWaitsForTheOnlyOtherOne() throws Exception {
+        var ann = session(_ -> {});
+        var sleeper = new Sleeper();
+        arrive(ann, "ann");
+        arrive(session(sleeper), "bob");
         speak(ann);
         speak(ann);
-        assertThat(bob.awaited + cyd.awaited).as("two of four, once it is known").isEqualTo(1);
+        assertThat(sleeper.awaited).isZero();
+    }
+
+    private static int waits(List<Sleeper> sleepers) {
+        return sleepers.stream().mapToInt(sleeper -> sleeper.awaited).sum();
     }
 
     private void speak(Session speaker) throws InterruptedException {

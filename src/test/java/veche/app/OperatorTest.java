@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +185,15 @@ class OperatorTest {
         }
     }
 
+    /// Which it does when everything of them is gone, a moment after they have seen the end.
+    @Test
+    void theLogTellsWhoHasLeft() throws IOException {
+        server.chat("ann +\nann -");
+        server.stop();
+        assertThat(Files.readString(server.data().resolve("log/veche.log")))
+                .containsPattern("client gone .*reason=QUIT.* client=1 ");
+    }
+
     @Test
     void theLogTellsWhoCameAndNeverWhatTheySaid() throws IOException {
         server.chat("ann +\nann > my secret words\nann -");
@@ -191,7 +201,6 @@ class OperatorTest {
         assertThat(log)
                 .contains("client connected")
                 .contains("account registered account=ann")
-                .contains("client gone")
                 .doesNotContain("secret words");
         var cleared = server.ctl("logs", "clear");
         assertThat(cleared.out()).startsWith("The log is empty now. What was in it is in ");

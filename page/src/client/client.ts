@@ -253,6 +253,8 @@ export class Client implements ConnectionListener {
     this.phase = 'in';
     this.wasIn = true;
     this.isSettled = this.isCaughtUp = false;
+    // Whoever reloads before there is a token comes back all the same.
+    if (this.login && this.login.token === undefined) this.parts.login.writeForNow(this.login);
     this.changed();
   }
 

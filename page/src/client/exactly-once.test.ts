@@ -118,6 +118,26 @@ describe('a connection that breaks at one certain point', () => {
   }, 30_000);
 });
 
+describe('a reload', () => {
+  it('needs no password again, however early it comes', async () => {
+    const timetable = new Timetable();
+    const server = new ModelServer(timetable, () => 0.5, 0, 1000);
+    const tab = new Tab();
+    let client = clientAt(server, tab, seeded(1));
+    client.enter('ann', 'secret');
+    while (client.phase !== 'in') await timetable.step(Infinity);
+    expect(client.login?.token).toBeUndefined();
+
+    client.connection.close();
+    client = clientAt(server, tab, seeded(2));
+    expect(client.resume()).toBe(true);
+    await run(timetable, 5_000);
+    expect(client.phase).toBe('in');
+    expect(client.login?.token).toBe('1');
+    expect(tab.passing.getItem('veche.login')).toBeNull();
+  });
+});
+
 describe('accounts that are cleared', () => {
   it('are told of, and what was not sent is kept', async () => {
     const timetable = new Timetable();

@@ -31,6 +31,11 @@ export class LoginKeep {
     return undefined;
   }
 
+  /** Keeps a password until there is a token in its place. What other tabs come back by stays. */
+  writeForNow(login: Login): void {
+    writeText(this.passing, KEY, JSON.stringify(login));
+  }
+
   write(login: Login): void {
     this.forgetAll();
     writeText(login.token === undefined ? this.passing : this.lasting, KEY, JSON.stringify(login));

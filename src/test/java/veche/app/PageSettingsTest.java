@@ -54,6 +54,7 @@ class PageSettingsTest {
 
     /// Now by a token, and not by the password.
     private static void comeBack(Tab tab) {
+        tab.page().waitForFunction("localStorage.getItem('veche.login') !== null");
         tab.page().reload();
         tab.awaitIn("ann");
     }

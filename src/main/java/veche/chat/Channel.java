@@ -145,7 +145,12 @@ public final class Channel {
 
     /// Whether somebody has at least a rank here.
     public boolean isAtLeast(PersonId person, Rank least) {
-        return ranks(person).stream().anyMatch(rank -> rank.isAtLeast(least));
+        for (var rank : ranks(person)) {
+            if (rank.isAtLeast(least)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The highest rank that somebody has here.

@@ -17,8 +17,8 @@ final class Ledger {
     private final State state;
     private long position;
     private Instant time = Instant.EPOCH;
-    private List<Outcome.Telling> tellings = new ArrayList<>();
-    private List<Refusal> refusals = new ArrayList<>();
+    private final List<Outcome.Telling> tellings = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
 
     Ledger(State state) {
         this.state = state;
@@ -28,8 +28,8 @@ final class Ledger {
     ///
     /// @param asked when; times do not fall, whatever the clock does
     void begin(Instant asked) {
-        tellings = new ArrayList<>(1);
-        refusals = new ArrayList<>(0);
+        tellings.clear();
+        refusals.clear();
         time = asked.isAfter(time) ? asked : time;
     }
 
@@ -49,11 +49,11 @@ final class Ledger {
     }
 
     List<Outcome.Telling> tellings() {
-        return tellings;
+        return List.copyOf(tellings);
     }
 
     List<Refusal> refusals() {
-        return refusals;
+        return List.copyOf(refusals);
     }
 
     /// Records something that happened, and whom to tell.

@@ -12,6 +12,8 @@ import veche.name.PersonId;
 /// @param address `user@host` as others see it
 public record Author(PersonId person, Nickname name, Optional<Login> login, String address) {
 
+    private static final String HIDDEN = ".account";
+
     /// An account that somebody is logged in to.
     ///
     /// @param name what the account is called, which need not be what its owner is called
@@ -25,7 +27,12 @@ public record Author(PersonId person, Nickname name, Optional<Login> login, Stri
     /// What is shown instead of an address where there is an account: it says nothing of where its
     /// owner is, and stays the same wherever they come from.
     public static String hidden(PersonId account) {
-        return "u@" + account.value() + ".account";
+        return "u@" + account.value() + HIDDEN;
+    }
+
+    /// Whether nothing is shown of where they are.
+    public boolean isHidden() {
+        return address.endsWith(HIDDEN) && address.equals(hidden(correspondent()));
     }
 
     /// Whether this is the owner of an account, and not a guest, who is gone when they leave. A

@@ -350,7 +350,16 @@ final class Output {
     private boolean isShared(Session session, Round round) {
         var isAllSent = answer == null && has(Capability.ECHO_MESSAGE);
         return (isAllSent || !round.hasDeedsOf(session))
-                && (round.isTalk() || round.entries().stream().allMatch(personal::isShared));
+                && (round.isTalk() || areShared(round.entries()));
+    }
+
+    private boolean areShared(List<Entry> entries) {
+        for (var entry : entries) {
+            if (!personal.isShared(entry)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Rendered rendered(List<Entry> entries) {

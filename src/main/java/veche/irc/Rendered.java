@@ -1,5 +1,7 @@
 package veche.irc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -8,6 +10,7 @@ import veche.event.Event;
 import veche.wire.LineLimits;
 import veche.wire.LineWriter;
 import veche.wire.Message;
+import veche.wire.Utf8;
 
 /// Entries that follow each other, as bytes for all clients of a style. It is known where each
 /// entry ends, so that whoever said some of it gets the rest without that being rendered again.
@@ -39,19 +42,28 @@ final class Rendered {
 
     private static Rendered apart(Rendering rendering, List<Entry> entries, Style style) {
         var ends = new int[entries.size()];
-        var parts = new byte[entries.size()][];
-        var length = 0;
+        var lines = new LineWriter();
         for (var index = 0; index < ends.length; index++) {
-            parts[index] = bytes(rendering.messages(entries.get(index), style));
-            length += parts[index].length;
-            ends[index] = length;
+            write(rendering.messages(entries.get(index), style), lines);
+            ends[index] = lines.length();
         }
-        var bytes = new byte[length];
-        for (var index = 0; index < ends.length; index++) {
-            var part = parts[index];
-            System.arraycopy(part, 0, bytes, ends[index] - part.length, part.length);
+        var text = lines.text();
+        var bytes = text.getBytes(UTF_8);
+        if (bytes.length > text.length()) {
+            inBytes(ends, text);
         }
         return new Rendered(bytes, ends);
+    }
+
+    /// Turns places in a text into those in its bytes.
+    private static void inBytes(int[] ends, String text) {
+        var from = 0;
+        var length = 0;
+        for (var index = 0; index < ends.length; index++) {
+            length += Utf8.length(text.substring(from, ends[index]));
+            from = ends[index];
+            ends[index] = length;
+        }
     }
 
     /// Everything. Shared, and never to be changed.
@@ -79,10 +91,14 @@ final class Rendered {
     /// together: what people read is cut then.
     static byte[] bytes(List<Message> messages) {
         var lines = new LineWriter();
+        write(messages, lines);
+        return lines.bytes();
+    }
+
+    private static void write(List<Message> messages, LineWriter lines) {
         for (var message : messages) {
             lines.message(message.fitting(LineLimits.CLASSIC));
         }
-        return lines.bytes();
     }
 
     /// As [#bytes(List)], with each line in a batch, unless it says that it is in another.

@@ -320,6 +320,9 @@ final class Rendering {
 
     /// The tags of a line: those of the server, and then those of whoever sent it.
     Map<String, String> tags(Entry entry, Author by, Style style, Tags own) {
+        if (style.capabilities().isEmpty()) {
+            return Map.of();
+        }
         var tags = new LinkedHashMap<String, String>();
         if (style.has(Capability.SERVER_TIME)) {
             tags.put("time", time(entry.time()));

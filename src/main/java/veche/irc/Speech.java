@@ -26,6 +26,10 @@ final class Speech {
 
     private static final String MULTILINE = "draft/multiline";
 
+    /// What a line has at most beside its source, its target and what people say: the command, what
+    /// makes an [action][#wrapped] of words, and what separates all that, in bytes.
+    private static final int FRAME = 40;
+
     private final Rendering rendering;
 
     Speech(Rendering rendering) {
@@ -51,14 +55,32 @@ final class Speech {
                         .orElseGet(() -> Rendering.source(by));
         var command = Rendering.command(manner);
         var tags = rendering.tags(entry, by, style, own);
+        if (isShort(text, source, target, own)) {
+            return single(tags, source, command, target, wrapped(text.value(), manner));
+        }
         var pieces = pieces(text, manner, own, room(source, command, target, manner));
         if (pieces.size() == 1) {
             var words = wrapped(pieces.getFirst().text(), manner);
-            return List.of(new Message(tags, source, command, List.of(target, words)));
+            return single(tags, source, command, target, words);
         }
         return style.has(Capability.MULTILINE) && style.has(Capability.BATCH)
                 ? batch(entry, tags, source, command, target, manner, pieces)
                 : apart(tags, source, command, target, manner, pieces);
+    }
+
+    /// Whether it is clear, without counting bytes, that all of it is one line: as of nearly
+    /// everything that is said.
+    private static boolean isShort(Text text, String source, String target, Tags own) {
+        var words = text.value();
+        return own.isEmpty()
+                && Utf8.most(words) + Utf8.most(source) + Utf8.most(target) + FRAME
+                        <= LineLimits.CLASSIC
+                && words.indexOf('\n') < 0;
+    }
+
+    private static List<Message> single(
+            Map<String, String> tags, String source, String command, String target, String words) {
+        return List.of(new Message(tags, source, command, List.of(target, words)));
     }
 
     /// How many bytes of words fit into a line.
@@ -73,10 +95,6 @@ final class Speech {
     }
 
     private static List<Piece> pieces(Text text, Manner manner, Tags own, int room) {
-        var words = text.value();
-        if (own.isEmpty() && words.indexOf('\n') < 0 && Utf8.length(words) <= room) {
-            return List.of(new Piece(words, false)); // as nearly everything that is said
-        }
         var pieces = new ArrayList<Piece>();
         var breaks = breaks(own);
         var lines = manner == Manner.ACTION ? List.of(Rendering.oneLine(text)) : text.lines();

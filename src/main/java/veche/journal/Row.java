@@ -69,7 +69,9 @@ final class Row {
         UNBANNED,
         CHANNEL_RENAMED,
         PURGED,
-        UNPURGED
+        UNPURGED;
+
+        private final String word = Row.word(this);
     }
 
     /// The login of somebody who is logged in to no account. Nothing at all means that they are
@@ -77,8 +79,6 @@ final class Row {
     private static final String GUEST = "";
 
     private static final String SPACE = " ";
-
-    private static final String SAID = word(Kind.SAID);
 
     final Kind kind;
 
@@ -134,20 +134,17 @@ final class Row {
 
     /// Most of what is read was said.
     private static Kind kind(String word) {
-        return word.equals(SAID) ? Kind.SAID : constant(Kind.class, word);
+        return word.equals(Kind.SAID.word) ? Kind.SAID : constant(Kind.class, word);
     }
 
     String kind() {
-        return word(kind);
+        return kind.word;
     }
 
     Row by(Author author) {
         name = author.name().text();
         login = login(author);
-        address =
-                author.address().equals(Author.hidden(author.correspondent()))
-                        ? null
-                        : author.address();
+        address = author.isHidden() ? null : author.address();
         return account(author.correspondent());
     }
 

@@ -142,13 +142,13 @@ final class SqliteWriter implements AutoCloseable {
         if (event instanceof Event.ChannelRenamed renamed) {
             rename(renamed);
         }
-        var channel =
-                row.isInChannel()
-                        ? conversations.of(new Conversation.InChannel(row.channel()))
-                        : null;
+        var channel = event instanceof Event.Spoken ? null : channel(row);
         switch (event) {
-            case Event.Spoken spoken ->
-                    storeMessage(entry, conversations.of(spoken.conversation()), row);
+            case Event.Spoken spoken -> {
+                var conversation = conversations.of(spoken.conversation());
+                storeMessage(entry, conversation, row);
+                channel = row.isInChannel() ? conversation : null;
+            }
             case Event.Current _ -> {}
             default -> storeEvent(entry, row, channel);
         }
@@ -164,6 +164,12 @@ final class SqliteWriter implements AutoCloseable {
         }
         facts.take(entry, row, channel);
         secretsEnded |= Facts.mayEndSecrets(event);
+    }
+
+    private Conversations.@Nullable Numbered channel(Row row) throws SQLException {
+        return row.isInChannel()
+                ? conversations.of(new Conversation.InChannel(row.channel()))
+                : null;
     }
 
     private void rename(Event.ChannelRenamed event) throws SQLException {

@@ -41,10 +41,15 @@ public final class ChannelName extends Name {
         if (!text.startsWith(SIGN)) {
             return Optional.empty();
         }
-        return Spelling.of(
-                        text.substring(SIGN.length()), mapping, LONGEST, ChannelName::isPunctuation)
-                .map(rest -> new Spelling(SIGN + rest.text(), SIGN + rest.folded()))
-                .map(spelling -> new ChannelName(spelling, mapping));
+        var written = text.substring(SIGN.length());
+        return Spelling.of(written, mapping, LONGEST, ChannelName::isPunctuation)
+                .map(rest -> {
+                    // Of what is said in a busy channel there may be very many at a time: most can
+                    // share one text.
+                    var shown = rest.text().equals(written) ? text : SIGN + rest.text();
+                    var folded = rest.folded().equals(rest.text()) ? shown : SIGN + rest.folded();
+                    return new ChannelName(new Spelling(shown, folded), mapping);
+                });
     }
 
     private static boolean isPunctuation(int codePoint) {

@@ -26,16 +26,19 @@ record Spelling(String text, String folded) {
         if (written.isEmpty() || written.length() > 4 * longest) {
             return Optional.empty();
         }
-        return mapping.spell(written)
-                .filter(spelling ->
-                        isLegal(spelling.text, longest, punctuation)
-                                && isLegal(spelling.folded, longest, punctuation));
+        return mapping.spell(written).filter(spelling -> isLegal(spelling, longest, punctuation));
+    }
+
+    private static boolean isLegal(Spelling spelling, int longest, IntPredicate punctuation) {
+        return isLegal(spelling.text, longest, punctuation)
+                && (spelling.folded.equals(spelling.text)
+                        || isLegal(spelling.folded, longest, punctuation));
     }
 
     /// By RFC 8265 section 3: as UsernameCasePreserved and as UsernameCaseMapped. Empty if it has
     /// characters that these do not allow.
     static Optional<Spelling> precis(String written) {
-        if (written.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+        if (isVisibleAscii(written)) {
             // Of what can be seen in ASCII everything is allowed, and only case is mapped.
             return Optional.of(new Spelling(written, written.toLowerCase(Locale.ROOT)));
         }
@@ -46,6 +49,16 @@ record Spelling(String text, String folded) {
         } catch (IllegalArgumentException refusedByProfile) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isVisibleAscii(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            var c = text.charAt(at);
+            if (c <= ' ' || c >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLegal(String text, int longest, IntPredicate punctuation) {

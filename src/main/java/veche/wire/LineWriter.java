@@ -32,7 +32,9 @@ public final class LineWriter {
         LAST_PARAMETER
     }
 
-    private final StringBuilder lines = new StringBuilder();
+    /// Begins with room for a line of the usual length.
+    private final StringBuilder lines = new StringBuilder(128);
+
     private Part written = Part.NOTHING;
     private int beginning;
 
@@ -163,6 +165,11 @@ public final class LineWriter {
     /// Whether nothing has been written.
     public boolean isEmpty() {
         return lines.isEmpty();
+    }
+
+    /// How long the [#text] is that was written.
+    public int length() {
+        return lines.length();
     }
 
     /// All that was written.

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /// A line of IRC, taken to pieces. Printed and parsed again it is the same message.
 ///
@@ -87,10 +88,12 @@ public record Message(
     ///
     /// @param bytes how long the line may be in UTF-8, without its tags and with its end
     public Message fitting(int bytes) {
-        var room = bytes - lengthBeforeLast();
         if (parameters.isEmpty()
-                || room < Pieces.LONGEST_CODE_POINT
-                || Utf8.length(parameters.getLast()) <= room) {
+                || lengthBeforeLast(Utf8::most) + Utf8.most(parameters.getLast()) <= bytes) {
+            return this; // as nearly all that is said
+        }
+        var room = bytes - lengthBeforeLast(Utf8::length);
+        if (room < Pieces.LONGEST_CODE_POINT || !Utf8.isLonger(parameters.getLast(), room)) {
             return this;
         }
         var all = new ArrayList<>(parameters);
@@ -99,13 +102,15 @@ public record Message(
     }
 
     /// How many bytes a line has beside its tags and its last parameter, for which it has a colon.
-    private int lengthBeforeLast() {
+    ///
+    /// @param measure how many bytes a text becomes
+    private int lengthBeforeLast(ToIntFunction<String> measure) {
         var length = command.length() + " :\r\n".length();
         if (!source.isEmpty()) {
-            length += Utf8.length(source) + ": ".length();
+            length += measure.applyAsInt(source) + ": ".length();
         }
         for (var i = 0; i < parameters.size() - 1; i++) {
-            length += Utf8.length(parameters.get(i)) + 1;
+            length += measure.applyAsInt(parameters.get(i)) + 1;
         }
         return length;
     }

@@ -9,6 +9,9 @@ import java.util.Map;
 /// enough.
 final class MessageParser {
 
+    /// How many bytes end a line.
+    private static final int END = 2;
+
     private final String line;
     private final LineLimits limits;
     private int next;
@@ -21,10 +24,10 @@ final class MessageParser {
     Parsed parse() {
         skipSpaces();
         var tagSection = isAt('@') ? word().substring(1) : "";
-        if (Utf8.length(tagSection) > limits.tags()) {
+        if (Utf8.isLonger(tagSection, limits.tags())) {
             return Malformed.TAGS_TOO_LONG;
         }
-        if (lengthBesideTags(tagSection) > limits.rest()) {
+        if (Utf8.most(line) + END > limits.rest() && lengthBesideTags(tagSection) > limits.rest()) {
             return Malformed.REST_TOO_LONG;
         }
         if (!Syntax.isText(line)) {
@@ -44,7 +47,7 @@ final class MessageParser {
     private int lengthBesideTags(String tagSection) {
         var beforeAndAfter = Utf8.length(line) - Utf8.length(tagSection);
         var marks = tagSection.isEmpty() ? 0 : next < line.length() ? 2 : 1;
-        return beforeAndAfter - marks + 2;
+        return beforeAndAfter - marks + END;
     }
 
     private List<String> parameters() {
@@ -60,6 +63,9 @@ final class MessageParser {
     }
 
     private static Map<String, String> tags(String section) {
+        if (section.isEmpty()) {
+            return Map.of();
+        }
         var tags = new LinkedHashMap<String, String>();
         for (var start = 0; start < section.length(); ) {
             var end = indexOrEnd(section, ';', start);

@@ -30,6 +30,9 @@ public final class Tokens {
 
     /// @param keepsEmpty whether what is empty has its place
     private static List<String> split(String list, char separator, boolean keepsEmpty) {
+        if (!list.isEmpty() && list.indexOf(separator) < 0) {
+            return List.of(list);
+        }
         var tokens = new ArrayList<String>();
         for (var start = 0; start <= list.length(); ) {
             var next = list.indexOf(separator, start);

@@ -5,6 +5,17 @@ public final class Utf8 {
 
     private Utf8() {}
 
+    /// How many bytes a text becomes at most: each of its chars three.
+    public static int most(String text) {
+        return 3 * text.length();
+    }
+
+    /// Whether a text becomes more than so many bytes. Of one that is clearly shorter they are not
+    /// counted.
+    static boolean isLonger(String text, int bytes) {
+        return most(text) > bytes && length(text) > bytes;
+    }
+
     /// How many bytes a text becomes. Half of a surrogate pair becomes one, a question mark.
     public static int length(String text) {
         var length = 0;

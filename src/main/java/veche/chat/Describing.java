@@ -1,6 +1,5 @@
 package veche.chat;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class Describing {
     private final Requirements requirements;
 
     /// Until when it counts that somebody has said something, as [Rate] has it.
-    private final Map<Person, Instant> busy = new WeakHashMap<>();
+    private final Map<Person, Long> busy = new WeakHashMap<>();
 
     Describing(
             Supplier<Rules> rules,

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import veche.event.Author;
 import veche.event.PersonFlag;
@@ -25,7 +24,7 @@ public final class Person {
     static final int ACCEPTED = 100;
 
     private final PersonId id;
-    private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private volatile List<Session> sessions = List.of();
     private final Metadata metadata = new Metadata();
     private volatile Author author;
     private volatile List<ChannelName> channels = List.of();
@@ -136,9 +135,9 @@ public final class Person {
         return sessions.size();
     }
 
-    /// Those of their sessions that are here, the oldest first; a view that changes.
+    /// Those of their sessions that are here, the oldest first.
     public List<Session> sessions() {
-        return Collections.unmodifiableList(sessions);
+        return sessions;
     }
 
     /// The position of the last entry that they have surely seen. On the hub's thread, or for a
@@ -216,7 +215,9 @@ public final class Person {
     }
 
     void began(Session session) {
-        sessions.add(session);
+        var more = new ArrayList<>(sessions);
+        more.add(session);
+        sessions = List.copyOf(more);
     }
 
     /// One of their sessions has ended.
@@ -224,7 +225,9 @@ public final class Person {
     /// @param seen the position of the last entry that it has surely seen
     /// @return the position of the last entry that any of their sessions has surely seen
     long ended(Session session, long seen) {
-        sessions.remove(session);
+        var rest = new ArrayList<>(sessions);
+        rest.remove(session);
+        sessions = List.copyOf(rest);
         seenByEnded = Math.max(seenByEnded, seen);
         return Math.max(this.seen, seenByEnded);
     }

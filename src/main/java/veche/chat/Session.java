@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import veche.account.Account;
 import veche.event.Refusal;
@@ -27,7 +26,9 @@ public final class Session {
     private final long number;
     private final Recipient recipient;
     private final int pipeline;
-    private final Semaphore room;
+
+    /// How much of what was asked for without waiting is not done. Guarded by this.
+    private int underWay;
 
     /// Written by the client's own thread.
     private volatile @Nullable String device;
@@ -59,7 +60,6 @@ public final class Session {
         this.number = number;
         this.recipient = recipient;
         this.pipeline = pipeline;
-        this.room = new Semaphore(pipeline);
     }
 
     /// Asks for something without waiting for it; if it is refused, the recipient is told. Waits
@@ -71,8 +71,20 @@ public final class Session {
         if (command instanceof Command.Talk) {
             awaitListeners();
         }
-        room.acquire();
+        begin();
         hub.submit(this, command, null);
+    }
+
+    private synchronized void begin() throws InterruptedException {
+        while (underWay == pipeline) {
+            wait();
+        }
+        underWay++;
+    }
+
+    private synchronized void finished() {
+        underWay--;
+        notifyAll();
     }
 
     private void awaitListeners() throws InterruptedException {
@@ -105,9 +117,10 @@ public final class Session {
     }
 
     /// Waits until everything that was asked for is done.
-    public void settle() throws InterruptedException {
-        room.acquire(pipeline);
-        room.release(pipeline);
+    public synchronized void settle() throws InterruptedException {
+        while (underWay > 0) {
+            wait();
+        }
     }
 
     /// By which its owner tells it from their others: it counts up from the start of the server.
@@ -116,8 +129,8 @@ public final class Session {
     }
 
     /// Whether everything that was asked for without waiting is done.
-    boolean isSettled() {
-        return room.availablePermits() == pipeline;
+    synchronized boolean isSettled() {
+        return underWay == 0;
     }
 
     /// Ends the session; it is not told anything afterwards. Does not wait.
@@ -199,7 +212,7 @@ public final class Session {
             refused(command, refusals);
         } finally {
             // Not before: whoever waits until everything is done has been told of refusals, too.
-            room.release();
+            finished();
         }
     }
 

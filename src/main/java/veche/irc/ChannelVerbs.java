@@ -82,7 +82,7 @@ final class ChannelVerbs {
         var channel = client.house().state().channels().find(name);
         if (channel.isPresent()) {
             send(client, new ChannelDescription(client).all(channel.get()));
-            client.subscriptions().sync().joined(channel.get());
+            client.subscriptions().joined(channel.get());
         }
     }
 

@@ -21,13 +21,14 @@ import veche.name.CaseMapping;
 import veche.name.Nickname;
 import veche.name.PersonId;
 import veche.net.Connection;
+import veche.net.LastWords;
 import veche.net.Pace;
 import veche.net.Reason;
 import veche.wire.Message;
 
 /// One IRC client. Its own thread obeys what it sends; the journal's thread tells it what has
 /// happened. What is written to it goes through [Output].
-final class Client implements Recipient {
+final class Client implements Recipient, LastWords {
 
     /// How long a client that leaves may take to read what was sent to it.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -51,8 +52,8 @@ final class Client implements Recipient {
     private @Nullable DescribedEarly early;
     private @Nullable LogWatch logs;
 
-    /// Belongs to the client's own thread; empty if the client never has to wait.
-    private Optional<Pace> pace;
+    /// Belongs to the client's own thread; null if the client never has to wait.
+    private @Nullable Pace pace;
 
     /// Whether the client has been welcomed. Written by its own thread.
     private volatile boolean welcome;
@@ -68,9 +69,9 @@ final class Client implements Recipient {
         this.pace = pace(house, connection);
     }
 
-    private static Optional<Pace> pace(House house, Connection connection) {
+    private static @Nullable Pace pace(House house, Connection connection) {
         var from = connection.remote().getAddress();
-        return Pace.of(house.settings().limits(), from, house.clock().instant());
+        return Pace.of(house.settings().limits(), from, house.clock().instant()).orElse(null);
     }
 
     /// The client is elsewhere than it seemed to be. Runs on its own thread.
@@ -243,15 +244,17 @@ final class Client implements Recipient {
                 .orElse("*");
     }
 
+    @Override
+    public byte[] of(Reason reason, String note) {
+        return Goodbyes.lastWords(this, reason, note);
+    }
+
     /// Waits until the client may send another command: who sends many at once waits a while. Ends
     /// also when the client is let go.
     void awaitTurn(Verb verb) {
-        if (pace.isPresent()) {
+        if (pace != null) {
             var now = house.clock().instant();
-            var delay =
-                    verb.reads()
-                            ? pace.get().waitBeforeReading(1, now)
-                            : pace.get().waitBefore(1, now);
+            var delay = verb.reads() ? pace.waitBeforeReading(1, now) : pace.waitBefore(1, now);
             if (delay.isPositive()) {
                 connection.awaitEnd(delay);
             }

@@ -44,6 +44,9 @@ public final class IrcService implements Service {
     private final AtomicReference<Settings> chosen;
     private final House house;
 
+    /// One for all clients.
+    private final Attendance.Obedience obedience = this::obey;
+
     public IrcService(
             Hub hub,
             Journal journal,
@@ -123,10 +126,10 @@ public final class IrcService implements Service {
     @Override
     public Visit visit(Connection connection) {
         var client = new Client(house, connection);
-        connection.lastWords((reason, note) -> Goodbyes.lastWords(client, reason, note));
+        connection.lastWords(client);
         house.clients().add(client);
         var lines = connection.lines(LONGEST);
-        return new Attendance(client, lines, new Pulse(client, house.settings().irc()), this::obey);
+        return new Attendance(client, lines, new Pulse(client, house.settings().irc()), obedience);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package veche.irc;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class MetadataSync {
 
     private final Client client;
     private final Subscriptions subscriptions;
-    private Instant full = Rate.UNUSED;
+    private long full = Rate.UNUSED;
 
     MetadataSync(Client client, Subscriptions subscriptions) {
         this.client = client;

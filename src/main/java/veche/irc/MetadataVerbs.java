@@ -89,7 +89,7 @@ final class MetadataVerbs {
         switch (subcommand) {
             case "GET" -> get(client, described, parameters.from(2));
             case "LIST" -> list(client, described);
-            default -> client.subscriptions().sync().asked(described);
+            default -> client.subscriptions().asked(described);
         }
     }
 

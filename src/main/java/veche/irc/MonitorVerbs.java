@@ -57,7 +57,7 @@ final class MonitorVerbs {
         var added = wanted.stream().filter(name -> !tooMany.contains(name)).toList();
         tell(client, added);
         for (var name : added) {
-            client.subscriptions().sync().watched(name);
+            client.subscriptions().watched(name);
         }
     }
 

@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import veche.chat.Channel;
 import veche.chat.Command;
 import veche.event.MetadataKey;
+import veche.name.Nickname;
 import veche.wire.Tokens;
 
 /// Which of what is said for programs one client wants to be told
@@ -21,16 +24,45 @@ final class Subscriptions {
     private static final int ROOM = 380;
 
     private final Client client;
-    private final MetadataSync sync;
     private volatile Set<MetadataKey> keys = Set.of();
+
+    /// Null until it is needed, which for most clients it never is.
+    private @Nullable MetadataSync sync;
 
     Subscriptions(Client client) {
         this.client = client;
-        this.sync = new MetadataSync(client, this);
     }
 
-    /// Brings the client what is said already.
-    MetadataSync sync() {
+    /// The client comes in. Runs on its own thread, as do those below.
+    void welcomed() throws InterruptedException {
+        if (client.has(Capability.METADATA)) {
+            sync().welcomed();
+        }
+    }
+
+    /// The client has come into a channel.
+    void joined(Channel channel) throws InterruptedException {
+        if (!keys().isEmpty()) {
+            sync().joined(channel);
+        }
+    }
+
+    /// The client watches for somebody.
+    void watched(Nickname name) throws InterruptedException {
+        if (!keys().isEmpty()) {
+            sync().watched(name);
+        }
+    }
+
+    /// The client asks for what is said already.
+    void asked(Described described) throws InterruptedException {
+        sync().asked(described);
+    }
+
+    private MetadataSync sync() {
+        if (sync == null) {
+            sync = new MetadataSync(client, this);
+        }
         return sync;
     }
 
@@ -88,7 +120,7 @@ final class Subscriptions {
         if (!tooMany.isEmpty()) {
             MetadataVerbs.fail(client, "TOO_MANY_SUBS", "Too many subscriptions", tooMany);
         }
-        sync.subscribed(more);
+        sync().subscribed(more);
     }
 
     private void unsubscribe(List<String> words) throws InterruptedException {

@@ -51,7 +51,7 @@ final class Welcome {
                 Support.channelModesWithParameter());
         client.offered().tellSupport();
         ServerVerbs.lusers(client);
-        client.subscriptions().sync().welcomed();
+        client.subscriptions().welcomed();
         ServerVerbs.motd(client);
         tellModes();
     }

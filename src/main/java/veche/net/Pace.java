@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import veche.config.Limits;
 import veche.config.Pacing;
 
@@ -15,10 +16,14 @@ import veche.config.Pacing;
 /// thread calls this.
 public final class Pace {
 
-    private final Optional<Rate> rate;
-    private final Instant caughtUp;
+    /// Null if nobody ever waits.
+    private final @Nullable Rate rate;
+
+    // As a rate remembers times.
+    private final long caughtUp;
+    private long full = Rate.UNUSED;
+
     private int catchUp;
-    private Instant full = Rate.UNUSED;
 
     /// The pace of a client that has just come; empty if its network is exempt, so that it need not
     /// wait for anything.
@@ -31,10 +36,11 @@ public final class Pace {
     /// @param since when the client came
     public Pace(Pacing settings, Instant since) {
         this.rate =
-                settings.burst().stream()
-                        .mapToObj(burst -> Rate.of(burst, settings.commands(), settings.window()))
-                        .findFirst();
-        this.caughtUp = since.plus(settings.catchUpTime());
+                settings.burst().isPresent()
+                        ? Rate.of(
+                                settings.burst().getAsInt(), settings.commands(), settings.window())
+                        : null;
+        this.caughtUp = Rate.nanos(since.plus(settings.catchUpTime()));
         this.catchUp = settings.catchUp();
     }
 
@@ -48,11 +54,11 @@ public final class Pace {
         if (weight < 0) {
             throw new IllegalArgumentException("not a weight: " + weight);
         }
-        if (rate.isEmpty()) {
+        if (rate == null) {
             return Duration.ZERO;
         }
-        var wait = rate.get().wait(full, weight, now);
-        full = rate.get().afterUse(full, weight, now);
+        var wait = rate.wait(full, weight, now);
+        full = rate.afterUse(full, weight, now);
         return wait;
     }
 
@@ -62,7 +68,7 @@ public final class Pace {
     /// @param weight as for any other
     /// @return as for any other
     public Duration waitBeforeReading(int weight, Instant now) {
-        if (weight <= catchUp && now.isBefore(caughtUp)) {
+        if (weight <= catchUp && Rate.nanos(now) < caughtUp) {
             catchUp -= weight;
             return Duration.ZERO;
         }

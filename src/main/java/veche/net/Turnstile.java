@@ -49,10 +49,10 @@ public final class Turnstile {
     private final Map<Network, Integer> present = new HashMap<>();
 
     /// When each network may open a whole burst again; the one that was quiet for longest first.
-    private final Map<Network, Instant> full =
+    private final Map<Network, Long> full =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Network, Instant> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Network, Long> eldest) {
                     return size() > NETWORKS;
                 }
             };

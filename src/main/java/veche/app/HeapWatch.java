@@ -11,13 +11,20 @@ import java.util.function.LongSupplier;
 /// keeps what thousands of clients have left behind that came all at once.
 ///
 /// It costs a pause as long as what is in use takes to copy, some milliseconds for each ten
-/// megabytes, and so it is rare.
+/// megabytes, and so it is rare. When nobody says anything any more the pause holds up nobody, and
+/// less is worth it.
 final class HeapWatch {
 
     /// By how many bytes it may grow at least; else it may double.
     private static final long LEAST = 32L << 20;
 
+    /// By how many bytes it has grown at least if it is worth it while nothing is going on.
+    private static final long LITTLE = 4L << 20;
+
     private static final Duration REST = Duration.ofSeconds(30);
+
+    /// For how long nothing young was collected when nothing is going on, in milliseconds.
+    private static final long QUIET = 30_000;
 
     private final LongSupplier heap;
     private final Runnable collector;
@@ -47,18 +54,24 @@ final class HeapWatch {
         var queue = new ReferenceQueue<Object>();
         try {
             while (true) {
-                awaitCollection(queue);
-                look();
+                if (awaitCollection(queue)) {
+                    look();
+                } else {
+                    tidy();
+                }
             }
         } catch (InterruptedException e) {
             // Nobody does that but somebody who wants this thread to end.
         }
     }
 
-    private static void awaitCollection(ReferenceQueue<Object> queue) throws InterruptedException {
+    /// Waits, as long as there is nothing worth collecting, or until it is quiet.
+    ///
+    /// @return whether what is young was collected
+    private boolean awaitCollection(ReferenceQueue<Object> queue) throws InterruptedException {
         var young = new WeakReference<>(new Object(), queue);
         try {
-            queue.remove();
+            return queue.remove(isWorthIt() ? QUIET : 0) != null;
         } finally {
             Reference.reachabilityFence(young);
         }
@@ -66,12 +79,26 @@ final class HeapWatch {
 
     /// Collects everything if it is time to.
     void look() {
-        var now = clock.getAsLong();
         var most = kept + Math.max(LEAST, kept);
-        if (heap.getAsLong() > most && now - collected >= REST.toNanos()) {
-            collector.run();
-            kept = heap.getAsLong();
-            collected = now;
+        if (heap.getAsLong() > most && clock.getAsLong() - collected >= REST.toNanos()) {
+            collect();
         }
+    }
+
+    /// Nothing is going on: collects everything if that is worth it.
+    void tidy() {
+        if (isWorthIt()) {
+            collect();
+        }
+    }
+
+    private boolean isWorthIt() {
+        return heap.getAsLong() - kept >= LITTLE;
+    }
+
+    private void collect() {
+        collector.run();
+        kept = heap.getAsLong();
+        collected = clock.getAsLong();
     }
 }

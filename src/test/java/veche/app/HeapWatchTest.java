@@ -57,6 +57,17 @@ class HeapWatchTest {
         assertThat(collections).isEqualTo(2);
     }
 
+    @Test
+    void whenNothingIsGoingOnLessIsWorthIt() {
+        heap = 103 * MEBIBYTE;
+        watch.tidy();
+        assertThat(collections).isZero();
+        heap = 104 * MEBIBYTE;
+        watch.tidy();
+        watch.tidy();
+        assertThat(collections).isEqualTo(1);
+    }
+
     /// After a minute in which the heap has grown to so many mebibytes.
     private int collectionsAt(long size) {
         now += Duration.ofMinutes(1).toNanos();

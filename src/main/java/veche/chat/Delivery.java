@@ -81,7 +81,7 @@ final class Delivery {
     private void flush() {
         if (!round.entries().isEmpty()) {
             var behind = tellAll();
-            round.doers().forEach(session -> session.heardBy(behind));
+            round.forEachDoer(session -> session.heardBy(behind));
             round = new Round();
         }
         progress.delivered(audience.length, System.nanoTime());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,11 @@ public final class Round {
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<@Nullable Session> origins = new ArrayList<>();
-    private final Set<Session> doers = new HashSet<>();
+
+    /// The first who has done some of it, and the others: mostly one person talks at a time.
+    private @Nullable Session doer;
+
+    private Set<Session> otherDoers = Set.of();
     private final Map<Object, Object> rendered = new ConcurrentHashMap<>(4);
     private boolean isTalk = true;
 
@@ -27,9 +32,21 @@ public final class Round {
         entries.add(entry);
         origins.add(origin);
         if (origin != null) {
-            doers.add(origin);
+            note(origin);
         }
         isTalk &= entry.event() instanceof Event.Said || entry.event() instanceof Event.SaidToRank;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a session is itself and no other
+    private void note(Session origin) {
+        if (doer == null) {
+            doer = origin;
+        } else if (doer != origin) {
+            if (otherDoers.isEmpty()) {
+                otherDoers = new HashSet<>();
+            }
+            otherDoers.add(origin);
+        }
     }
 
     /// Everything that happened; at least one entry.
@@ -37,14 +54,18 @@ public final class Round {
         return entries;
     }
 
-    /// Who has done some of it.
-    Set<Session> doers() {
-        return doers;
+    /// Does something with each who has done some of it.
+    void forEachDoer(Consumer<Session> action) {
+        if (doer != null) {
+            action.accept(doer);
+        }
+        otherDoers.forEach(action);
     }
 
     /// Whether this session has done some of it itself.
+    @SuppressWarnings("ReferenceEquality") // as above
     public boolean hasDeedsOf(Session session) {
-        return doers.contains(session);
+        return doer == session || otherDoers.contains(session);
     }
 
     /// Whether people said all of it in a channel, and nothing else happened: then everyone is told

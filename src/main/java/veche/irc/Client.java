@@ -245,6 +245,11 @@ final class Client implements Recipient, LastWords {
     }
 
     @Override
+    public int behind() {
+        return output.behind();
+    }
+
+    @Override
     public byte[] of(Reason reason, String note) {
         return Goodbyes.lastWords(this, reason, note);
     }

@@ -15,6 +15,7 @@ import veche.chat.Round;
 import veche.chat.Session;
 import veche.event.Entry;
 import veche.net.Connection;
+import veche.net.Outbox;
 import veche.net.Reason;
 import veche.wire.Message;
 
@@ -40,12 +41,14 @@ final class Output {
     private static final String LABELED = "labeled-response";
 
     private final Connection connection;
+    private final Outbox outbox;
     private final String server;
     private final Rendering rendering;
     private final Personal personal;
 
     private volatile Set<Capability> capabilities = Set.of();
     private volatile Style style = Style.PLAIN;
+    private volatile boolean isEchoed;
     private @Nullable ByteArrayOutputStream gathered;
     private @Nullable Queue<Round> held;
     private int heldEntries;
@@ -58,6 +61,7 @@ final class Output {
     /// @param personal what only this client is told of what has happened
     Output(Connection connection, String server, Rendering rendering, Personal personal) {
         this.connection = connection;
+        this.outbox = connection.outbox();
         this.server = server;
         this.rendering = rendering;
         this.personal = personal;
@@ -76,11 +80,17 @@ final class Output {
         return style;
     }
 
+    /// As [Recipient#behind].
+    int behind() {
+        return outbox.behind();
+    }
+
     synchronized void capabilities(Collection<Capability> next) {
         var all = EnumSet.noneOf(Capability.class);
         all.addAll(next);
         capabilities = Collections.unmodifiableSet(all);
         style = Style.of(all);
+        isEchoed = all.contains(Capability.ECHO_MESSAGE);
     }
 
     /// From now on what is sent is gathered, so that many replies leave in one write: until this is
@@ -101,7 +111,7 @@ final class Output {
 
     private void leave() {
         if (gathered != null && gathered.size() > 0) {
-            connection.outbox().put(gathered.toByteArray(), 0);
+            outbox.put(gathered.toByteArray(), 0);
             gathered.reset();
         }
     }
@@ -139,7 +149,7 @@ final class Output {
     void sendAll(List<Message> messages) {
         for (var from = 0; from < messages.size(); from += PORTION) {
             sendTogether(messages.subList(from, Math.min(from + PORTION, messages.size())));
-            connection.outbox().awaitRoom();
+            outbox.awaitRoom();
         }
     }
 
@@ -154,9 +164,9 @@ final class Output {
             for (var line = 0; line < messages.size(); line += PORTION) {
                 turn.resume();
                 sendTogether(messages.subList(line, Math.min(line + PORTION, messages.size())));
-                if (connection.outbox().isBehind()) {
+                if (outbox.isBehind()) {
                     turn.pause();
-                    connection.outbox().awaitRoom();
+                    outbox.awaitRoom();
                 }
             }
         }
@@ -184,7 +194,7 @@ final class Output {
 
     private synchronized void putNext(byte[] bytes) {
         leave();
-        connection.outbox().put(bytes, 0);
+        outbox.put(bytes, 0);
     }
 
     /// Opens a batch, if the client knows what that is; what is sent until it is closed is in it.
@@ -284,7 +294,7 @@ final class Output {
     /// @param session whose it is
     void release(Session session, long shown) {
         while (!isReleased(session, shown)) {
-            connection.outbox().awaitRoom();
+            outbox.awaitRoom();
         }
     }
 
@@ -299,7 +309,7 @@ final class Output {
         }
         held = null;
         leave();
-        connection.outbox().put(NOTHING, shown);
+        outbox.put(NOTHING, shown);
         return true;
     }
 
@@ -339,7 +349,7 @@ final class Output {
 
     private void put(byte[] bytes, Round round) {
         leave();
-        connection.outbox().put(bytes, round.position());
+        outbox.put(bytes, round.position());
     }
 
     /// What the client itself has done to come in is said by its welcome.
@@ -348,7 +358,7 @@ final class Output {
     }
 
     private boolean isShared(Session session, Round round) {
-        var isAllSent = answer == null && has(Capability.ECHO_MESSAGE);
+        var isAllSent = answer == null && isEchoed;
         return (isAllSent || !round.hasDeedsOf(session))
                 && (round.isTalk() || areShared(round.entries()));
     }
@@ -392,7 +402,7 @@ final class Output {
     private void write(List<Message> messages) {
         var bytes = bytes(messages);
         if (gathered == null) {
-            connection.outbox().put(bytes, 0);
+            outbox.put(bytes, 0);
         } else {
             gathered.writeBytes(bytes);
             if (gathered.size() > GATHERED) {

@@ -320,7 +320,7 @@ final class Rendering {
 
     /// The tags of a line: those of the server, and then those of whoever sent it.
     Map<String, String> tags(Entry entry, Author by, Style style, Tags own) {
-        if (style.capabilities().isEmpty()) {
+        if (style.equals(Style.PLAIN)) {
             return Map.of();
         }
         var tags = new LinkedHashMap<String, String>();

@@ -157,17 +157,17 @@ enum Numeric {
     SASL_ALREADY(907, "You have already authenticated using SASL"),
     SASL_MECHANISMS(908, "are available SASL mechanisms");
 
-    private final int code;
+    private final String code;
     private final String text;
 
     Numeric(int code, String text) {
-        this.code = code;
+        this.code = Integer.toString(1000 + code).substring(1);
         this.text = text;
     }
 
     /// As it stands in a line: three digits.
     String code() {
-        return "%03d".formatted(code);
+        return code;
     }
 
     /// What it says behind its parameters; empty if that depends on the case.

@@ -1,6 +1,7 @@
 package veche.chat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -52,6 +53,9 @@ public final class Hub implements AutoCloseable {
 
     /// How many sessions there have been.
     private final AtomicLong sessions = new AtomicLong();
+
+    /// When something was asked last, as [#now] says it.
+    private volatile Instant latest = Instant.EPOCH;
 
     private volatile boolean closed;
     private final Thread thread = Thread.ofPlatform().name("hub").unstarted(this::run);
@@ -147,11 +151,21 @@ public final class Hub implements AutoCloseable {
 
     void submit(
             @Nullable Session by, Command command, @Nullable CompletableFuture<Outcome> answer) {
-        var time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        inbox.put(new Request(by, command, time, answer));
+        inbox.put(new Request(by, command, now(), answer));
         if (closed) {
             refuseTheRest();
         }
+    }
+
+    /// In whole milliseconds. What comes in the same one shares it, since much may be under way.
+    private Instant now() {
+        var time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var last = latest;
+        if (time.equals(last)) {
+            return last;
+        }
+        latest = time;
+        return time;
     }
 
     private void run() {

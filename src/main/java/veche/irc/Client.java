@@ -18,6 +18,7 @@ import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refused;
 import veche.event.Text;
 import veche.name.CaseMapping;
+import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
 import veche.net.Connection;
@@ -55,6 +56,9 @@ final class Client implements Recipient, LastWords {
     /// Belongs to the client's own thread; null if the client never has to wait.
     private @Nullable Pace pace;
 
+    /// To which channel it spoke last: mostly it goes on there. Belongs to its own thread.
+    private @Nullable ChannelName channel;
+
     /// Whether the client has been welcomed. Written by its own thread.
     private volatile boolean welcome;
 
@@ -86,6 +90,15 @@ final class Client implements Recipient, LastWords {
     /// How names are read that the client writes.
     CaseMapping names() {
         return house.names();
+    }
+
+    /// Reads the name of a channel to which the client speaks; empty if it is not a legal one. What
+    /// is said there shares it. For its own thread.
+    Optional<ChannelName> channel(String written) {
+        if (channel == null || !channel.text().equals(written)) {
+            channel = names().parseChannel(written).orElse(null);
+        }
+        return Optional.ofNullable(channel);
     }
 
     Connection connection() {

@@ -121,7 +121,7 @@ final class MessageVerbs {
 
     /// To whom something goes; null if nobody can be called so.
     static Command.@Nullable Target target(Client client, String written) {
-        var channel = client.names().parseChannel(written);
+        var channel = client.channel(written);
         if (channel.isPresent()) {
             return new Command.Target.Everyone(channel.get());
         }

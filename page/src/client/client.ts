@@ -275,7 +275,8 @@ export class Client implements ConnectionListener {
   }
 
   onRefused(refusal: Refusal): void {
-    if (this.wasIn && GONE.has(refusal.code)) this.parts.login.forget(this.login);
+    // A password is kept to come back by itself, and not for whoever is turned away.
+    if (this.wasIn && (GONE.has(refusal.code) || this.login?.token === undefined)) this.parts.login.forget(this.login);
     this.refusal = { ...refusal, wasIn: this.wasIn };
     this.leave();
   }

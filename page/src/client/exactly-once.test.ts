@@ -138,6 +138,34 @@ describe('a reload', () => {
   });
 });
 
+describe('what is kept to come back by', () => {
+  it('is forgotten by the tab that it no longer lets in, and by no other', () => {
+    const lasting = new MemoryStorage();
+    const ann = new LoginKeep(lasting, new MemoryStorage());
+    const other = new LoginKeep(lasting, new MemoryStorage());
+    other.writeForNow({ name: 'ann', secret: 'an old password', token: undefined });
+    ann.write({ name: 'ann', secret: 'a token', token: '2' });
+    expect(other.read()?.secret).toBe('an old password');
+    other.forget(other.read());
+    expect(ann.read()?.secret).toBe('a token');
+    expect(other.read()?.secret).toBe('a token');
+    ann.forget(ann.read());
+    expect(other.read()).toBeUndefined();
+  });
+
+  it('is no password once somebody is turned away', async () => {
+    const timetable = new Timetable();
+    const server = new ModelServer(timetable, () => 0.5, 0, 1000);
+    const tab = new Tab();
+    const client = clientAt(server, tab, seeded(1));
+    client.enter('ann', 'secret');
+    while (client.phase !== 'in') await timetable.step(Infinity);
+    expect(tab.passing.getItem('veche.login')).toContain('secret');
+    client.onRefused({ code: 'kicked', text: '' });
+    expect(tab.passing.getItem('veche.login')).toBeNull();
+  });
+});
+
 describe('accounts that are cleared', () => {
   it('are told of, and what was not sent is kept', async () => {
     const timetable = new Timetable();

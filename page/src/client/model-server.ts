@@ -163,7 +163,7 @@ class ModelConnection implements Socket {
       case 'CHATHISTORY':
         return this.history(line.params, label ?? '');
       case 'TOKEN':
-        this.reply(`@label=${label} :s TOKEN CREATED 1 secret :a`);
+        this.reply(`@label=${label} :s TOKEN CREATED 1 token-of-ann :a`);
         return;
       case 'PING':
         this.reply(`${label === undefined ? '' : `@label=${label} `}:s PONG s ${first}`);

@@ -44,7 +44,9 @@ export class LoginKeep {
 
   /** Forgets a secret, and keeps the name for the next time. What another tab has put in its place stays. */
   forget(login: Login | undefined): void {
-    if (this.read()?.secret === login?.secret) this.forgetAll();
+    for (const storage of [this.lasting, this.passing]) {
+      if (readObject(storage, KEY)['secret'] === login?.secret) storage.removeItem(KEY);
+    }
   }
 
   private forgetAll(): void {

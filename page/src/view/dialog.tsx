@@ -17,9 +17,13 @@ export function Dialog({ title, closeLabel, onClose, class: extra = '', hidesTit
   const id = useId();
   useEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    const own = dialog.current;
+    own?.showModal();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // Closed by the browser, it has given the focus back, and it may be elsewhere again by now.
+      const now = document.activeElement;
+      const isLost = now === null || now === document.body || own?.contains(now);
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (

@@ -11,19 +11,20 @@ import java.util.function.LongSupplier;
 /// keeps what thousands of clients have left behind that came all at once.
 ///
 /// It costs a pause as long as what is in use takes to copy, some milliseconds for each ten
-/// megabytes, and so it is rare. When nobody says anything any more the pause holds up nobody, and
-/// less is worth it.
+/// megabytes, and so it is rare. When little is going on the pause holds up few, and less is worth
+/// it.
 final class HeapWatch {
 
     /// By how many bytes it may grow at least; else it may double.
     private static final long LEAST = 32L << 20;
 
-    /// By how many bytes it has grown at least if it is worth it while nothing is going on.
+    /// By how many bytes it has grown at least if it is worth it while little is going on; else by
+    /// an eighth.
     private static final long LITTLE = 4L << 20;
 
     private static final Duration REST = Duration.ofSeconds(30);
 
-    /// For how long nothing young was collected when nothing is going on, in milliseconds.
+    /// For how long nothing young was collected when little is going on, in milliseconds.
     private static final long QUIET = 30_000;
 
     private final LongSupplier heap;
@@ -85,7 +86,7 @@ final class HeapWatch {
         }
     }
 
-    /// Nothing is going on: collects everything if that is worth it.
+    /// Little is going on: collects everything if that is worth it.
     void tidy() {
         if (isWorthIt()) {
             collect();
@@ -93,7 +94,7 @@ final class HeapWatch {
     }
 
     private boolean isWorthIt() {
-        return heap.getAsLong() - kept >= LITTLE;
+        return heap.getAsLong() - kept >= Math.max(LITTLE, kept / 8);
     }
 
     private void collect() {

@@ -58,14 +58,20 @@ class HeapWatchTest {
     }
 
     @Test
-    void whenNothingIsGoingOnLessIsWorthIt() {
-        heap = 103 * MEBIBYTE;
+    void whenLittleIsGoingOnAnEighthIsWorthIt() {
+        heap = 112 * MEBIBYTE;
         watch.tidy();
         assertThat(collections).isZero();
-        heap = 104 * MEBIBYTE;
-        watch.tidy();
+        heap = 113 * MEBIBYTE;
         watch.tidy();
         assertThat(collections).isEqualTo(1);
+        // 73 are left.
+        heap = 82 * MEBIBYTE;
+        watch.tidy();
+        assertThat(collections).isEqualTo(1);
+        heap = 83 * MEBIBYTE;
+        watch.tidy();
+        assertThat(collections).isEqualTo(2);
     }
 
     /// After a minute in which the heap has grown to so many mebibytes.

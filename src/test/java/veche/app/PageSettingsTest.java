@@ -266,6 +266,7 @@ class PageSettingsTest {
             ann.page().getByRole(AriaRole.SWITCH).check();
             assertThat(ann.page().evaluate("window.asked")).isEqualTo(true);
             ann.page().keyboard().press("Escape");
+            assertThat(ann.page().getByRole(AriaRole.DIALOG)).hasCount(0);
             ann.join("#tea");
             bob.say("for nobody").say("ann: for you").say("/msg ann between us");
             assertThat(ann.conversation("bob").getByTestId("badge")).isVisible();

@@ -71,6 +71,20 @@ class PaceTest {
     }
 
     @Test
+    void theSlowestPaceThatCanBeSetStaysOneWhateverTheClockDoes() {
+        var slowest =
+                new Pace(
+                        new Pacing(
+                                OptionalInt.of(10_000), 1, Duration.ofHours(1), 0, CATCH_UP_TIME),
+                        START);
+        assertThat(slowest.waitBefore(10_000, now)).isZero();
+        assertThat(slowest.waitBefore(1, now)).isEqualTo(Duration.ofHours(1));
+        // Set back by years, it is as if all were used up.
+        assertThat(slowest.waitBefore(1, Instant.EPOCH)).isEqualTo(Duration.ofHours(1));
+        assertThat(slowest.waitBefore(1, Instant.parse("2200-01-01T00:00:00Z"))).isZero();
+    }
+
+    @Test
     void whoKeepsTheirPaceNeverWaits() {
         for (var i = 0; i < 1_000; i++) {
             assertThat(give(1)).isZero();

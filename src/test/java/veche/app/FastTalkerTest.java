@@ -21,6 +21,10 @@ class FastTalkerTest {
     private static final List<String> READERS =
             List.of("cyd", "dan", "eve", "fay", "gus", "hal", "ian", "joy");
 
+    /// How much a reader's kernel takes ahead, in bytes: little, and yet more than TCP sends at
+    /// once. With less than that it sends a few bytes for each fifth of a second.
+    private static final int WINDOW = 65_536;
+
     private final List<Client> readers = new ArrayList<>();
     private ChatServer server;
     private Client bob;
@@ -30,7 +34,7 @@ class FastTalkerTest {
         server = ChatServer.start();
         bob = Client.arrive(server.address(), "bob", Chat.PASSWORD);
         for (var name : READERS) {
-            var reader = Client.connect(server.address(), 1024);
+            var reader = Client.connect(server.address(), WINDOW);
             reader.logIn(name, Chat.PASSWORD);
             readers.add(reader);
             bob.expectLine("*** " + name + " is here");

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /// Somebody who talks faster than the others can read.
 class FastTalkerTest {
 
-    /// Some 6 MiB: more than a kernel and the server keep for one client.
+    /// Some 12 MiB: more than a kernel and the server keep for one client.
     private static final List<String> MUCH =
-            IntStream.rangeClosed(1, 1_500).mapToObj(i -> i + " " + "x".repeat(4_000)).toList();
+            IntStream.rangeClosed(1, 3_000).mapToObj(i -> i + " " + "x".repeat(4_000)).toList();
 
     private static final List<String> READERS =
             List.of("cyd", "dan", "eve", "fay", "gus", "hal", "ian", "joy");
@@ -31,7 +31,7 @@ class FastTalkerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = ChatServer.start();
+        server = ChatServer.start("[limits]\noutbox = 131072\n");
         bob = Client.arrive(server.address(), "bob", Chat.PASSWORD);
         for (var name : READERS) {
             var reader = Client.connect(server.address(), WINDOW);

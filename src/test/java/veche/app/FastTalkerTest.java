@@ -31,7 +31,7 @@ class FastTalkerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = ChatServer.start("[limits]\noutbox = 131072\n");
+        server = ChatServer.start();
         bob = Client.arrive(server.address(), "bob", Chat.PASSWORD);
         for (var name : READERS) {
             var reader = Client.connect(server.address(), WINDOW);

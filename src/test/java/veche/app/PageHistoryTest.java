@@ -209,12 +209,20 @@ class PageHistoryTest {
                                     async list => {
                                         const frame = () => new Promise(requestAnimationFrame);
                                         const first = () => list.querySelector('[data-testid=message]');
+                                        // Nothing is asked for before it is known what was on top.
+                                        const send = WebSocket.prototype.send;
+                                        const asked = [];
+                                        WebSocket.prototype.send = function (words) {
+                                            asked.push(() => send.call(this, words));
+                                        };
                                         list.scrollTop = 0;
                                         await frame();
                                         await frame();
                                         const anchor = first();
                                         const id = anchor.dataset.msgid;
                                         const place = anchor.getBoundingClientRect().bottom;
+                                        WebSocket.prototype.send = send;
+                                        asked.forEach(it => it());
                                         while (first().dataset.msgid === id) await frame();
                                         await frame();
                                         const same = list.querySelector(`[data-msgid="${id}"]`);

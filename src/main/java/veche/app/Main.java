@@ -1,6 +1,6 @@
 package veche.app;
 
-import java.io.IOException;
+import java.util.concurrent.Callable;
 import veche.console.Exit;
 
 /// The program: `veche serve`, `veche echo`, `veche chat`, `veche ctl`, `veche password`, `veche
@@ -13,17 +13,17 @@ public final class Main {
     /// 2 if the arguments make no sense, 3 if `ctl` found no server; and with what
     /// [veche.client.Exit] says for `chat`.
     public static void main(String... arguments) {
-        var server = PlainArguments.serve(arguments);
+        var command = PlainArguments.command(arguments);
         System.exit(
-                server.isPresent()
-                        ? exit(server.get())
+                command.isPresent()
+                        ? exit(command.get())
                         : VecheCommand.line(arguments).execute(arguments));
     }
 
-    private static int exit(ServeCommand server) {
+    private static int exit(Callable<Integer> command) {
         try {
-            return server.call();
-        } catch (IOException | RuntimeException accident) {
+            return command.call();
+        } catch (Exception accident) {
             // As picocli does it.
             accident.printStackTrace();
             return Exit.FAILED.code();

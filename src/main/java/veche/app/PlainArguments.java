@@ -1,7 +1,9 @@
 package veche.app;
 
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// Reads the command line of a server as most people write it: `serve`, and options of which each
 /// is followed by its value. That spares them a tenth of a second, in which picocli, which knows
@@ -11,6 +13,13 @@ import java.util.Optional;
 final class PlainArguments {
 
     private PlainArguments() {}
+
+    /// The command that they ask for; empty if they are for picocli.
+    static Optional<? extends Callable<Integer>> command(String... arguments) {
+        return arguments.length == 3 && arguments[0].equals(RehearsalCommand.NAME)
+                ? Optional.of(new RehearsalCommand(Path.of(arguments[1]), Path.of(arguments[2])))
+                : serve(arguments);
+    }
 
     /// The server that they ask for; empty if they are anything else.
     static Optional<ServeCommand> serve(String... arguments) {

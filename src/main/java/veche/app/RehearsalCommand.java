@@ -8,45 +8,46 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import veche.config.Config;
-import veche.config.ConfigException;
-import veche.config.Overrides;
-import veche.console.Exit;
 import veche.journal.SqliteLibrary;
 
-/// `veche rehearsal`: a server starts, is visited in every way, and stops. The launcher has Java
-/// watch that once after each build, and keep for all later starts what it has seen (an AOT cache).
-/// What is visited here is ready early there.
-@Command(name = "rehearsal", hidden = true)
-final class RehearsalCommand implements Callable<Integer> {
+/// `veche rehearsal`: a server starts as with `veche serve`, is visited in every way, and stops.
+/// The launcher has Java watch that once after each build, and keep for all later starts what it
+/// has seen (an AOT cache). What is visited here is ready early there.
+///
+/// picocli knows nothing of it: what links with picocli could not be kept.
+///
+/// @param data for the server's data
+/// @param library for what is unpacked, to be found there by later starts
+record RehearsalCommand(Path data, Path library) implements Callable<Integer> {
+
+    /// The first of its arguments.
+    static final String NAME = "rehearsal";
 
     /// How long a visitor waits for an answer, in milliseconds.
     private static final int PATIENCE = 10_000;
 
     private static final String ANYWHERE = "127.0.0.1:0";
 
-    /// For the server's data.
-    @Parameters(index = "0")
-    private Path data = Path.of("");
-
-    /// For what is unpacked, to be found there by later starts.
-    @Parameters(index = "1")
-    private Path library = Path.of("");
-
     @Override
-    public Integer call() throws IOException, ConfigException, CannotStart {
+    public Integer call() throws IOException {
         SqliteLibrary.unpack(library);
-        var anywhere = List.of(ANYWHERE);
-        var overrides =
-                new Overrides(Optional.of(data), anywhere, anywhere, anywhere, anywhere, anywhere);
-        ServeCommand.serve(
-                () -> Config.load(Optional.empty(), overrides), RehearsalCommand::rehearse);
-        return Exit.DONE.code();
+        var server =
+                PlainArguments.serve(
+                        "serve",
+                        "--data",
+                        data.toString(),
+                        "--line",
+                        ANYWHERE,
+                        "--irc",
+                        ANYWHERE,
+                        "--irc-tls",
+                        ANYWHERE,
+                        "--http",
+                        ANYWHERE,
+                        "--https",
+                        ANYWHERE);
+        return server.orElseThrow().call(RehearsalCommand::rehearse);
     }
 
     /// The console runs meanwhile, as it does when people come.

@@ -25,6 +25,9 @@ import veche.language.Phrases;
 @Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = VersionLine.class)
 final class ServeCommand implements Callable<Integer> {
 
+    /// Made whenever this class is, so that Java keeps it in its cache.
+    private static final Use AT_THE_CONSOLE = server -> server.control().run();
+
     @Option(names = "--config", paramLabel = "FILE")
     private @Nullable Path config;
 
@@ -48,8 +51,16 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return call(AT_THE_CONSOLE);
+    }
+
+    /// Starts the server and stops it.
+    ///
+    /// @param use what is done in between
+    /// @return how the process ends
+    Integer call(Use use) throws IOException {
         try {
-            serve(this::settings, server -> server.control().run());
+            serve(this::settings, use);
             return Exit.DONE.code();
         } catch (ConfigException e) {
             e.problems(Language.ofSystem()).forEach(System.err::println);
@@ -108,15 +119,16 @@ final class ServeCommand implements Callable<Integer> {
 
     static void serve(ConfigSource source, Use use)
             throws ConfigException, CannotStart, IOException {
-        // Waited for at the end, however that comes: no process ends well while it loads a library.
-        try (var logging = Meanwhile.doing("logging", ServiceLog::prepare);
+        var config = source.load();
+        var clock = Clock.system(config.timeZone());
+        // What takes long begins when everybody can connect. It is waited for at the end, however
+        // that comes: no process ends well while it loads a library.
+        try (var data = DataFolder.take(config.data().folder());
+                var sockets = Sockets.bind(config);
+                var logging = Meanwhile.doing("logging", ServiceLog::prepare);
                 var _ = Meanwhile.begin("warm-up", () -> warmUp(logging))) {
-            var config = source.load();
             logging.result();
-            var clock = Clock.system(config.timeZone());
-            try (var data = DataFolder.take(config.data().folder());
-                    var sockets = Sockets.bind(config);
-                    var serviceLog = data.openLog(config.log(), clock);
+            try (var serviceLog = data.openLog(config.log(), clock);
                     var server = new Server(config, source, sockets, data, serviceLog, clock)) {
                 server.start();
                 HeapWatch.start();
@@ -130,7 +142,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /// Loads what takes long, on the processor that reading the settings leaves idle.
+    /// Loads what takes long, on the processor that opening the rest leaves idle.
     ///
     /// @param logging which nobody may ask for before it is ready
     private static boolean warmUp(Meanwhile<Boolean> logging) throws CannotStart {

@@ -28,8 +28,7 @@ final class VecheCommand implements Runnable {
                     new Row("chat", ChatCommand::new),
                     new Row("ctl", ControlCommand::new),
                     new Row("password", PasswordCommand::new),
-                    new Row("bench", BenchCommand::new),
-                    new Row("rehearsal", RehearsalCommand::new));
+                    new Row("bench", BenchCommand::new));
 
     private VecheCommand() {}
 

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Where to listen: `127.0.0.1:5050`, `[::1]:5050`, `localhost:0`.
 ///
@@ -56,6 +57,20 @@ public record Address(String host, int port) {
     /// there is no such host.
     public InetSocketAddress resolve() {
         return new InetSocketAddress(host, port);
+    }
+
+    /// As records are equal. What Java makes for them it makes when it is first needed, which would
+    /// delay each start by 30 milliseconds.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Address(var itsHost, var itsPort)
+                && host.equals(itsHost)
+                && port == itsPort;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + port;
     }
 
     /// As an operator writes it.

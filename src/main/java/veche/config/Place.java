@@ -1,7 +1,6 @@
 package veche.config;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import org.tomlj.TomlPosition;
 
 /// Where an operator wrote something.
@@ -13,9 +12,6 @@ record Place(Words words, int line, int column) implements Comparable<Place> {
     /// Among the flags.
     static final Place COMMAND_LINE = new Place(Words.of("place.command-line"), 0, 0);
 
-    private static final Comparator<Place> TOP_DOWN =
-            Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
-
     static Place in(Path file, TomlPosition position) {
         return in(file, position.line(), position.column());
     }
@@ -26,8 +22,10 @@ record Place(Words words, int line, int column) implements Comparable<Place> {
         return new Place(Words.of("place.file", file.toString(), line, column), line, column);
     }
 
+    /// From the top down.
     @Override
     public int compareTo(Place other) {
-        return TOP_DOWN.compare(this, other);
+        var lines = Integer.compare(line, other.line);
+        return lines != 0 ? lines : Integer.compare(column, other.column);
     }
 }

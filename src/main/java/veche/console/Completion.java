@@ -54,7 +54,7 @@ final class Completion implements Completer {
     /// All that may come after some words, whether or not it begins with what is already there of
     /// the next one, except that options are told only to who has begun one.
     List<Candidate> after(List<String> words, String begun) {
-        var command = commands.commandLine(language).getCommandSpec();
+        var command = commands.picocli().commandLine(language).getCommandSpec();
         OptionSpec awaiting = null;
         var arguments = 0;
         for (var word : words) {

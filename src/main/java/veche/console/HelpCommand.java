@@ -42,7 +42,7 @@ final class HelpCommand implements OperatorCommand.Inquiry {
     static void explain(CommandSpec command, Operator operator) {
         var usage = command.commandLine().getUsageMessage(Ansi.OFF).stripTrailing();
         var value = new LinkedHashMap<String, Object>();
-        value.put("command", Commands.name(command));
+        value.put("command", PicocliCommands.name(command));
         value.put("usage", usage);
         operator.print(usage);
         operator.answer(value);

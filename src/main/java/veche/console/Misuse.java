@@ -18,7 +18,7 @@ final class Misuse {
 
     static String words(ParameterException mistake, Phrases phrases, Desk desk) {
         var spec = mistake.getCommandLine().getCommandSpec();
-        var help = (desk.prefix() + "help " + Commands.name(spec)).strip();
+        var help = (desk.prefix() + "help " + PicocliCommands.name(spec)).strip();
         return mistake(mistake, spec, phrases) + "\n" + phrases.text("misuse.help", help);
     }
 

@@ -17,6 +17,8 @@ final class Usage extends Help {
     @Override
     public String synopsis(int headingLength) {
         return prefix
-                + super.synopsis(headingLength).substring(Commands.ROOT.length()).stripLeading();
+                + super.synopsis(headingLength)
+                        .substring(PicocliCommands.ROOT.length())
+                        .stripLeading();
     }
 }

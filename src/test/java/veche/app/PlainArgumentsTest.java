@@ -66,7 +66,7 @@ class PlainArgumentsTest {
     @Test
     void eachCommandIsKnownByTheNameThatItHas() {
         assertThat(VecheCommand.line().getSubcommands().entrySet())
-                .hasSize(7)
+                .hasSize(6)
                 .allSatisfy(entry ->
                         assertThat(entry.getValue().getCommandSpec().userObject().getClass())
                                 .hasAnnotation(Command.class)

@@ -81,7 +81,7 @@ class HelpTest {
     @ParameterizedTest
     @EnumSource
     void everythingThatCanBeWrittenIsDescribed(Language language) {
-        var root = commands.commandLine(language).getCommandSpec();
+        var root = commands.picocli().commandLine(language).getCommandSpec();
         assertThat(commandsOf(root))
                 .allSatisfy(command -> {
                     assertThat(HelpCommand.summary(command)).isNotEmpty();

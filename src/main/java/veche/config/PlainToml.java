@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads TOML as most people write it, and our shipped file is written: a line has a `[table]`, or
 /// a `key = value`, where the value is a text without escapes, a whole number, a truth, or a list
@@ -90,6 +91,8 @@ final class PlainToml {
 
     /// A line, and how far it has been read.
     private static final class Line {
+
+        private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
         private final String text;
         private final Place place;
@@ -199,7 +202,7 @@ final class PlainToml {
             if (word.equals("true") || word.equals("false")) {
                 return Boolean.valueOf(word);
             }
-            if (!word.matches("0|-?[1-9][0-9]{0,17}")) {
+            if (!NUMBER.matcher(word).matches()) {
                 throw new NotPlain();
             }
             return Long.valueOf(word);

@@ -30,18 +30,6 @@ final class Meanwhile<T> implements AutoCloseable {
         return new Meanwhile<>(name, making);
     }
 
-    /// Begins to do something of which nothing is left but that it is done.
-    ///
-    /// @param name of the thread
-    static Meanwhile<Boolean> doing(String name, Runnable work) {
-        return begin(
-                name,
-                () -> {
-                    work.run();
-                    return true;
-                });
-    }
-
     /// What has been made. Waits until it is.
     ///
     /// @throws CannotStart if it could not be made

@@ -6,19 +6,25 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Reads the command line of a server as most people write it: `serve`, and options of which each
-/// is followed by its value. That spares them a tenth of a second, in which picocli, which knows
-/// all of a command line, gets ready. It is asked about everything else, right or wrong.
+/// is followed by its value; and that of a rehearsal, of which picocli knows nothing. That spares
+/// them a tenth of a second, in which picocli, which knows all of a command line, gets ready. It is
+/// asked about everything else, right or wrong.
 ///
-/// Whatever this reads, picocli reads in the same way; a test compares the two.
+/// Whatever this reads of a server, picocli reads in the same way; a test compares the two.
 final class PlainArguments {
 
     private PlainArguments() {}
 
     /// The command that they ask for; empty if they are for picocli.
     static Optional<? extends Callable<Integer>> command(String... arguments) {
-        return arguments.length == 3 && arguments[0].equals(RehearsalCommand.NAME)
-                ? Optional.of(new RehearsalCommand(Path.of(arguments[1]), Path.of(arguments[2])))
-                : serve(arguments);
+        if (arguments.length != 3 || !arguments[0].equals(RehearsalCommand.NAME)) {
+            return serve(arguments);
+        }
+        try {
+            return Optional.of(new RehearsalCommand(Path.of(arguments[1]), Path.of(arguments[2])));
+        } catch (InvalidPathException wrong) {
+            return Optional.empty();
+        }
     }
 
     /// The server that they ask for; empty if they are anything else.

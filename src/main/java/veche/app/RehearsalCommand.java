@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import veche.journal.SqliteLibrary;
@@ -15,7 +16,8 @@ import veche.journal.SqliteLibrary;
 /// The launcher has Java watch that once after each build, and keep for all later starts what it
 /// has seen (an AOT cache). What is visited here is ready early there.
 ///
-/// picocli knows nothing of it: what links with picocli could not be kept.
+/// It does not go through picocli, as a plain `serve` does not: what links with picocli could not
+/// be kept.
 ///
 /// @param data for the server's data
 /// @param library for what is unpacked, to be found there by later starts
@@ -31,10 +33,22 @@ record RehearsalCommand(Path data, Path library) implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SqliteLibrary.unpack(library);
-        var server =
-                PlainArguments.serve(
+        // What an operator has set, such as a password, is no matter of a rehearsal.
+        var settings = Files.createTempFile("rehearsal", ".toml");
+        try {
+            var server = server(settings);
+            SqliteLibrary.unpack(library);
+            return server.call(RehearsalCommand::rehearse);
+        } finally {
+            Files.delete(settings);
+        }
+    }
+
+    private ServeCommand server(Path settings) {
+        return PlainArguments.serve(
                         "serve",
+                        "--config",
+                        settings.toString(),
                         "--data",
                         data.toString(),
                         "--line",
@@ -46,8 +60,8 @@ record RehearsalCommand(Path data, Path library) implements Callable<Integer> {
                         "--http",
                         ANYWHERE,
                         "--https",
-                        ANYWHERE);
-        return server.orElseThrow().call(RehearsalCommand::rehearse);
+                        ANYWHERE)
+                .orElseThrow(() -> new IllegalArgumentException("not plain: " + data));
     }
 
     /// The console runs meanwhile, as it does when people come.

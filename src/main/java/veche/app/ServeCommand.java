@@ -104,7 +104,10 @@ final class ServeCommand implements Callable<Integer> {
 
     /// The file that was named, or else the one that is here.
     Optional<Path> file() {
-        return Optional.ofNullable(config).or(() -> Optional.of(Config.FILE).filter(Files::exists));
+        if (config != null) {
+            return Optional.of(config);
+        }
+        return Files.exists(Config.FILE) ? Optional.of(Config.FILE) : Optional.empty();
     }
 
     private Config settings() throws ConfigException {
@@ -117,18 +120,20 @@ final class ServeCommand implements Callable<Integer> {
         void of(Server server) throws IOException;
     }
 
-    static void serve(ConfigSource source, Use use)
+    private static void serve(ConfigSource source, Use use)
             throws ConfigException, CannotStart, IOException {
         var config = source.load();
         var clock = Clock.system(config.timeZone());
-        // What takes long begins when everybody can connect. It is waited for at the end, however
-        // that comes: no process ends well while it loads a library.
         try (var data = DataFolder.take(config.data().folder());
-                var sockets = Sockets.bind(config);
-                var logging = Meanwhile.doing("logging", ServiceLog::prepare);
-                var _ = Meanwhile.begin("warm-up", () -> warmUp(logging))) {
-            logging.result();
-            try (var serviceLog = data.openLog(config.log(), clock);
+                var sockets = Sockets.bind(config)) {
+            // Everybody can connect, and now comes what takes long. First of all this, since nobody
+            // may ask for a log before.
+            ServiceLog.prepare();
+            // It is waited for at the end, however that comes: no process ends well while it loads
+            // a
+            // library.
+            try (var _ = Meanwhile.begin("warm-up", ServeCommand::warmUp);
+                    var serviceLog = data.openLog(config.log(), clock);
                     var server = new Server(config, source, sockets, data, serviceLog, clock)) {
                 server.start();
                 HeapWatch.start();
@@ -143,10 +148,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /// Loads what takes long, on the processor that opening the rest leaves idle.
-    ///
-    /// @param logging which nobody may ask for before it is ready
-    private static boolean warmUp(Meanwhile<Boolean> logging) throws CannotStart {
-        logging.result();
+    private static boolean warmUp() {
         SqliteJournal.warmUp();
         Accounts.warmUp();
         return true;

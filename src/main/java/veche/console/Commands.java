@@ -15,6 +15,7 @@ public final class Commands {
 
     /// @param table makes each command anew for everyone who gives it; `help` need not be in it
     public Commands(List<Supplier<? extends OperatorCommand>> table) {
+        // A method reference would have Java look at help, and so at picocli, at each start.
         this.table =
                 Stream.concat(
                                 Stream.<Supplier<? extends OperatorCommand>>of(

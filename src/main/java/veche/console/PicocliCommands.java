@@ -26,7 +26,8 @@ record PicocliCommands(List<Supplier<? extends OperatorCommand>> table) {
     /// The first word of every key in the bundle of descriptions, and of no command line.
     static final String ROOT = "veche";
 
-    private static final Logger log = LoggerFactory.getLogger(PicocliCommands.class);
+    /// By this name operators know it; how the commands are read is no matter of the log.
+    private static final Logger log = LoggerFactory.getLogger(Commands.class);
 
     /// Runs a command to its end on this thread. Never throws because of what the operator wrote.
     Exit run(Request request, Desk desk) {

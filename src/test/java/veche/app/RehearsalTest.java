@@ -29,9 +29,13 @@ class RehearsalTest {
     }
 
     @Test
-    void helpDoesNotSpeakOfIt() {
-        assertThat(VecheCommand.line().getUsageMessage())
-                .contains("serve", "chat")
-                .doesNotContain("rehearsal");
+    void picocliKnowsNothingOfIt() {
+        assertThat(VecheCommand.line().getSubcommands())
+                .containsKey("serve")
+                .doesNotContainKey(RehearsalCommand.NAME);
+        assertThat(PlainArguments.command(RehearsalCommand.NAME)).isEmpty();
+        assertThat(PlainArguments.command(RehearsalCommand.NAME, "data")).isEmpty();
+        assertThat(PlainArguments.command(RehearsalCommand.NAME, "data", "library").orElseThrow())
+                .isEqualTo(new RehearsalCommand(Path.of("data"), Path.of("library")));
     }
 }

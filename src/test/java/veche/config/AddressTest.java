@@ -23,6 +23,18 @@ class AddressTest {
         assertThat(Address.parse(text)).hasValueSatisfying(it -> assertThat(it).hasToString(text));
     }
 
+    @Test
+    void anAddressIsItsHostAndItsPort() {
+        var address = new Address("localhost", 5050);
+
+        assertThat(address)
+                .isEqualTo(new Address("localhost", 5050))
+                .hasSameHashCodeAs(new Address("localhost", 5050))
+                .isNotEqualTo(new Address("localhost", 5051))
+                .isNotEqualTo(new Address("127.0.0.1", 5050))
+                .isNotEqualTo("localhost:5050");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -27,6 +27,7 @@ final class Readers implements AutoCloseable {
     private static final int CLOSING = 5;
 
     private final Path file;
+    private final CaseMapping names;
     private final BlockingQueue<SqliteReader> idle = new ArrayBlockingQueue<>(THREADS);
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
@@ -36,6 +37,7 @@ final class Readers implements AutoCloseable {
     /// @param names how they are read
     Readers(Path file, CaseMapping names) throws SQLException {
         this.file = file;
+        this.names = names;
         for (var i = 0; i < THREADS; i++) {
             idle.add(new SqliteReader(file, names));
         }
@@ -69,8 +71,23 @@ final class Readers implements AutoCloseable {
         var reader = idle.remove();
         try {
             return question.ask(reader);
+        } catch (SQLException e) {
+            reader = renewed(reader);
+            throw e;
         } finally {
             idle.add(reader);
+        }
+    }
+
+    /// Another one, since the driver may have given up the statement that failed, for good; or the
+    /// same, if no other can be had.
+    private SqliteReader renewed(SqliteReader former) {
+        try {
+            var next = new SqliteReader(file, names);
+            former.close();
+            return next;
+        } catch (SQLException e) {
+            return former;
         }
     }
 

@@ -34,7 +34,7 @@ public final class SqliteJournal implements Journal {
     private final Path file;
     private final Claim claim;
     private final CaseMapping names;
-    private final SqliteWriter writer;
+    private final RenewedWriter writer;
     private final Readers readers;
     private final SearchIndex index;
 
@@ -46,7 +46,7 @@ public final class SqliteJournal implements Journal {
         try {
             Schema.raise(connection, file);
             names = Naming.settle(connection, wanted);
-            writer = new SqliteWriter(connection, names);
+            writer = new RenewedWriter(file, names, new SqliteWriter(connection, names));
             readers = new Readers(file, names);
         } catch (SQLException | JournalException e) {
             connection.close();
@@ -106,7 +106,10 @@ public final class SqliteJournal implements Journal {
     @Override
     public void append(List<Entry> batch) throws JournalException {
         try {
-            writer.append(batch);
+            writer.write(database -> {
+                database.append(batch);
+                return true;
+            });
         } catch (SQLException e) {
             throw Sqlite.exception(file, e);
         }
@@ -189,7 +192,9 @@ public final class SqliteJournal implements Journal {
     @Override
     public int prune(Retention retention, Instant now, int limit) throws JournalException {
         try {
-            var forgotten = writer.prune(retention, now, limit, index.forgotten());
+            var forgotten =
+                    writer.write(
+                            database -> database.prune(retention, now, limit, index.forgotten()));
             if (forgotten > 0) {
                 index.follow();
             }

@@ -39,6 +39,11 @@ public final class Hub implements AutoCloseable {
     /// What was stored this shortly before the server went down may not have reached everyone.
     private static final Duration UNSURE = Duration.ofSeconds(5);
 
+    /// By how many positions a start goes on behind the last that is stored. What passes, such as
+    /// that somebody is typing, has been seen with its position and is stored nowhere: whoever goes
+    /// on after that, when the server has crashed, would miss what has the same position now.
+    private static final long GAP = 1L << 20;
+
     private final Rules rules;
     private final CaseMapping names;
     private final InstantSource clock;
@@ -72,7 +77,8 @@ public final class Hub implements AutoCloseable {
         this.commits =
                 new GroupCommit<>(journal, retention, clock, Outcome::entries, delivery::release);
         journal.replay(assembly::replay);
-        assembly.continueAfter(journal.last(), journal.lastTime());
+        var last = journal.last();
+        assembly.continueAfter(last == 0 ? last : last + GAP, journal.lastTime());
         var surelySeen = journal.positionAt(journal.lastTime().minus(UNSURE));
         // Whoever was here was here until the journal ends, not until now.
         inbox.put(new Request(null, new Command.Recover(surelySeen), journal.lastTime(), null));

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import veche.chat.Command.LogIn;
 import veche.chat.Command.Register;
 import veche.chat.Command.Say;
+import veche.chat.Command.Signal;
+import veche.chat.Command.Target.Everyone;
 import veche.config.Retention;
 import veche.event.Credential;
 import veche.event.Manner;
 import veche.event.Refused;
+import veche.event.Tags;
 import veche.event.Text;
 import veche.journal.JournalException;
 import veche.journal.MemoryJournal;
@@ -115,6 +119,25 @@ class SeenTest {
             var ann = logIn(hub, ANN).arrival();
             assertThat(ann.seen()).isEqualTo(seen);
             assertThat(ann.newcomer()).isFalse();
+        }
+    }
+
+    /// Whoever saw that somebody is typing goes on after its id.
+    @Test
+    void whatWasSeenAndNotStoredKeepsItsPositionAfterACrash() throws Exception {
+        var typing =
+                new Signal(new Everyone(CHANNEL), new Tags(Map.of("+typing", "active")), false);
+        long seen = 0;
+        try (var hub = start()) {
+            var bob = register(hub, BOB);
+            say(bob);
+            for (var i = 0; i < 100; i++) {
+                seen = bob.perform(typing);
+            }
+        }
+        assertThat(seen).isGreaterThan(journal.last());
+        try (var hub = start()) {
+            assertThat(say(logIn(hub, BOB))).isGreaterThan(seen);
         }
     }
 

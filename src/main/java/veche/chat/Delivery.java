@@ -117,16 +117,31 @@ final class Delivery {
         }
     }
 
+    /// As when somebody is told: one that fails keeps nobody else from being answered.
     private static void answer(Outcome outcome) {
         var request = outcome.request();
-        var by = request.by();
+        try {
+            refuse(outcome);
+        } catch (RuntimeException failure) {
+            log.atError().setCause(failure).log("somebody could not be answered");
+        }
         if (request.answer() != null) {
-            if (by != null && !outcome.isRefused()) {
-                by.refused(request.command(), outcome.refusals());
-            }
             request.answer().complete(outcome);
-        } else if (by != null && request.command() instanceof Command.Asked) {
-            by.answered(request.command(), outcome.refusals());
+        }
+    }
+
+    private static void refuse(Outcome outcome) {
+        var request = outcome.request();
+        var by = request.by();
+        if (by == null) {
+            return;
+        }
+        if (request.answer() == null) {
+            if (request.command() instanceof Command.Asked) {
+                by.answered(request.command(), outcome.refusals());
+            }
+        } else if (!outcome.isRefused()) {
+            by.refused(request.command(), outcome.refusals());
         }
     }
 }

@@ -24,7 +24,6 @@ import veche.event.Manner;
 import veche.event.PersonFlag;
 import veche.event.Rank;
 import veche.event.Refusal;
-import veche.event.Refusal.AlreadySent;
 import veche.event.Refusal.MayNotDelete;
 import veche.event.Refusal.WantsAccount;
 import veche.event.Refused;
@@ -155,7 +154,7 @@ final class Speaking {
     private void requireNew(Person by, Tags tags) throws Refused {
         var before = state.sentBefore().find(by.author(), tags);
         if (before.isPresent()) {
-            throw new Refused(new AlreadySent(before.get().position(), before.get().time()));
+            throw new Refused(before.get());
         }
     }
 

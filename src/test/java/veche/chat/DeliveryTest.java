@@ -137,6 +137,34 @@ class DeliveryTest {
     }
 
     @Test
+    void aRecipientThatFailsToBeRefusedIsAnsweredOnceAndKeepsNobodyElseFromIt() throws Exception {
+        var ann =
+                session(
+                        new Listener(_ -> {}) {
+                            @Override
+                            public void refused(Command command, Refusal refusal) {
+                                throw new IllegalStateException("on purpose");
+                            }
+                        });
+        arrive(ann, "ann");
+        var told = new ArrayList<Long>();
+        var bob = session(round -> told.add(round.position()));
+        arrive(bob, "bob");
+        told.clear();
+        ann.ask(say("hello"));
+        var elsewhere = new Command.Say(new ChannelName("#none"), Manner.SPEECH, new Text("hello"));
+        var refused = assembly.decide(new Request(ann, elsewhere, Instant.EPOCH, null));
+        assertThat(refused.refusals()).hasSize(1);
+        delivery.release(List.of(refused));
+        assertThat(ann.isSettled()).isTrue();
+        var answer = new CompletableFuture<Outcome>();
+        release(new Request(bob, say("anybody?"), Instant.EPOCH, answer));
+        assertThat(told).hasSize(1);
+        assertThat(answer).isDone();
+        assertThat(ann.isSettled()).isTrue();
+    }
+
+    @Test
     void whoeverTalksWaitsWhenHalfOfManyCannotFollow() throws Exception {
         var ann = session(_ -> {});
         arrive(ann, "ann");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.event.Conversation;
@@ -157,20 +158,26 @@ final class Searching {
                 .findFirst();
     }
 
-    /// Everything that was said there, since no words are asked for.
+    /// Everything that was said there, since no words are asked for. However many conversations
+    /// there are, no more is kept meanwhile than what may be shown and what one of them has.
     private List<Entry> latest(List<Conversation> within, long after, long before)
             throws JournalException {
         var past = new Past(client);
-        var found = new ArrayList<Entry>();
-        for (var conversation : within) {
-            found.addAll(past.latest(conversation, after, before, limit()));
+        var newest = new PriorityQueue<>(Comparator.comparingLong(Entry::position));
+        try (var turn = client.house().turns().take()) {
+            past.in(turn);
+            for (var conversation : within) {
+                var oldest = newest.size() < limit() ? after : newest.element().position();
+                past.latest(conversation, oldest, before, limit()).stream()
+                        .filter(entry -> isMessage(entry.event()))
+                        .forEach(newest::add);
+                while (newest.size() > limit()) {
+                    newest.remove();
+                }
+                turn.letOthersIn();
+            }
         }
-        return found.stream()
-                .filter(entry -> isMessage(entry.event()))
-                .sorted(Comparator.comparingLong(Entry::position).reversed())
-                .limit(limit())
-                .toList()
-                .reversed();
+        return newest.stream().sorted(newest.comparator()).toList();
     }
 
     private static boolean isMessage(Event event) {

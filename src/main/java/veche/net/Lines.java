@@ -74,6 +74,7 @@ public final class Lines {
     ///
     /// @return null if no other line has come yet, or at the end of the stream
     /// @throws IOException if the connection broke or was closed
+    @SuppressWarnings("ThreadPriorityCheck") // no result depends on it
     public @Nullable Line next() throws IOException {
         var line = parser.next(buffer);
         while (line == null && !ended) {
@@ -83,6 +84,10 @@ public final class Lines {
             }
             ended = count < 0;
             line = ended ? rest() : parser.next(buffer);
+            if (line == null) {
+                // Of a line without an end: others have their turn, too.
+                Thread.yield();
+            }
         }
         return line;
     }

@@ -23,6 +23,10 @@ final class ClientSocket implements ReadableByteChannel {
     private @Nullable Runnable onReadable;
     private @Nullable Runnable onWritable;
     private boolean closed;
+    private boolean outputShut;
+
+    /// Whether reading finds the end, though there may be more. Written under this.
+    private volatile boolean cut;
 
     ClientSocket(SocketChannel channel, Poller poller) throws IOException {
         this.channel = channel;
@@ -34,16 +38,16 @@ final class ClientSocket implements ReadableByteChannel {
     ///
     /// @return how many bytes, which may be none; -1 at the end
     int readNow(ByteBuffer bytes) throws IOException {
-        return channel.read(bytes);
+        return cut ? -1 : channel.read(bytes);
     }
 
     /// Reads what there is, and waits until there is something. Closing ends that.
     @Override
     public int read(ByteBuffer bytes) throws IOException {
-        var count = channel.read(bytes);
+        var count = readNow(bytes);
         while (count == 0 && bytes.hasRemaining()) {
             Waiting.until(this::whenReadable);
-            count = channel.read(bytes);
+            count = readNow(bytes);
         }
         return count;
     }
@@ -82,7 +86,7 @@ final class ClientSocket implements ReadableByteChannel {
     }
 
     private boolean isAwaited(int op, Runnable action) {
-        if (closed) {
+        if (closed || (cut && op == SelectionKey.OP_READ)) {
             return false;
         }
         try {
@@ -135,13 +139,22 @@ final class ClientSocket implements ReadableByteChannel {
         return action;
     }
 
-    /// From now on reading finds the end.
-    void shutdownInput() throws IOException {
-        channel.shutdownInput();
+    /// From now on reading finds the end, until [#shutdownOutput]. The kernel is not told: with its
+    /// input shut down, nobody could take what the client still sends, and a socket closed over that
+    /// is reset, with all that was on its way to the client.
+    void cut() {
+        synchronized (this) {
+            cut = !outputShut;
+        }
+        run(readAction());
     }
 
-    /// The other side reads the end behind what was written.
+    /// The other side reads the end behind what was written. What that still sends can be read.
     void shutdownOutput() throws IOException {
+        synchronized (this) {
+            outputShut = true;
+            cut = false;
+        }
         channel.shutdownOutput();
     }
 

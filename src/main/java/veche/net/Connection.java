@@ -340,17 +340,9 @@ public final class Connection implements Lines.Source {
         }
         all.ended(reason);
         if (mustWake) {
-            stopReading();
+            transport.stopReading();
         }
         return true;
-    }
-
-    private void stopReading() {
-        try {
-            transport.stopReading();
-        } catch (IOException e) {
-            // It is closed already, and so the read has ended.
-        }
     }
 
     /// Ends this connection in good order, as [#finish(Reason, byte\[\])], with what its service

@@ -39,8 +39,8 @@ record PlainTransport(ClientSocket socket) implements Transport {
     }
 
     @Override
-    public void stopReading() throws IOException {
-        socket.shutdownInput();
+    public void stopReading() {
+        socket.cut();
     }
 
     @Override

@@ -164,9 +164,9 @@ final class TlsTransport implements Transport {
     }
 
     @Override
-    public void stopReading() throws IOException {
+    public void stopReading() {
         cut = true;
-        socket.shutdownInput();
+        socket.cut();
     }
 
     @Override

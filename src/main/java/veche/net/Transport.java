@@ -47,7 +47,7 @@ public interface Transport {
     void whenWritable(Runnable action);
 
     /// Has whoever reads told that the client has closed its side. Any thread may call this.
-    void stopReading() throws IOException;
+    void stopReading();
 
     /// Tells the client that nothing more comes. May wait until the client takes that.
     void stopWriting() throws IOException;

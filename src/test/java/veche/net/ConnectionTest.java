@@ -113,6 +113,21 @@ class ConnectionTest {
         }
     }
 
+    /// As above, of a client that was read from until it was let go.
+    @Test
+    void everythingArrivesThoughTheClientTalksOnWhenItIsLetGo() throws Exception {
+        var answer = "x".repeat(500_000) + "enough";
+        try (var server = new TestServer(TestServer::listen);
+                var client = server.connect(4096)) {
+            var connection = server.arrived();
+            connection.outbox().put(TestServer.bytes(answer), 1);
+            connection.finish(Reason.KICKED);
+            client.getOutputStream().write(new byte[10_000]);
+            assertThat(TestServer.read(client)).isEqualTo(answer);
+            assertEnded(server, connection, Reason.KICKED);
+        }
+    }
+
     /// The client's thread may be on its way out before the last words are even queued.
     @Test
     void lastWordsAreNeverOvertakenByTheEnd() throws Exception {

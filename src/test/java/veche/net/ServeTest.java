@@ -137,7 +137,7 @@ class ServeTest {
         }
 
         @Override
-        public void stopReading() throws IOException {
+        public void stopReading() {
             inner.stopReading();
         }
 

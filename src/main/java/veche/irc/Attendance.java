@@ -7,9 +7,7 @@ import veche.net.Lines;
 import veche.net.Reason;
 import veche.net.Visit;
 
-/// One IRC client while it is here. In each turn all lines that have come are obeyed, and while
-/// there are many, others have theirs in between: a thread that waits for nothing is not
-/// interrupted for another.
+/// One IRC client while it is here. In each turn all lines that have come are obeyed.
 final class Attendance implements Visit {
 
     /// What is done with a line.
@@ -17,9 +15,6 @@ final class Attendance implements Visit {
     interface Obedience {
         void obey(Client client, Line line) throws IOException, InterruptedException;
     }
-
-    /// How many lines are obeyed before others have their turn.
-    private static final int PORTION = 64;
 
     private final Client client;
     private final Lines lines;
@@ -35,19 +30,13 @@ final class Attendance implements Visit {
     }
 
     @Override
-    @SuppressWarnings("ThreadPriorityCheck") // no result depends on it
     public boolean turn() throws IOException, InterruptedException {
         if (!begun) {
             begin();
         }
-        var count = 0;
         for (var line = next(); line != null; line = next()) {
             pulse.heard();
             obedience.obey(client, line);
-            count++;
-            if (count % PORTION == 0) {
-                Thread.yield();
-            }
         }
         if (client.isLetGo() || lines.isOver()) {
             client.session().settle();

@@ -140,8 +140,8 @@ final class ClientSocket implements ReadableByteChannel {
     }
 
     /// From now on reading finds the end, until [#shutdownOutput]. The kernel is not told: with its
-    /// input shut down, nobody could take what the client still sends, and a socket closed over that
-    /// is reset, with all that was on its way to the client.
+    /// input shut down, nobody could take what the client still sends, and a socket closed over
+    /// that is reset, with all that was on its way to the client.
     void cut() {
         synchronized (this) {
             cut = !outputShut;

@@ -72,9 +72,12 @@ public final class Lines {
     /// stream is a line too, unless it is us who have ended the stream: then the client had more to
     /// say.
     ///
+    /// After as much as a buffer holds, there is none for once. A client may send without end, and
+    /// a virtual thread that never waits keeps a processor from all others; even one that yields
+    /// may go on before whoever is new.
+    ///
     /// @return null if no other line has come yet, or at the end of the stream
     /// @throws IOException if the connection broke or was closed
-    @SuppressWarnings("ThreadPriorityCheck") // no result depends on it
     public @Nullable Line next() throws IOException {
         var line = parser.next(buffer);
         while (line == null && !ended) {
@@ -84,10 +87,6 @@ public final class Lines {
             }
             ended = count < 0;
             line = ended ? rest() : parser.next(buffer);
-            if (line == null) {
-                // Of a line without an end: others have their turn, too.
-                Thread.yield();
-            }
         }
         return line;
     }
@@ -100,6 +99,9 @@ public final class Lines {
     private int readNow() throws IOException {
         if (buffer.capacity() == 0) {
             buffer = buffers.take();
+        } else if (buffer.limit() == buffer.capacity()) {
+            giveBack();
+            return 0;
         }
         var count = 0;
         try {
@@ -107,10 +109,14 @@ public final class Lines {
         } finally {
             buffer.flip();
             if (count <= 0) {
-                buffers.give(buffer);
-                buffer = NOTHING;
+                giveBack();
             }
         }
         return count;
+    }
+
+    private void giveBack() {
+        buffers.give(buffer);
+        buffer = NOTHING;
     }
 }

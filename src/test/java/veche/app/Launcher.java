@@ -18,7 +18,12 @@ final class Launcher implements AfterEachCallback {
     ///
     /// @param folder where it may leave what it needs only while it runs
     VecheProcess start(Path folder, String... arguments) throws IOException {
-        var process = new VecheProcess(folder, List.of(arguments));
+        return start(folder, List.of(), List.of(arguments));
+    }
+
+    private VecheProcess start(Path folder, List<String> options, List<String> arguments)
+            throws IOException {
+        var process = new VecheProcess(folder, options, arguments);
         started.add(process);
         return process;
     }
@@ -27,10 +32,16 @@ final class Launcher implements AfterEachCallback {
     ///
     /// @param settings more of them than every test has
     VecheProcess serve(Path folder, String settings) throws IOException {
+        return serve(folder, settings, List.of());
+    }
+
+    /// @param options for its Java
+    VecheProcess serve(Path folder, String settings, List<String> options) throws IOException {
         var file = folder.resolve("veche.toml");
         Files.writeString(file, ChatServer.settings(settings));
         var data = data(folder).toString();
-        return start(folder, "serve", "--config", file.toString(), "--data", data);
+        return start(
+                folder, options, List.of("serve", "--config", file.toString(), "--data", data));
     }
 
     VecheProcess serve(Path folder) throws IOException {

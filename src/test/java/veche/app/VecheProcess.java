@@ -38,9 +38,10 @@ final class VecheProcess {
     private Optional<InetSocketAddress> told = Optional.empty();
 
     /// @param scratch for temporary files, which it cannot remove when it is killed
-    VecheProcess(Path scratch, List<String> arguments) throws IOException {
+    /// @param options for its Java, more than every test has
+    VecheProcess(Path scratch, List<String> options, List<String> arguments) throws IOException {
         this.arguments = arguments;
-        var builder = new ProcessBuilder(command(scratch, arguments));
+        var builder = new ProcessBuilder(command(scratch, options, arguments));
         // They have Java print a line of its own.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         process = builder.start();
@@ -50,12 +51,14 @@ final class VecheProcess {
                         read(process.getErrorStream(), this::complained));
     }
 
-    private static List<String> command(Path scratch, List<String> arguments) {
+    private static List<String> command(
+            Path scratch, List<String> options, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Duser.language=en"));
         command.add("-Djava.io.tmpdir=" + scratch);
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "veche.app.Main"));
         command.addAll(arguments);
         return command;

@@ -47,6 +47,27 @@ class LinesTest {
         assertThat(read(true, "one\nt", "wo")).containsExactly("one");
     }
 
+    @Test
+    void whoeverSendsWithoutEndIsNotReadWithoutEnd() throws IOException {
+        var lines =
+                new Lines(
+                        buffer -> {
+                            var size = buffer.remaining();
+                            buffer.put(TestServer.bytes("\n".repeat(size)));
+                            return size;
+                        },
+                        () -> false,
+                        1000);
+        for (var turn = 0; turn < 3; turn++) {
+            var count = 0;
+            for (var line = lines.next(); line != null; line = lines.next()) {
+                count++;
+            }
+            assertThat(count).isEqualTo(Buffers.SIZE);
+            assertThat(lines.isOver()).isFalse();
+        }
+    }
+
     private static List<String> read(String... pieces) throws IOException {
         return read(false, pieces);
     }

@@ -269,10 +269,12 @@ final class Client implements Recipient, LastWords {
 
     /// Waits until the client may send another command: who sends many at once waits a while. Ends
     /// also when the client is let go.
-    void awaitTurn(Verb verb) {
+    ///
+    /// @param reads whether it only reads, as of [Pace#waitBeforeReading]
+    void awaitTurn(boolean reads) {
         if (pace != null) {
             var now = house.clock().instant();
-            var delay = verb.reads() ? pace.waitBeforeReading(1, now) : pace.waitBefore(1, now);
+            var delay = reads ? pace.waitBeforeReading(1, now) : pace.waitBefore(1, now);
             if (delay.isPositive()) {
                 connection.awaitEnd(delay);
             }

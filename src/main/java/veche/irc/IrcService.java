@@ -145,19 +145,29 @@ public final class IrcService implements Service {
                     case Malformed malformed -> explain(client, malformed);
                 }
             }
-            case Line.TooLong() -> client.reply(Numeric.INPUT_TOO_LONG);
-            case Line.NotUtf8() ->
-                    client.fail("*", "INVALID_UTF8", "Message rejected: it is not UTF-8");
+            case Line.TooLong() -> turnDown(client, Numeric.INPUT_TOO_LONG);
+            case Line.NotUtf8() -> {
+                client.awaitTurn(false);
+                client.fail("*", "INVALID_UTF8", "Message rejected: it is not UTF-8");
+            }
         }
     }
 
     private static void explain(Client client, Malformed malformed) throws InterruptedException {
         switch (malformed) {
-            case EMPTY -> {}
+            case EMPTY -> client.awaitTurn(false);
             case NO_COMMAND, ILLEGAL_CHARACTER ->
-                    client.reply(Numeric.UNKNOWN_ERROR, "*", "That line is no message of IRC");
-            case TAGS_TOO_LONG, REST_TOO_LONG -> client.reply(Numeric.INPUT_TOO_LONG);
+                    turnDown(client, Numeric.UNKNOWN_ERROR, "*", "That line is no message of IRC");
+            case TAGS_TOO_LONG, REST_TOO_LONG -> turnDown(client, Numeric.INPUT_TOO_LONG);
         }
+    }
+
+    /// Replies to what cannot be obeyed. It counts like any other command: whoever sends much of it
+    /// waits, too.
+    private static void turnDown(Client client, Numeric why, String... parameters)
+            throws InterruptedException {
+        client.awaitTurn(false);
+        client.reply(why, parameters);
     }
 
     private void obeyLabelled(Client client, Message message)
@@ -186,16 +196,16 @@ public final class IrcService implements Service {
         }
         if (verb == null) {
             if (client.isWelcome()) {
-                client.reply(Numeric.UNKNOWN_COMMAND, message.command());
+                turnDown(client, Numeric.UNKNOWN_COMMAND, message.command());
             } else {
-                client.reply(Numeric.NOT_REGISTERED);
+                turnDown(client, Numeric.NOT_REGISTERED);
             }
         } else if (verb.when() == Verb.When.AFTER && !client.isWelcome()) {
-            client.reply(Numeric.NOT_REGISTERED);
+            turnDown(client, Numeric.NOT_REGISTERED);
         } else if (verb.when() == Verb.When.BEFORE && client.isWelcome()) {
-            client.reply(Numeric.ALREADY_REGISTERED);
+            turnDown(client, Numeric.ALREADY_REGISTERED);
         } else if (parameters.size() < verb.least()) {
-            client.reply(Numeric.NEED_MORE_PARAMETERS, verb.name());
+            turnDown(client, Numeric.NEED_MORE_PARAMETERS, verb.name());
         } else {
             run(client, verb, parameters);
         }
@@ -205,7 +215,7 @@ public final class IrcService implements Service {
             throws IOException, InterruptedException {
         log.atDebug().addKeyValue("command", verb.name()).log("command");
         house.tally().count(verb);
-        client.awaitTurn(verb);
+        client.awaitTurn(verb.reads());
         if (client.isLetGo()) {
             return;
         }

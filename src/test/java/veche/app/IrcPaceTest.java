@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Clients that say more than the server takes, or read less than it says: RFC 2813 section 5.8.
 class IrcPaceTest {
@@ -38,6 +40,19 @@ class IrcPaceTest {
             server.ctl("kick", "bob");
             assertThat(bob.readLine()).startsWith("ERROR ");
             bob.expectEnd();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "BAD", ":no command", "JOIN", "USER bob 0 * :Bob"})
+    void whatCannotBeObeyedCountsAsWell(String line) throws IOException {
+        try (var server = ChatServer.start(SLOW.formatted(0));
+                var bob = come(server)) {
+            bob.send(line);
+            bob.send("PING 2");
+            server.ctl("kick", "bob");
+            bob.readUntil("ERROR …");
+            assertThat(bob.transcript()).doesNotContain("PONG");
         }
     }
 

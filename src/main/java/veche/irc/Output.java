@@ -85,6 +85,14 @@ final class Output {
         return outbox.behind();
     }
 
+    /// Waits while much is queued for this client, until it has read some of it or is let go. For
+    /// the client's own thread.
+    void awaitRoom() {
+        if (outbox.isBehind()) {
+            outbox.awaitRoom();
+        }
+    }
+
     synchronized void capabilities(Collection<Capability> next) {
         var all = EnumSet.noneOf(Capability.class);
         all.addAll(next);
@@ -144,8 +152,7 @@ final class Output {
         write(all);
     }
 
-    /// Sends lines, and waits while much is queued for this client, until it has read some of it or
-    /// is let go. For the client's own thread.
+    /// Sends lines, and [waits for room][#awaitRoom]. For the client's own thread.
     void sendAll(List<Message> messages) {
         for (var from = 0; from < messages.size(); from += PORTION) {
             sendTogether(messages.subList(from, Math.min(from + PORTION, messages.size())));
@@ -235,21 +242,29 @@ final class Output {
         answer = new ArrayList<>();
     }
 
-    /// The answer to the command with a label is complete.
-    synchronized void answered() {
+    /// The answer to the command with a label is complete. For the client's own thread.
+    void answered() {
+        var lines = complete();
+        if (!lines.isEmpty()) {
+            // The journal's thread need not wait until this is in bytes.
+            putNext(bytes(lines));
+        }
+    }
+
+    private synchronized List<Message> complete() {
         var lines = answer;
         answer = null;
         if (lines == null) {
-            return;
+            return List.of();
         }
         if (lines.isEmpty()) {
-            write(List.of(labelled(Message.of("ACK").withSource(server))));
-        } else if (lines.size() == 1 || isOneBatch(lines)) {
-            lines.set(0, labelled(lines.getFirst()));
-            write(lines);
-        } else {
-            write(wrapped(lines));
+            return List.of(labelled(Message.of("ACK").withSource(server)));
         }
+        if (lines.size() == 1 || isOneBatch(lines)) {
+            lines.set(0, labelled(lines.getFirst()));
+            return lines;
+        }
+        return wrapped(lines);
     }
 
     private Message labelled(Message message) {

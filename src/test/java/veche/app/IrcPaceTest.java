@@ -94,6 +94,23 @@ class IrcPaceTest {
         }
     }
 
+    /// Some 8 MiB of answers: more than two kernels and the server keep for one client.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "@label=tea "})
+    void whoeverAsksForMuchAtATimeIsAnsweredAsFastAsItReads(String label) throws IOException {
+        try (var server = ChatServer.start("[limits]\noutbox = 16384\n");
+                var ann = IrcClient.connect(server.ircAddress(), 1024)) {
+            ann.register("ann", "labeled-response batch");
+            var requests = 5_000;
+            for (var number = 0; number < requests; number++) {
+                ann.send(label + "VERSION");
+            }
+            for (var number = 0; number < requests; number++) {
+                ann.readUntil("…351 ann …");
+            }
+        }
+    }
+
     /// The others learn why.
     @Test
     void whoeverDoesNotReadIsLetGo() throws IOException {

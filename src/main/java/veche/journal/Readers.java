@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import veche.journal.JournalException.Trouble;
 import veche.name.CaseMapping;
 
@@ -17,6 +19,8 @@ import veche.name.CaseMapping;
 ///
 /// Who asks waits, so that as many questions can queue here as there are clients.
 final class Readers implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Readers.class);
 
     private static final int THREADS = 2;
 
@@ -82,13 +86,18 @@ final class Readers implements AutoCloseable {
     /// Another one, since the driver may have given up the statement that failed, for good; or the
     /// same, if no other can be had.
     private SqliteReader renewed(SqliteReader former) {
+        SqliteReader next;
         try {
-            var next = new SqliteReader(file, names);
-            former.close();
-            return next;
+            next = new SqliteReader(file, names);
         } catch (SQLException e) {
             return former;
         }
+        try {
+            former.close();
+        } catch (SQLException e) {
+            log.atWarn().setCause(e).addKeyValue("file", file).log("broken reader not closed");
+        }
+        return next;
     }
 
     private JournalException failure(ExecutionException failed) {

@@ -2,9 +2,13 @@ package veche.journal;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import veche.config.Retention;
+import veche.event.Entry;
 import veche.journal.JournalException.Trouble;
 import veche.name.CaseMapping;
 
@@ -30,9 +34,8 @@ final class RenewedWriter implements AutoCloseable {
         this.present = first;
     }
 
-    /// Something that is written.
     @FunctionalInterface
-    interface Work<T> {
+    private interface Work<T> {
         T with(SqliteWriter writer) throws SQLException;
     }
 
@@ -46,8 +49,25 @@ final class RenewedWriter implements AutoCloseable {
         return present.messages();
     }
 
-    /// Has something written. If that fails, the next time begins with another writer.
-    <T> T write(Work<T> work) throws SQLException {
+    /// As [SqliteWriter#append]. What failed may be stored all the same, if it failed at the end;
+    /// then it is not stored again.
+    void append(List<Entry> batch) throws SQLException {
+        var isUnsure = isBroken;
+        write(writer -> {
+            if (!isUnsure || writer.last() < batch.getLast().position()) {
+                writer.append(batch);
+            }
+            return true;
+        });
+    }
+
+    /// As [SqliteWriter#prune].
+    int prune(Retention retention, Instant now, int limit, long indexed) throws SQLException {
+        return write(writer -> writer.prune(retention, now, limit, indexed));
+    }
+
+    /// If it fails, the next time begins with another writer.
+    private <T> T write(Work<T> work) throws SQLException {
         if (isBroken) {
             renew();
         }

@@ -106,10 +106,7 @@ public final class SqliteJournal implements Journal {
     @Override
     public void append(List<Entry> batch) throws JournalException {
         try {
-            writer.write(database -> {
-                database.append(batch);
-                return true;
-            });
+            writer.append(batch);
         } catch (SQLException e) {
             throw Sqlite.exception(file, e);
         }
@@ -192,9 +189,7 @@ public final class SqliteJournal implements Journal {
     @Override
     public int prune(Retention retention, Instant now, int limit) throws JournalException {
         try {
-            var forgotten =
-                    writer.write(
-                            database -> database.prune(retention, now, limit, index.forgotten()));
+            var forgotten = writer.prune(retention, now, limit, index.forgotten());
             if (forgotten > 0) {
                 index.follow();
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,17 +29,26 @@ class RenewedWriterTest {
 
     private final Scribe scribe = new Scribe();
     private Path file;
+    private Connection first;
     private RenewedWriter writer;
 
     @BeforeEach
     void open() throws Exception {
         file = folder.resolve("veche.db");
-        var connection = Sqlite.write(file, SynchronousMode.FULL);
-        Schema.raise(connection, file);
-        writer = new RenewedWriter(file, PRECIS, new SqliteWriter(connection, PRECIS));
-        // For this connection the disk is full.
-        var pages = Sqlite.number(connection, "PRAGMA page_count");
-        Sqlite.execute(connection, "PRAGMA max_page_count = " + pages);
+        first = Sqlite.write(file, SynchronousMode.FULL);
+        Schema.raise(first, file);
+        writer = new RenewedWriter(file, PRECIS, new SqliteWriter(first, PRECIS));
+        fillDisk();
+    }
+
+    /// As the first writer sees it.
+    private void fillDisk() throws SQLException {
+        var pages = Sqlite.number(first, "PRAGMA page_count");
+        Sqlite.execute(first, "PRAGMA max_page_count = " + pages);
+    }
+
+    private void makeRoom() throws SQLException {
+        Sqlite.execute(first, "PRAGMA max_page_count = 1000000");
     }
 
     @AfterEach
@@ -51,14 +61,27 @@ class RenewedWriterTest {
         var batch = much();
 
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> append(batch))
+                .isThrownBy(() -> writer.append(batch))
                 .satisfies(e -> assertThat(Sqlite.trouble(e)).isEqualTo(Trouble.DISK_FULL));
         assertThat(writer.last()).isZero();
 
-        append(batch);
+        makeRoom();
+        writer.append(batch);
         assertThat(writer.last()).isEqualTo(batch.size());
-        append(List.of(scribe.said("#tea", ANN, "and on")));
+        writer.append(List.of(scribe.said("#tea", ANN, "and on")));
         assertThat(writer.messages()).isEqualTo(batch.size() + 1);
+    }
+
+    @Test
+    void whatWasStoredThoughItFailedIsNotStoredTwice() throws Exception {
+        var batch = much();
+        assertThatExceptionOfType(SQLException.class).isThrownBy(() -> writer.append(batch));
+        try (var other = new SqliteWriter(Sqlite.write(file, SynchronousMode.FULL), PRECIS)) {
+            other.append(batch);
+        }
+        writer.append(batch);
+        assertThat(writer.last()).isEqualTo(batch.size());
+        assertThat(writer.messages()).isEqualTo(batch.size());
     }
 
     /// Whoever reads has another reader after trouble, too.
@@ -87,12 +110,5 @@ class RenewedWriterTest {
             batch.add(scribe.said("#tea", ANN, "words ".repeat(60).strip()));
         }
         return batch;
-    }
-
-    private void append(List<Entry> batch) throws SQLException {
-        writer.write(it -> {
-            it.append(batch);
-            return true;
-        });
     }
 }

@@ -7,8 +7,7 @@ import veche.net.Lines;
 import veche.net.Reason;
 import veche.net.Visit;
 
-/// One IRC client while it is here. In each turn all lines that have come are obeyed. A client that
-/// asks for more than it reads is kept waiting, and not let go for what it has asked for itself.
+/// One IRC client while it is here. In each turn all lines that have come are obeyed.
 final class Attendance implements Visit {
 
     /// What is done with a line.
@@ -38,7 +37,6 @@ final class Attendance implements Visit {
         for (var line = next(); line != null; line = next()) {
             pulse.heard();
             obedience.obey(client, line);
-            client.output().awaitRoom();
         }
         if (client.isLetGo() || lines.isOver()) {
             client.session().settle();

@@ -158,6 +158,7 @@ final class IncomingBatch {
     private void stray(Client client, String id) throws InterruptedException {
         var open = begun;
         if (open == null) {
+            client.awaitTurn(false);
             client.fail("BATCH", "INVALID_REFTAG", "There is no such batch", Texts.word(id));
             refused = Set.of(id);
         } else {

@@ -85,14 +85,6 @@ final class Output {
         return outbox.behind();
     }
 
-    /// Waits while much is queued for this client, until it has read some of it or is let go. For
-    /// the client's own thread.
-    void awaitRoom() {
-        if (outbox.isBehind()) {
-            outbox.awaitRoom();
-        }
-    }
-
     synchronized void capabilities(Collection<Capability> next) {
         var all = EnumSet.noneOf(Capability.class);
         all.addAll(next);
@@ -152,7 +144,8 @@ final class Output {
         write(all);
     }
 
-    /// Sends lines, and [waits for room][#awaitRoom]. For the client's own thread.
+    /// Sends lines, and waits while much is queued for this client, until it has read some of it or
+    /// is let go. For the client's own thread.
     void sendAll(List<Message> messages) {
         for (var from = 0; from < messages.size(); from += PORTION) {
             sendTogether(messages.subList(from, Math.min(from + PORTION, messages.size())));

@@ -111,11 +111,12 @@ public final class LineService implements BlockingService {
     /// The next line, when it is its turn: who sends many at once waits a while. Empty when the
     /// client has gone or is let go, also while it waits.
     private Optional<String> next(Visit visit, Optional<Pace> pace) throws IOException {
-        var line = visit.next();
-        if (line.isPresent() && pace.isPresent()) {
-            visit.connection().awaitEnd(pace.get().waitBefore(1, house.clock().instant()));
-        }
+        var line = visit.next(() -> pace.ifPresent(it -> awaitTurn(visit, it)));
         return visit.isLetGo() ? Optional.empty() : line;
+    }
+
+    private void awaitTurn(Visit visit, Pace pace) {
+        visit.connection().awaitEnd(pace.waitBefore(1, house.clock().instant()));
     }
 
     private static void obey(Visit visit, String line)

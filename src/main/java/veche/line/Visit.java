@@ -27,10 +27,12 @@ record Visit(
 
     /// The next line that can be used; of one that cannot, the client is told why.
     ///
+    /// @param turn run for each line before anything is done with it; may wait
     /// @return empty when the client has gone or [is let go][#isLetGo]; what it had sent ahead is
     ///   not obeyed then
-    Optional<String> next() throws IOException {
+    Optional<String> next(Runnable turn) throws IOException {
         for (var line = lines.read(); line != null && !isLetGo(); line = lines.read()) {
+            turn.run();
             switch (line) {
                 case Line.Of(var text) -> {
                     return Optional.of(text);
@@ -58,7 +60,7 @@ record Visit(
     /// Asks a question and reads the answer; empty when the client has gone.
     Optional<String> ask(String phrase, Object... arguments) throws IOException {
         screen.prompt(phrase, arguments);
-        return next();
+        return next(() -> {});
     }
 
     /// Whose visit this is.

@@ -121,7 +121,7 @@ final class Delivery {
     private static void answer(Outcome outcome) {
         var request = outcome.request();
         try {
-            refuse(outcome);
+            tellWhoAsked(outcome);
         } catch (RuntimeException failure) {
             log.atError().setCause(failure).log("somebody could not be answered");
         }
@@ -130,7 +130,7 @@ final class Delivery {
         }
     }
 
-    private static void refuse(Outcome outcome) {
+    private static void tellWhoAsked(Outcome outcome) {
         var request = outcome.request();
         var by = request.by();
         if (by == null) {

@@ -27,10 +27,10 @@ final class SentBefore {
 
     /// Takes note of a message that has an id of its sender's.
     void note(Author by, Tags tags, Entry entry) {
-        var sent = new Sent(entry.position(), entry.time().toEpochMilli());
         tags.clientId()
                 .ifPresent(id ->
-                        byPerson.computeIfAbsent(by.correspondent(), _ -> recent()).put(id, sent));
+                        byPerson.computeIfAbsent(by.correspondent(), _ -> recent())
+                                .put(id, new Sent(entry.position(), entry.time().toEpochMilli())));
     }
 
     /// That somebody sent a message under that id before.

@@ -60,6 +60,26 @@ final class ClientSocket implements ReadableByteChannel {
         when(SelectionKey.OP_READ, action);
     }
 
+    /// Has something done without waiting for the socket, but after others have had their turn.
+    ///
+    /// @param action as of [#whenReadable]
+    void soon(Runnable action) {
+        try {
+            poller.soon(action);
+        } catch (IOException e) {
+            action.run();
+        }
+    }
+
+    /// Reads on, and forgets what it reads, until the end. The thread waits before each time, so
+    /// that a client that sends without end keeps no processor.
+    void drain() throws IOException {
+        var unread = ByteBuffer.allocate(Buffers.SIZE);
+        do {
+            Waiting.until(this::whenReadable);
+        } while (channel.read(unread.clear()) >= 0);
+    }
+
     /// Writes as much as the kernel takes, which may be nothing. Never waits.
     ///
     /// @return whether it took all

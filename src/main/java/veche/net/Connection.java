@@ -456,10 +456,7 @@ public final class Connection implements Lines.Source {
             // Closing a socket while there are bytes that nobody has read resets the connection,
             // which may destroy what is on its way to the client (RFC 1122, 4.2.2.13). So read on
             // until the client, who now knows that this is the end, closes its side as well.
-            var unread = ByteBuffer.allocate(512);
-            while (transport.ground().read(unread) >= 0) {
-                unread.clear();
-            }
+            transport.awaitEnd();
         } catch (IOException e) {
             // It broke, or its time is over. Either way it is closed now.
         } finally {

@@ -76,7 +76,7 @@ public final class Lines {
     /// a virtual thread that never waits keeps a processor from all others; even one that yields
     /// may go on before whoever is new.
     ///
-    /// @return null if no other line has come yet, or at the end of the stream
+    /// @return null if no other line has come yet, or for once, or at the end of the stream
     /// @throws IOException if the connection broke or was closed
     public @Nullable Line next() throws IOException {
         var line = parser.next(buffer);

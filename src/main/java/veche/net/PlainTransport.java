@@ -49,6 +49,11 @@ record PlainTransport(ClientSocket socket) implements Transport {
     }
 
     @Override
+    public void awaitEnd() throws IOException {
+        socket.drain();
+    }
+
+    @Override
     public ReadableByteChannel ground() {
         return socket;
     }

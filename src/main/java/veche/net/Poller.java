@@ -7,6 +7,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,9 @@ final class Poller {
 
     /// How long it waits for another client when there is none, in milliseconds.
     private static final long IDLE = 10_000;
+
+    /// What is to be done without waiting for a socket.
+    private final BlockingQueue<Runnable> due = new LinkedBlockingQueue<>();
 
     private @Nullable Selector selector;
 
@@ -42,16 +48,32 @@ final class Poller {
         }
     }
 
+    /// Has something done when those whose sockets are ready have had their turn. Any thread; never
+    /// waits.
+    ///
+    /// @param action must not block
+    synchronized void soon(Runnable action) throws IOException {
+        var all = open();
+        due.add(action);
+        all.wakeup();
+    }
+
     private synchronized SelectionKey register(ClientSocket socket, SocketChannel channel, int ops)
             throws IOException {
+        var all = open();
+        var key = channel.register(all, ops, socket);
+        all.wakeup();
+        return key;
+    }
+
+    private synchronized Selector open() throws IOException {
         if (selector == null) {
             var opened = Selector.open();
             selector = opened;
             Thread.ofPlatform().daemon().name("poller").start(() -> poll(opened));
+            return opened;
         }
-        var key = channel.register(selector, ops, socket);
-        selector.wakeup();
-        return key;
+        return selector;
     }
 
     private void poll(Selector all) {
@@ -61,6 +83,7 @@ final class Poller {
                 if (all.select(Poller::ready, IDLE) > 0 || !all.keys().isEmpty()) {
                     since = System.nanoTime();
                 }
+                doWhatIsDue();
             }
         } catch (IOException e) {
             // The kernel cannot wait for files any more: nothing can go on.
@@ -68,9 +91,25 @@ final class Poller {
         }
     }
 
+    /// What comes meanwhile is done the next time.
+    private void doWhatIsDue() {
+        if (due.isEmpty()) {
+            return;
+        }
+        var actions = new ArrayList<Runnable>();
+        due.drainTo(actions);
+        for (var action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                log.atError().setCause(e).log("a client cannot be served on");
+            }
+        }
+    }
+
     private synchronized boolean isOver(Selector all, long since) {
         var idle = System.nanoTime() - since;
-        if (idle < IDLE * 1_000_000 || !all.keys().isEmpty()) {
+        if (idle < IDLE * 1_000_000 || !all.keys().isEmpty() || !due.isEmpty()) {
             return false;
         }
         selector = null;

@@ -82,9 +82,10 @@ final class TlsInput {
         return engine.isInboundDone();
     }
 
-    /// Whether something is decrypted and was not taken yet.
-    boolean hasRest() {
-        return rest.hasRemaining();
+    /// Whether there may be something to take though nothing more comes: what is decrypted, or has
+    /// come since the last attempt.
+    boolean mayHaveMore() {
+        return rest.hasRemaining() || encrypted.capacity() == Records.SIZE;
     }
 
     /// Decrypts a record for which the caller has too little room.

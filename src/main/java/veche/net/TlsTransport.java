@@ -110,8 +110,8 @@ final class TlsTransport implements Transport {
 
     @Override
     public void whenReadable(Runnable action) {
-        if (input.hasRest()) {
-            action.run();
+        if (input.mayHaveMore()) {
+            socket.soon(action);
         } else {
             socket.whenReadable(action);
         }
@@ -173,6 +173,11 @@ final class TlsTransport implements Transport {
     public void stopWriting() throws IOException {
         output.close();
         socket.shutdownOutput();
+    }
+
+    @Override
+    public void awaitEnd() throws IOException {
+        socket.drain();
     }
 
     @Override

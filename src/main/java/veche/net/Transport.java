@@ -52,9 +52,12 @@ public interface Transport {
     /// Tells the client that nothing more comes. May wait until the client takes that.
     void stopWriting() throws IOException;
 
+    /// Waits, after [#stopWriting], until the client has closed its side. What it still sends is
+    /// read, and forgotten.
+    void awaitEnd() throws IOException;
+
     /// What it stands on. Before the transport is open, what a proxy has to say first is read from
-    /// there; when we have ended, whatever the client still sends, until it ends as well. Closing
-    /// it ends everything at once, whoever reads or writes.
+    /// there. Closing it ends everything at once, whoever reads or writes.
     ReadableByteChannel ground();
 
     /// Whether nobody on the way can read the bytes.

@@ -72,6 +72,11 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public void awaitEnd() throws IOException {
+        incoming.awaitClosed();
+    }
+
+    @Override
     public ReadableByteChannel ground() {
         return new Ground();
     }
@@ -91,12 +96,11 @@ final class WebSocketTransport implements Transport {
         return Optional.of(site);
     }
 
-    /// No byte of it can be seen, only its end.
+    /// No byte of it can be seen.
     private final class Ground implements ReadableByteChannel {
 
         @Override
-        public int read(ByteBuffer bytes) throws IOException {
-            incoming.awaitClosed();
+        public int read(ByteBuffer bytes) {
             return -1;
         }
 

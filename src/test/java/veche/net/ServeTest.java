@@ -147,6 +147,11 @@ class ServeTest {
         }
 
         @Override
+        public void awaitEnd() throws IOException {
+            inner.awaitEnd();
+        }
+
+        @Override
         public ReadableByteChannel ground() {
             return inner.ground();
         }

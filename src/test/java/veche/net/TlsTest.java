@@ -306,6 +306,32 @@ class TlsTest {
         }
     }
 
+    /// What has come with much else, and was decrypted later, is heard without anything more
+    /// coming.
+    @ParameterizedTest
+    @ValueSource(strings = {NEW, OLD})
+    void nothingIsLeftLyingBehindMuchElse(String version) throws Exception {
+        var mayRead = new CompletableFuture<Boolean>();
+        BlockingService service =
+                connection -> {
+                    mayRead.join();
+                    var lines = connection.lines(1000);
+                    for (var line = lines.read(); line != null; line = lines.read()) {
+                        if (line.equals(new Line.Of("the last"))) {
+                            connection.outbox().put(TestServer.bytes("heard"), 1);
+                            return;
+                        }
+                    }
+                };
+        try (var server = serve(service);
+                var client = tls.over(server.connect(), version)) {
+            client.getOutputStream().write(TestServer.bytes("x\n".repeat(Buffers.SIZE)));
+            client.getOutputStream().write(TestServer.bytes("the last\n"));
+            mayRead.complete(true);
+            assertThat(TestServer.read(client)).isEqualTo("heard");
+        }
+    }
+
     @Test
     void aClientThatChangesKeysIsAnswered() throws Exception {
         try (var server = serve(new EchoService());

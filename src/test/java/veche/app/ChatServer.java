@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import veche.config.Config;
 import veche.config.ConfigException;
 import veche.config.Overrides;
@@ -42,6 +45,13 @@ final class ChatServer implements AutoCloseable {
             iterations = 1
             scram_iterations = 4096
             """;
+
+    /// They stay until all tests are over, since another server may start again in one.
+    private static final Queue<Path> FOLDERS = new ConcurrentLinkedQueue<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(ChatServer::deleteFolders));
+    }
 
     private final Path folder;
     private final String settings;
@@ -85,9 +95,23 @@ final class ChatServer implements AutoCloseable {
     static ChatServer start(String settings, Clock clock) {
         try {
             // Not where the build is: the path of a control socket has to be short.
-            return new ChatServer(Files.createTempDirectory("veche"), settings, clock);
+            var folder = Files.createTempDirectory("veche");
+            FOLDERS.add(folder);
+            return new ChatServer(folder, settings, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteFolders() {
+        for (var folder : FOLDERS) {
+            try (var paths = Files.walk(folder)) {
+                for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                System.err.println("not deleted: " + folder + ": " + e);
+            }
         }
     }
 

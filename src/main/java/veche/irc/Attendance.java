@@ -47,7 +47,7 @@ final class Attendance implements Visit {
 
     private void begin() {
         begun = true;
-        client.incoming().onBegin(pulse::begun);
+        client.incoming().boundedBy(pulse);
         // If the settings have changed since it began, nobody else tells it.
         client.offered().update();
         client.turnAwayIfBanned();

@@ -28,7 +28,7 @@ final class IncomingBatch {
     private static final String MULTILINE = "draft/multiline";
 
     private volatile @Nullable Begun begun;
-    private Runnable onBegin = () -> {};
+    private @Nullable Pulse pulse;
 
     /// The batches that were refused last: what still comes of them is ignored.
     private Set<String> refused = Set.of();
@@ -71,9 +71,9 @@ final class IncomingBatch {
     /// @param context what the code is about
     private record Failure(String code, String why, List<String> context) {}
 
-    /// @param action what is to be done whenever a batch begins
-    void onBegin(Runnable action) {
-        onBegin = action;
+    /// @param pulse is told whenever a batch begins, and ends what is left open
+    void boundedBy(Pulse pulse) {
+        this.pulse = pulse;
     }
 
     /// Gives up a batch that has been open for too long, which the client is told. Any thread.
@@ -260,7 +260,9 @@ final class IncomingBatch {
         } else {
             var label = parameters.tags().getOrDefault("label", "");
             begun = new Begun(id, parameters.at(2), parameters.clientTags(), label);
-            onBegin.run();
+            if (pulse != null) {
+                pulse.begun();
+            }
         }
     }
 

@@ -12,7 +12,7 @@ import veche.wire.Message;
 ///
 /// A line is only noted; the timer looks at it when it fires. So a client that talks costs no timer
 /// of its own for each line.
-final class Pulse {
+final class Pulse implements Runnable {
 
     private final Client client;
     private final Duration silence;
@@ -44,11 +44,12 @@ final class Pulse {
     private void look(Duration after) {
         var left = client.incoming().expire(client, patience);
         var next = left.filter(it -> it.compareTo(after) < 0).orElse(after);
-        client.connection().after(next, this::look);
+        client.connection().after(next, this);
     }
 
-    /// Runs on the thread of the deadlines.
-    private void look() {
+    /// Looks at it. Runs on the thread of the deadlines.
+    @Override
+    public void run() {
         var now = System.nanoTime();
         var quiet = Duration.ofNanos(now - heard);
         if (quiet.compareTo(silence) < 0) {

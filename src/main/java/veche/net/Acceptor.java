@@ -103,7 +103,7 @@ final class Acceptor implements Runnable {
             switch (connections.add(Arrival.of(protocol, channel, transport), entrance)) {
                 case In(var connection) -> {
                     full = false;
-                    new ClientTurns(connection, service, connections).start();
+                    new ClientTurns(connection, service, connections).run();
                 }
                 case Away(var reason) -> turnAway(channel, reason);
             }

@@ -32,16 +32,16 @@ final class ClientTurns implements Runnable {
         this.connections = connections;
     }
 
-    /// Begins a turn.
-    void start() {
-        Thread.ofVirtual().start(this);
-    }
-
+    /// Begins a turn. Does not block.
     @Override
     public void run() {
+        Thread.ofVirtual().start(this::takeTurn);
+    }
+
+    private void takeTurn() {
         identify();
         if (goesOn()) {
-            connection.whenReadable(this::start);
+            connection.whenReadable(this);
         } else {
             end();
         }

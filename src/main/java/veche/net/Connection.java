@@ -230,6 +230,11 @@ public final class Connection implements Lines.Source {
         Waiting.until(this::whenReadable);
     }
 
+    @Override
+    public boolean isCutShort() {
+        return reason != null;
+    }
+
     /// Has something done, once, when there is something to read, or the end.
     ///
     /// @param action must not block; runs on any thread, perhaps at once
@@ -257,7 +262,7 @@ public final class Connection implements Lines.Source {
     ///
     /// @param longest how long a line may be, in bytes, without its end
     public Lines lines(int longest) {
-        return new Lines(this, () -> reason != null, longest, all.buffers());
+        return new Lines(this, longest, all.buffers());
     }
 
     /// What waits to be sent. Use this or [#write], not both.

@@ -124,7 +124,7 @@ public final class Connections {
         return switch (add(arrival, Entrance.OPEN)) {
             case Answer.In(var connection) -> {
                 closed.get().ifPresent(why -> connection.finish(why, service.refusal(why)));
-                new ClientTurns(connection, service, this).start();
+                new ClientTurns(connection, service, this).run();
                 yield Optional.empty();
             }
             case Answer.Away(var reason) -> Optional.of(reason);

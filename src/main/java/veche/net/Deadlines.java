@@ -1,25 +1,74 @@
 package veche.net;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The one timer of all connections: a daemon thread that is there only while something is due.
+/// The one timer of all connections: a daemon thread that is there only while something is due, and
+/// a little longer.
 final class Deadlines {
 
-    private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(
-                    1, Thread.ofPlatform().daemon().name("deadlines").factory());
+    private static final Logger log = LoggerFactory.getLogger(Deadlines.class);
 
-    Deadlines() {
-        // What is cancelled must not keep a connection that is gone in memory.
-        timer.setRemoveOnCancelPolicy(true);
-        timer.setKeepAliveTime(10, TimeUnit.SECONDS);
-        timer.allowCoreThreadTimeOut(true);
-    }
+    /// How long it waits for another deadline when there is none.
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    // Guarded by this.
+    private final DeadlineQueue queue = new DeadlineQueue();
+    private boolean runs;
 
     /// @param action something short that does not block; runs on the timer's thread
-    Deadline after(Duration time, Runnable action) {
-        return new Deadline(timer.schedule(action, time.toNanos(), TimeUnit.NANOSECONDS));
+    synchronized Deadline after(Duration time, Runnable action) {
+        var deadline = new Deadline(this, System.nanoTime() + time.toNanos(), action);
+        queue.add(deadline);
+        if (!runs) {
+            runs = true;
+            Thread.ofPlatform().daemon().name("deadlines").start(this::run);
+        } else if (deadline.place == 0) {
+            notifyAll(); // the thread waits for a later one
+        }
+        return deadline;
+    }
+
+    synchronized void cancel(Deadline deadline) {
+        queue.remove(deadline);
+    }
+
+    private void run() {
+        for (var due = awaitDue(); due != null; due = awaitDue()) {
+            try {
+                due.action.run();
+            } catch (RuntimeException e) {
+                // A bug. All others wait here as well.
+                log.atError().setCause(e).log("a deadline failed");
+            }
+        }
+    }
+
+    /// Waits for the next deadline that is due, and takes it out of the queue.
+    ///
+    /// @return null if there has been none for a while: then the thread is over
+    private synchronized @Nullable Deadline awaitDue() {
+        var idle = System.nanoTime() + IDLE.toNanos();
+        try {
+            while (true) {
+                var first = queue.first();
+                var left = (first == null ? idle : first.time) - System.nanoTime();
+                if (left > 0) {
+                    TimeUnit.NANOSECONDS.timedWait(this, left);
+                } else if (first != null) {
+                    queue.remove(first);
+                    return first;
+                } else {
+                    break;
+                }
+            }
+        } catch (InterruptedException e) {
+            log.warn("deadlines interrupted");
+        }
+        runs = false;
+        return null;
     }
 }

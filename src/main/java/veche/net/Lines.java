@@ -2,7 +2,6 @@ package veche.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a client's bytes as lines. Belongs to one thread.
@@ -19,30 +18,32 @@ public final class Lines {
 
         /// Waits until there is something, or the end. May return sooner.
         default void awaitReadable() throws IOException {}
+
+        /// Whether it is us, and not the client, who have ended the stream.
+        default boolean isCutShort() {
+            return false;
+        }
     }
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Source source;
-    private final BooleanSupplier cutShort;
     private final LineParser parser;
     private final Buffers buffers;
     private ByteBuffer buffer = NOTHING;
     private boolean ended;
 
-    /// @param cutShort whether it is us, and not the client, who have ended the stream
     /// @param longest how long a line may be, in bytes, without its end
     /// @param buffers shared with others
-    Lines(Source source, BooleanSupplier cutShort, int longest, Buffers buffers) {
+    Lines(Source source, int longest, Buffers buffers) {
         this.source = source;
-        this.cutShort = cutShort;
         this.parser = new LineParser(longest);
         this.buffers = buffers;
     }
 
     /// With buffers of its own.
-    Lines(Source source, BooleanSupplier cutShort, int longest) {
-        this(source, cutShort, longest, new Buffers());
+    Lines(Source source, int longest) {
+        this(source, longest, new Buffers());
     }
 
     /// Waits for the next line, and otherwise is as [#next].
@@ -93,7 +94,7 @@ public final class Lines {
 
     private @Nullable Line rest() {
         var rest = parser.end();
-        return cutShort.getAsBoolean() ? null : rest;
+        return source.isCutShort() ? null : rest;
     }
 
     private int readNow() throws IOException {

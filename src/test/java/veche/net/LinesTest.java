@@ -3,9 +3,11 @@ package veche.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class LinesTest {
 
     @Test
     void theEndOfTheStreamStaysTheEnd() throws IOException {
-        var lines = new Lines(bytes -> -1, () -> false, 1000);
+        var lines = new Lines(bytes -> -1, 1000);
         assertThat(lines.read()).isNull();
         assertThat(lines.read()).isNull();
     }
@@ -56,7 +58,6 @@ class LinesTest {
                             buffer.put(TestServer.bytes("\n".repeat(size)));
                             return size;
                         },
-                        () -> false,
                         1000);
         for (var turn = 0; turn < 3; turn++) {
             var count = 0;
@@ -77,26 +78,28 @@ class LinesTest {
         for (var piece : pieces) {
             coming.add(TestServer.bytes(piece));
         }
-        var lines =
-                new Lines(
-                        buffer -> {
-                            var piece = coming.poll();
-                            if (piece == null) {
-                                return -1;
-                            }
-                            var size = Math.min(piece.length, buffer.remaining());
-                            buffer.put(piece, 0, size);
-                            if (size < piece.length) {
-                                coming.addFirst(Arrays.copyOfRange(piece, size, piece.length));
-                            }
-                            return size;
-                        },
-                        () -> cutShort,
-                        1000);
+        var lines = new Lines(new Pieces(coming, cutShort), 1000);
         var texts = new ArrayList<String>();
         for (var line = lines.read(); line != null; line = lines.read()) {
             texts.add(((Line.Of) line).text());
         }
         return texts;
+    }
+
+    /// A stream that comes in pieces.
+    private record Pieces(Deque<byte[]> coming, boolean isCutShort) implements Lines.Source {
+        @Override
+        public int readNow(ByteBuffer buffer) {
+            var piece = coming.poll();
+            if (piece == null) {
+                return -1;
+            }
+            var size = Math.min(piece.length, buffer.remaining());
+            buffer.put(piece, 0, size);
+            if (size < piece.length) {
+                coming.addFirst(Arrays.copyOfRange(piece, size, piece.length));
+            }
+            return size;
+        }
     }
 }

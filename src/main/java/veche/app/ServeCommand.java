@@ -51,6 +51,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        DeadThread.watch();
         return call(AT_THE_CONSOLE);
     }
 

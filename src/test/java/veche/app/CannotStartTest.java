@@ -28,17 +28,7 @@ class CannotStartTest {
             assertExit(
                     FAILED,
                     "The server cannot listen: " + place + ": Address already in use",
-                    launcher.start(
-                            folder,
-                            "serve",
-                            "--data",
-                            data(),
-                            "--line",
-                            place,
-                            "--irc",
-                            "127.0.0.1:0",
-                            "--http",
-                            "127.0.0.1:0"));
+                    launcher.serve(folder, "[line]\nlisten = [\"" + place + "\"]\n"));
         }
     }
 
@@ -83,35 +73,14 @@ class CannotStartTest {
                 data()
                         + " is not a folder. Choose another data folder with --data,"
                         + " or move that file away.",
-                launcher.start(
-                        folder,
-                        "serve",
-                        "--data",
-                        data(),
-                        "--line",
-                        "127.0.0.1:0",
-                        "--irc",
-                        "127.0.0.1:0",
-                        "--http",
-                        "127.0.0.1:0"));
+                launcher.serve(folder));
     }
 
     @Test
     void aDatabaseThatIsNone() throws Exception {
         var database = Files.createDirectory(Path.of(data())).resolve("veche.db");
         Files.writeString(database, "no database at all\n".repeat(100));
-        var server =
-                launcher.start(
-                        folder,
-                        "serve",
-                        "--data",
-                        data(),
-                        "--line",
-                        "127.0.0.1:0",
-                        "--irc",
-                        "127.0.0.1:0",
-                        "--http",
-                        "127.0.0.1:0");
+        var server = launcher.serve(folder);
         assertThat(server.awaitExit()).isEqualTo(FAILED);
         assertThat(server.errors()).hasSize(1);
         assertThat(server.errors().getFirst())

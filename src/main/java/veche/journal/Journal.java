@@ -119,7 +119,8 @@ public interface Journal extends AutoCloseable {
     /// kept only as a fact; 0 if there is none.
     long positionAt(Instant time) throws JournalException;
 
-    /// Forgets spoken entries that are older, or more in one conversation, than they are kept.
+    /// Forgets spoken entries that are older, or more in one conversation, than they are kept; and
+    /// what was said to those of some rank, which is in no conversation, if it is older.
     ///
     /// @param limit at most so many in this call, so that appending does not wait long
     /// @return how many were forgotten; `limit` if there may be more

@@ -340,8 +340,10 @@ public final class MemoryJournal implements Journal {
                         .toList();
         for (var kept : forgotten) {
             entries.remove(kept.position());
-            in(spoken, place(kept)).remove(kept.position());
-            in(everything, place(kept)).remove(kept.position());
+            if (kept.entry().event() instanceof Event.Spoken) {
+                in(spoken, place(kept)).remove(kept.position());
+                in(everything, place(kept)).remove(kept.position());
+            }
         }
         return forgotten.size();
     }
@@ -354,8 +356,12 @@ public final class MemoryJournal implements Journal {
     }
 
     private boolean isForgotten(Kept kept, Retention retention, Instant now) {
-        return kept.entry().event() instanceof Event.Spoken
-                && (isOlder(kept.entry(), retention, now) || isBeyond(kept, retention));
+        return switch (kept.entry().event()) {
+            case Event.Spoken _ ->
+                    isOlder(kept.entry(), retention, now) || isBeyond(kept, retention);
+            case Event.SaidToRank _ -> isOlder(kept.entry(), retention, now);
+            default -> false;
+        };
     }
 
     private static boolean isOlder(Entry entry, Retention retention, Instant now) {

@@ -16,6 +16,7 @@ final class Pruning {
 
     private final Connection connection;
     private final PreparedStatement byAge;
+    private final PreparedStatement asideByAge;
     private final PreparedStatement span;
     private final PreparedStatement oldest;
     private final PreparedStatement done;
@@ -35,6 +36,13 @@ final class Pruning {
                             SELECT position
                             FROM (SELECT position, time FROM message ORDER BY position LIMIT ?)
                             WHERE time < ?)
+                        """);
+        asideByAge =
+                connection.prepareStatement(
+                        """
+                        DELETE FROM event WHERE position IN (
+                            SELECT position FROM event WHERE kind = 'said_to_rank' AND time < ?2
+                            ORDER BY time LIMIT ?1)
                         """);
         span =
                 connection.prepareStatement(
@@ -73,28 +81,35 @@ final class Pruning {
         grown = null;
     }
 
+    /// As [Journal#prune] says.
+    ///
     /// @param indexed up to which id the search index has dealt with what was forgotten
-    void prune(Retention retention, Instant now, int limit, long indexed) throws SQLException {
+    /// @return how many were forgotten
+    int prune(Retention retention, Instant now, int limit, long indexed) throws SQLException {
         done.setLong(1, indexed);
         done.executeUpdate();
         unsend.setInt(1, Journal.SENT);
         unsend.executeUpdate();
         var left = limit;
         if (retention.age().isPresent()) {
-            left -= forgetOlder(now.minus(retention.age().get()), left);
+            var time = now.minus(retention.age().get());
+            left -= forgetOlder(byAge, time, left);
+            left -= forgetOlder(asideByAge, time, left);
         }
         if (retention.count().isPresent()) {
-            forgetBeyond(retention.count().getAsLong(), left);
+            left -= forgetBeyond(retention.count().getAsLong(), left);
         }
+        return limit - left;
     }
 
-    private int forgetOlder(Instant time, int limit) throws SQLException {
-        byAge.setInt(1, limit);
-        byAge.setLong(2, time.toEpochMilli());
-        return byAge.executeUpdate();
+    private static int forgetOlder(PreparedStatement those, Instant time, int limit)
+            throws SQLException {
+        those.setInt(1, limit);
+        those.setLong(2, time.toEpochMilli());
+        return those.executeUpdate();
     }
 
-    private void forgetBeyond(long count, int limit) throws SQLException {
+    private int forgetBeyond(long count, int limit) throws SQLException {
         if (grown == null) {
             grown = all();
         }
@@ -109,6 +124,7 @@ final class Pruning {
                 conversations.remove();
             }
         }
+        return limit - left;
     }
 
     private Set<Long> all() throws SQLException {

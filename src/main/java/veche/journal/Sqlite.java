@@ -73,12 +73,32 @@ final class Sqlite {
         void run() throws SQLException;
     }
 
+    /// Something to do with a database that gives a number.
+    @FunctionalInterface
+    interface Count {
+        int run() throws SQLException;
+    }
+
     /// Does all of the work, or, if it throws, nothing.
     static void atomically(Connection connection, Work work) throws SQLException {
+        var _ =
+                countAtomically(
+                        connection,
+                        () -> {
+                            work.run();
+                            return 0;
+                        });
+    }
+
+    /// As [#atomically].
+    ///
+    /// @return what the work gives
+    static int countAtomically(Connection connection, Count work) throws SQLException {
         execute(connection, "BEGIN IMMEDIATE");
         try {
-            work.run();
+            var count = work.run();
             execute(connection, "COMMIT");
+            return count;
         } catch (SQLException | RuntimeException e) {
             rollBack(connection, e);
             throw e;

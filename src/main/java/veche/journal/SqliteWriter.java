@@ -248,15 +248,16 @@ final class SqliteWriter implements AutoCloseable {
     /// @param indexed up to which id the search index has dealt with what was forgotten
     int prune(Retention retention, Instant now, int limit, long indexed) throws SQLException {
         emptyLog();
-        var before = tally.messages();
         try {
-            Sqlite.atomically(connection, () -> pruning.prune(retention, now, limit, indexed));
+            var forgotten =
+                    Sqlite.countAtomically(
+                            connection, () -> pruning.prune(retention, now, limit, indexed));
+            tally = tally();
+            return forgotten;
         } catch (SQLException e) {
             pruning.forget();
             throw e;
         }
-        tally = tally();
-        return Math.toIntExact(before - tally.messages());
     }
 
     /// Overwrites the copies of old secrets and deleted messages in the write-ahead log. If readers

@@ -8,6 +8,12 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import veche.config.Retention;
 import veche.event.Entry;
+import veche.event.Event;
+import veche.event.Manner;
+import veche.event.Rank;
+import veche.event.Tags;
+import veche.event.Text;
+import veche.name.ChannelName;
 
 /// What every journal forgets.
 abstract class RetentionContract extends SearchContract {
@@ -64,6 +70,39 @@ abstract class RetentionContract extends SearchContract {
         assertThat(journal.prune(both, Scribe.timeOf(31), 8)).isEqualTo(8);
         assertThat(journal.prune(both, Scribe.timeOf(31), 100)).isEqualTo(12);
         assertThat(everythingIn(TEA)).hasSize(10);
+    }
+
+    @Test
+    void whatWasSaidToThoseOfSomeRankIsForgottenByAge() throws JournalException {
+        var old = append(aside("old")).position();
+        append(scribe.said("#tea", ANN, "hello"));
+        append(scribe.joined("#tea", BOB));
+        var older = append(aside("older than it may be")).position();
+        var young = append(aside("young")).position();
+        assertThat(journal.prune(keep(0), LATER, 10)).isEqualTo(1);
+        assertThat(journal.find(old)).isPresent();
+
+        var retention = new Retention(Optional.of(Duration.ofSeconds(1)), OptionalLong.empty());
+        var now = Scribe.timeOf(young + 1);
+        assertThat(journal.prune(retention, now, 1)).isEqualTo(1);
+        assertThat(journal.find(old)).isEmpty();
+        assertThat(journal.find(older)).isPresent();
+        assertThat(journal.prune(retention, now, 10)).isEqualTo(1);
+        assertThat(journal.find(older)).isEmpty();
+        assertThat(journal.find(young)).isPresent();
+        assertThat(journal.prune(retention, now, 10)).isZero();
+        assertThat(journal.find(3)).isPresent();
+    }
+
+    private Entry aside(String words) {
+        return scribe.entry(
+                new Event.SaidToRank(
+                        new ChannelName("#tea"),
+                        Rank.VOICE,
+                        ANN,
+                        Manner.SPEECH,
+                        new Text(words),
+                        Tags.NONE));
     }
 
     @Test

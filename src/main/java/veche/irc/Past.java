@@ -47,7 +47,7 @@ final class Past {
         var portion = Math.max(limit, PORTION);
         for (var end = before; found.size() < limit; ) {
             var read = journal.latest(conversation, scope(), after, end, portion);
-            found.addAll(shown(read).toList().reversed());
+            found.addAll(shown(conversation, read).toList().reversed());
             if (read.size() < portion) {
                 break;
             }
@@ -66,7 +66,7 @@ final class Past {
         var portion = Math.max(limit, PORTION);
         for (var start = after; found.size() < limit; ) {
             var read = journal.earliest(conversation, scope(), start, before, portion);
-            found.addAll(shown(read).toList());
+            found.addAll(shown(conversation, read).toList());
             if (read.size() < portion) {
                 break;
             }
@@ -89,6 +89,33 @@ final class Past {
 
     private Scope scope() {
         return plays ? Scope.EVERYTHING : Scope.SPOKEN;
+    }
+
+    private Stream<Entry> shown(Conversation conversation, List<Entry> entries) {
+        return shown(
+                entries.stream().filter(entry -> isSeen(conversation, entry.event())).toList());
+    }
+
+    /// In an auditorium those without a rank do not see who of the others comes and goes, and later
+    /// they do not either. Who has a rank now is what counts: who had one then is not known.
+    private boolean isSeen(Conversation conversation, Event event) {
+        return switch (event) {
+            case Event.Joined joined -> sees(conversation, joined.by());
+            case Event.Parted parted -> sees(conversation, parted.by());
+            case Event.Left left -> sees(conversation, left.by());
+            case Event.Renamed renamed -> sees(conversation, renamed.by());
+            default -> true;
+        };
+    }
+
+    private boolean sees(Conversation conversation, Author member) {
+        return !(conversation instanceof Conversation.InChannel(var name))
+                || client.house()
+                        .state()
+                        .channels()
+                        .find(name)
+                        .filter(channel -> !new Sight(client).sees(channel, member.person()))
+                        .isEmpty();
     }
 
     /// What the client can be shown of these, as it is now.

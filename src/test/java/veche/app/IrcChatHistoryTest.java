@@ -247,4 +247,56 @@ class IrcChatHistoryTest {
                 bob < BATCH -<d>
                 """);
     }
+
+    /// As it happened they did not see it, either.
+    @Test
+    void inAnAuditoriumNobodyReadsWhoOfTheOthersCameAndWent() throws IOException {
+        var caps = CAPS + " draft/event-playback";
+        chat.scene("bob + caps: " + caps + "\neve + caps: " + caps + "\ndan + caps: " + caps);
+        chat.scene(
+                """
+                ann > JOIN #tea
+                ann ~ … 366 …
+                ann > MODE #tea +u
+                ann < @… :ann MODE #tea +u
+                bob > JOIN #tea
+                bob ~ … 366 …
+                ann < @… :bob JOIN #tea
+                eve > JOIN #tea
+                eve ~ … 366 …
+                ann < @… :eve JOIN #tea
+                eve > NICK evelyn
+                eve < @… :eve NICK evelyn
+                ann < @… :eve NICK evelyn
+                dan > JOIN #tea
+                dan ~ … 366 …
+                ann < @… :dan JOIN #tea
+                dan > PART #tea
+                dan < @… :dan PART #tea
+                ann < @… :dan PART #tea
+                bob > CHATHISTORY LATEST #tea * 20
+                bob < BATCH +<a> chathistory #tea
+                bob < @… :ann MODE #tea +tn
+                bob < @… :ann JOIN #tea
+                bob < @… :ann MODE #tea +ou ann
+                bob < @… :bob JOIN #tea
+                bob < BATCH -<a>
+                ann > MODE #tea +v bob
+                ann < @… :ann MODE #tea +v bob
+                bob < @… :ann MODE #tea +v bob
+                eve < @… :ann MODE #tea +v bob
+                bob > CHATHISTORY LATEST #tea * 20
+                bob < BATCH +<b> chathistory #tea
+                bob < @… :ann MODE #tea +tn
+                bob < @… :ann JOIN #tea
+                bob < @… :ann MODE #tea +ou ann
+                bob < @… :bob JOIN #tea
+                bob < @… :eve JOIN #tea
+                bob < @… :eve NICK evelyn
+                bob < @… :dan JOIN #tea
+                bob < @… :dan PART #tea
+                bob < @… :ann MODE #tea +v bob
+                bob < BATCH -<b>
+                """);
+    }
 }

@@ -1,8 +1,7 @@
 package veche.app;
 
 import java.lang.Thread.UncaughtExceptionHandler;
-import java.util.function.IntConsumer;
-import org.slf4j.Logger;
+import java.time.Duration;
 import org.slf4j.LoggerFactory;
 import veche.console.Exit;
 
@@ -14,31 +13,90 @@ import veche.console.Exit;
 /// client or one message causes them; one that is not is in the log.
 final class DeadThread implements UncaughtExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(DeadThread.class);
+    /// How long it may take to say what happened and to end in good order. A terminal that stands
+    /// still would hold up both.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final IntConsumer exit;
+    /// How a process ends.
+    interface End {
 
-    /// @param exit ends the process with a status
-    DeadThread(IntConsumer exit) {
-        this.exit = exit;
+        /// In a while, come what may. Returns at once.
+        void haltSoon(int status);
+
+        /// Now, and leaves the terminal as it was.
+        void exit(int status);
+    }
+
+    private final End end;
+    private final int status = Exit.FAILED.code();
+
+    DeadThread(End end) {
+        this.end = end;
+    }
+
+    /// The one that ends this process. All that it needs is there already: on the day on which it
+    /// is asked, no other class may be to be had.
+    static DeadThread ofThisProcess() {
+        return new DeadThread(
+                new End() {
+                    @Override
+                    public void haltSoon(int status) {
+                        Thread.ofPlatform().daemon().start(() -> halt(status));
+                    }
+
+                    @Override
+                    public void exit(int status) {
+                        System.exit(status);
+                    }
+                });
+    }
+
+    private static void halt(int status) {
+        try {
+            Thread.sleep(PATIENCE);
+        } catch (InterruptedException hurried) {
+            // Then now.
+        }
+        Runtime.getRuntime().halt(status);
     }
 
     /// From now on all threads of this program are looked after.
-    static void watch() {
-        Thread.setDefaultUncaughtExceptionHandler(new DeadThread(System::exit));
+    void watch() {
+        Thread.setDefaultUncaughtExceptionHandler(this);
     }
 
     @Override
     public void uncaughtException(Thread thread, Throwable cause) {
-        var name = thread.getName();
+        // What everybody depends on runs on platform threads; a virtual one serves a client or a
+        // request.
+        var isTheEnd = cause instanceof Error && !thread.isVirtual();
         try {
-            log.atError().setCause(cause).addKeyValue("thread", name).log("a thread has failed");
-        } finally {
-            // A virtual thread serves one client.
-            if (cause instanceof Error && !thread.isVirtual()) {
-                System.err.println(CannotStart.words("thread.dead", name, cause));
-                exit.accept(Exit.FAILED.code());
+            if (isTheEnd) {
+                end.haltSoon(status);
             }
+            report(thread, cause);
+            if (isTheEnd) {
+                System.err.println(CannotStart.words("thread.dead", thread.getName(), cause));
+            }
+        } catch (Throwable unable) {
+            // That it cannot be said must not keep the process from ending.
+        } finally {
+            if (isTheEnd) {
+                end.exit(status);
+            }
+        }
+    }
+
+    private static void report(Thread thread, Throwable cause) {
+        var log = LoggerFactory.getLogger(DeadThread.class);
+        if (log.isErrorEnabled()) {
+            log.atError()
+                    .setCause(cause)
+                    .addKeyValue("thread", thread.getName())
+                    .log("a thread has failed");
+        } else {
+            // There is no log yet, or no longer.
+            cause.printStackTrace();
         }
     }
 }

@@ -32,6 +32,7 @@ final class EchoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        DeadThread.ofThisProcess().watch();
         try {
             serve(address());
             return Exit.DONE.code();

@@ -28,6 +28,9 @@ final class ServeCommand implements Callable<Integer> {
     /// Made whenever this class is, so that Java keeps it in its cache.
     private static final Use AT_THE_CONSOLE = server -> server.control().run();
 
+    /// As above.
+    private static final DeadThread DEAD_THREAD = DeadThread.ofThisProcess();
+
     @Option(names = "--config", paramLabel = "FILE")
     private @Nullable Path config;
 
@@ -51,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DeadThread.watch();
+        DEAD_THREAD.watch();
         return call(AT_THE_CONSOLE);
     }
 

@@ -73,9 +73,18 @@ final class Delivery {
         }
         if (telling.entry().event() instanceof AccountRemoved
                 || telling.entry().event() instanceof AccountsCleared) {
-            onAccountsGone.run();
+            tellOfAccountsGone();
         }
         progress.stored(telling, request.received(), now);
+    }
+
+    /// As when somebody is told: what fails keeps nobody from hearing the rest.
+    private void tellOfAccountsGone() {
+        try {
+            onAccountsGone.run();
+        } catch (RuntimeException failure) {
+            log.atError().setCause(failure).log("what belongs to accounts could not be put away");
+        }
     }
 
     private void flush() {

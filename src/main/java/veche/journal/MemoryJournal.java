@@ -371,6 +371,7 @@ public final class MemoryJournal implements Journal {
 
     private boolean isBeyond(Kept kept, Retention retention) {
         return retention.count().isPresent()
+                && in(spoken, place(kept)).containsKey(kept.position())
                 && in(spoken, place(kept)).tailMap(kept.position(), false).size()
                         >= retention.count().getAsLong();
     }

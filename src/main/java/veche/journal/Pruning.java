@@ -41,7 +41,7 @@ final class Pruning {
                 connection.prepareStatement(
                         """
                         DELETE FROM event WHERE position IN (
-                            SELECT position FROM event WHERE kind = 'said_to_rank' AND time < ?2
+                            SELECT position FROM event WHERE kind IN ('said_to_rank', 'withdrawn') AND time < ?2
                             ORDER BY time LIMIT ?1)
                         """);
         span =

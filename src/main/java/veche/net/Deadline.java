@@ -1,5 +1,7 @@
 package veche.net;
 
+import org.jspecify.annotations.Nullable;
+
 /// Something that happens at a certain time, unless it is cancelled before.
 public final class Deadline {
 
@@ -14,9 +16,10 @@ public final class Deadline {
     /// When it is, as System.nanoTime has it.
     final long time;
 
-    final Runnable action;
+    /// Null when it is over. Of the queue, as the place is.
+    @Nullable Runnable action;
 
-    /// Where it stands; of the queue.
+    /// Where it stands.
     int place = NOWHERE;
 
     Deadline(Deadlines queue, long time, Runnable action) {
@@ -25,8 +28,8 @@ public final class Deadline {
         this.action = action;
     }
 
-    /// Makes it not happen, if it has not happened yet. Any thread may call this, any number of
-    /// times.
+    /// Makes it not happen, unless it is happening or has happened. Any thread may call this, any
+    /// number of times.
     public void cancel() {
         queue.cancel(this);
     }

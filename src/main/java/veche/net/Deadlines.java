@@ -24,8 +24,8 @@ final class Deadlines {
         var deadline = new Deadline(this, System.nanoTime() + time.toNanos(), action);
         queue.add(deadline);
         if (!runs) {
-            runs = true;
             Thread.ofPlatform().daemon().name("deadlines").start(this::run);
+            runs = true;
         } else if (deadline.place == 0) {
             notifyAll(); // the thread waits for a later one
         }
@@ -34,12 +34,13 @@ final class Deadlines {
 
     synchronized void cancel(Deadline deadline) {
         queue.remove(deadline);
+        deadline.action = null;
     }
 
     private void run() {
         for (var due = awaitDue(); due != null; due = awaitDue()) {
             try {
-                due.action.run();
+                due.run();
             } catch (RuntimeException e) {
                 // A bug. All others wait here as well.
                 log.atError().setCause(e).log("a deadline failed");
@@ -49,18 +50,23 @@ final class Deadlines {
 
     /// Waits for the next deadline that is due, and takes it out of the queue.
     ///
-    /// @return null if there has been none for a while: then the thread is over
-    private synchronized @Nullable Deadline awaitDue() {
+    /// @return what is to be done; null if there has been none for a while: then the thread is over
+    private synchronized @Nullable Runnable awaitDue() {
         var idle = System.nanoTime() + IDLE.toNanos();
         try {
             while (true) {
                 var first = queue.first();
-                var left = (first == null ? idle : first.time) - System.nanoTime();
+                var now = System.nanoTime();
+                if (first != null) {
+                    idle = now + IDLE.toNanos();
+                }
+                var left = (first == null ? idle : first.time) - now;
                 if (left > 0) {
                     TimeUnit.NANOSECONDS.timedWait(this, left);
                 } else if (first != null) {
-                    queue.remove(first);
-                    return first;
+                    var action = first.action;
+                    cancel(first);
+                    return action;
                 } else {
                     break;
                 }

@@ -1,7 +1,7 @@
 package veche.net;
 
+import java.io.IOError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
@@ -69,8 +69,8 @@ final class Poller {
     private synchronized Selector open() throws IOException {
         if (selector == null) {
             var opened = Selector.open();
-            selector = opened;
             Thread.ofPlatform().daemon().name("poller").start(() -> poll(opened));
+            selector = opened;
             return opened;
         }
         return selector;
@@ -87,7 +87,7 @@ final class Poller {
             }
         } catch (IOException e) {
             // The kernel cannot wait for files any more: nothing can go on.
-            throw new UncheckedIOException(e);
+            throw new IOError(e);
         }
     }
 

@@ -9,42 +9,65 @@ import org.junit.jupiter.api.Test;
 
 class DeadThreadTest {
 
-    private final List<Integer> ends = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> ends = Collections.synchronizedList(new ArrayList<>());
+    private final DeadThread handler =
+            new DeadThread(
+                    new DeadThread.End() {
+                        @Override
+                        public void haltSoon(int status) {
+                            ends.add("soon " + status);
+                        }
+
+                        @Override
+                        public void exit(int status) {
+                            ends.add("now " + status);
+                        }
+                    });
 
     @Test
     void anErrorThatNobodyHasCaughtEndsTheProcess() throws Exception {
+        die(Thread.ofPlatform(), new NoClassDefFoundError("as asked"));
+        assertThat(ends).containsExactly("soon 1", "now 1");
+    }
+
+    @Test
+    void anErrorOfWhichNothingCanBeSaidEndsItAsWell() throws Exception {
         die(
                 Thread.ofPlatform(),
-                () -> {
-                    throw new NoClassDefFoundError("as asked");
+                new LinkageError("as asked") {
+                    @Override
+                    public String getMessage() {
+                        throw new NoClassDefFoundError("nor this");
+                    }
                 });
-        assertThat(ends).containsExactly(1);
+        assertThat(ends).containsExactly("soon 1", "now 1");
     }
 
     @Test
     void anExceptionThatNobodyHasCaughtDoesNot() throws Exception {
-        die(
-                Thread.ofPlatform(),
-                () -> {
-                    throw new IllegalStateException("as asked");
-                });
+        die(Thread.ofPlatform(), new IllegalStateException("as asked"));
         assertThat(ends).isEmpty();
+        die(Thread.ofPlatform(), new LinkageError("as asked"));
+        assertThat(ends).hasSize(2);
     }
 
     @Test
     void whatHappensToTheThreadOfOneClientConcernsNobodyElse() throws Exception {
-        die(
-                Thread.ofVirtual(),
-                () -> {
-                    throw new StackOverflowError("as asked");
-                });
+        die(Thread.ofVirtual(), new StackOverflowError("as asked"));
         assertThat(ends).isEmpty();
+        die(Thread.ofPlatform(), new StackOverflowError("as asked"));
+        assertThat(ends).hasSize(2);
     }
 
-    private void die(Thread.Builder kind, Runnable how) throws InterruptedException {
-        var thread = kind.name("unlucky").unstarted(how);
-        thread.setUncaughtExceptionHandler(new DeadThread(ends::add));
+    private void die(Thread.Builder kind, Throwable cause) throws InterruptedException {
+        var thread = kind.name("unlucky").unstarted(() -> fail(cause));
+        thread.setUncaughtExceptionHandler(handler);
         thread.start();
         thread.join();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void fail(Throwable cause) throws T {
+        throw (T) cause;
     }
 }

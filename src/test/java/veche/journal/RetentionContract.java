@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import veche.config.Retention;
+import veche.event.Addressee;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.event.Manner;
@@ -92,6 +93,37 @@ abstract class RetentionContract extends SearchContract {
         assertThat(journal.find(young)).isPresent();
         assertThat(journal.prune(retention, now, 10)).isZero();
         assertThat(journal.find(3)).isPresent();
+        reopen();
+        assertThat(journal.find(old)).isEmpty();
+        assertThat(journal.find(young)).isPresent();
+    }
+
+    @Test
+    void thatSomethingSaidToThoseOfSomeRankWasDeletedIsForgottenByAge() throws JournalException {
+        var aside = append(aside("oops"));
+        var few = new Addressee.Ranking(new ChannelName("#tea"), Rank.VOICE);
+        var deletion = new Event.Redacted(few, ANN, aside.position(), Optional.empty());
+        append(scribe.entry(deletion));
+        assertThat(journal.prune(keep(0), LATER, 10)).isZero();
+        assertThat(journal.find(aside.position())).map(Entry::event).isPresent();
+
+        var retention = new Retention(Optional.of(Duration.ofSeconds(1)), OptionalLong.empty());
+        assertThat(journal.prune(retention, LATER, 10)).isEqualTo(1);
+        assertThat(journal.find(aside.position())).isEmpty();
+    }
+
+    @Test
+    void messagesAndWhatWasSaidToThoseOfSomeRankAreForgottenWithinOneLimit()
+            throws JournalException {
+        for (var i = 0; i < 5; i++) {
+            append(scribe.said("#tea", ANN, "hello"));
+            append(aside("psst"));
+        }
+        var retention = new Retention(Optional.of(Duration.ofSeconds(1)), OptionalLong.empty());
+        assertThat(journal.prune(retention, LATER, 7)).isEqualTo(7);
+        assertThat(journal.prune(retention, LATER, 7)).isEqualTo(3);
+        assertThat(journal.prune(retention, LATER, 7)).isZero();
+        assertThat(journal.messages()).isZero();
     }
 
     private Entry aside(String words) {

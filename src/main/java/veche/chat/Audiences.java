@@ -1,5 +1,6 @@
 package veche.chat;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,9 +89,7 @@ final class Audiences {
 
     /// An audience without some of its members.
     static Session[] without(Session[] audience, Set<Session> some) {
-        var all = new LinkedHashSet<>(List.of(audience));
-        all.removeAll(some);
-        return all.toArray(Session[]::new);
+        return Arrays.stream(audience).filter(it -> !some.contains(it)).toArray(Session[]::new);
     }
 
     static Session[] union(Session[]... audiences) {

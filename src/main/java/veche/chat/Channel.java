@@ -263,12 +263,12 @@ public final class Channel {
         }
     }
 
-    /// The sessions of the members who are here. The same array as long as they are the same;
-    /// nobody may change it.
+    /// The sessions of the members who are here, perhaps without those whose clients have left of
+    /// late. The same array as long as they are the same; nobody may change it.
     Session[] audience() {
         var known = audience;
         if (known == null) {
-            known = sessions.toArray(Session[]::new);
+            known = sessions.stream().filter(it -> !it.isOver()).toArray(Session[]::new);
             audience = known;
         }
         return known;

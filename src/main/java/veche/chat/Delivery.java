@@ -106,6 +106,9 @@ final class Delivery {
         var least = Integer.MAX_VALUE;
         var count = 0;
         for (var session : audience) {
+            if (session.isOver()) {
+                continue;
+            }
             tell(session);
             var behind = session.recipient().behind();
             if (behind > 0) {

@@ -43,6 +43,9 @@ public final class Session {
     /// what this session did cannot. Written by the journal's thread.
     private volatile @Nullable Recipient behind;
 
+    /// Whether its client has left, which the hub may not know yet.
+    private volatile boolean over;
+
     /// One for whom this session has waited in vain, and waits no more.
     private @Nullable Recipient stuck;
 
@@ -144,9 +147,16 @@ public final class Session {
     ///
     /// @param words what the client said to that
     public void end(long sent, Reason reason, Optional<Text> words) {
+        over = true;
         behind = null;
         stuck = null;
         hub.submit(this, new Command.End(sent, reason, words), null);
+    }
+
+    /// Whether nothing need be told to it any more. When thousands leave at once, nobody should
+    /// wait until each of them has been told of each other.
+    boolean isOver() {
+        return over;
     }
 
     /// Whose session this is; empty before they have come in, and again when they are gone.

@@ -118,6 +118,43 @@ class DeliveryTest {
     }
 
     @Test
+    void whoeverHasLeftIsToldNothingMore() throws Exception {
+        var told = new ArrayList<Long>();
+        var ann = session(round -> told.add(round.position()));
+        arrive(ann, "ann");
+        var heard = new ArrayList<Long>();
+        var bob = session(round -> heard.add(round.position()));
+        arrive(bob, "bob");
+        told.clear();
+        heard.clear();
+        var said = assembly.decide(new Request(bob, say("hello"), Instant.EPOCH, null));
+        ann.end(0, Reason.QUIT);
+        delivery.release(List.of(said));
+        assertThat(told).isEmpty();
+        assertThat(heard).hasSize(1);
+    }
+
+    /// Thousands may leave at once. Nobody should gather them again for each of them.
+    @Test
+    void whoeverHasLeftIsInNoAudienceThatIsMadeAfterwards() throws Exception {
+        var ann = session(_ -> {});
+        arrive(ann, "ann");
+        var bob = session(_ -> {});
+        arrive(bob, "bob");
+        ann.end(0, Reason.QUIT);
+        var cyd = session(_ -> {});
+        arrive(cyd, "cyd");
+        assertThat(audience(new Request(bob, say("hello"), Instant.EPOCH, null)))
+                .containsExactly(bob, cyd);
+        var end = new Command.End(0, Reason.QUIT);
+        assertThat(audience(new Request(ann, end, Instant.EPOCH, null))).containsExactly(bob, cyd);
+    }
+
+    private Session[] audience(Request request) {
+        return assembly.decide(request).tellings().getFirst().audience();
+    }
+
+    @Test
     void aRecipientThatFailsKeepsNobodyElseFromBeingTold() throws Exception {
         var told = new ArrayList<Long>();
         arrive(

@@ -111,13 +111,14 @@ public final class Verification {
         if (!running.tryAcquire()) {
             return Sending.NOT_NOW;
         }
+        var before = good(name);
         try {
             if (!keep(name, new Unverified(credential, code, source, clock.instant().plus(time)))) {
                 return Sending.NOT_NOW;
             }
             var sending = run(name, address, code);
             if (sending != Sending.SENT) {
-                forget(name, code);
+                takeBack(name, code, before);
             }
             return sending;
         } finally {
@@ -137,6 +138,17 @@ public final class Verification {
         }
         waiting.put(name, account);
         return true;
+    }
+
+    private synchronized Optional<Unverified> good(Nickname name) {
+        forgetOld();
+        return Optional.ofNullable(waiting.get(name));
+    }
+
+    /// A code that could not be sent. The one that was sent before, if any, is as good as it was.
+    private synchronized void takeBack(Nickname name, String code, Optional<Unverified> before) {
+        forget(name, code);
+        before.ifPresent(it -> waiting.putIfAbsent(name, it));
     }
 
     private synchronized void forget(Nickname name, String code) {

@@ -54,11 +54,14 @@ public final class WrongPasswords {
     public PasswordAttempt attempt(InetAddress from, Optional<Nickname> account, Runnable onTurn) {
         var attempt = new PasswordAttempt(this, from, account, onTurn);
         var source = source(from);
+        List<PasswordAttempt> next;
         synchronized (this) {
             var line = lines.computeIfAbsent(source, _ -> new LinkedHashSet<>());
             line.addLast(attempt);
-            giveTurns(source, line);
+            next = giveTurns(source, line);
         }
+        // What was wrong before may have been so long ago by now that others have their turn, too.
+        next.stream().filter(it -> it != attempt).forEach(PasswordAttempt::wake);
         return attempt;
     }
 

@@ -78,6 +78,9 @@ final class Server implements Announcer, AutoCloseable {
     private final Web web;
     private final Control control;
 
+    /// As the operator has chosen it last.
+    private volatile PasswordRule passwordRule;
+
     /// Opens the journal, and brings the chat to where it ends. Nobody is served before [#start].
     ///
     /// @param sockets where everyone comes; who comes before that waits
@@ -113,7 +116,7 @@ final class Server implements Announcer, AutoCloseable {
             this.irc = irc(data, serviceLog, wrongPasswords, clock);
             this.doors = making.result();
             this.listeners = doors.listeners(line, irc);
-            var rule = new PasswordRule(config.accounts().shortestPassword());
+            this.passwordRule = new PasswordRule(config.accounts().shortestPassword());
             var snapshots = data.file("snapshots");
             this.control =
                     new Control(
@@ -132,7 +135,10 @@ final class Server implements Announcer, AutoCloseable {
                                             () -> new FilesCommand(hub, uploads, clock.getZone()),
                                             () ->
                                                     new AccountsCommand(
-                                                            hub, passwords, rule, snapshots,
+                                                            hub,
+                                                            passwords,
+                                                            () -> passwordRule,
+                                                            snapshots,
                                                             clock)),
                                     this::figures,
                                     hub.names(),
@@ -333,6 +339,7 @@ final class Server implements Announcer, AutoCloseable {
             }
             hub.perform(new ChangeRules(rules(next)));
             passwords.keepForScram(next.accounts().scram());
+            passwordRule = new PasswordRule(next.accounts().shortestPassword());
             line.follow(lineSettings(next));
             irc.follow(ircSettings(next));
             return Fixed.changed(config, next);

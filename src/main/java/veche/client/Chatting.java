@@ -300,6 +300,8 @@ final class Chatting {
     private void drop() {
         var open = wire;
         wire = null;
+        // Until the next connection nobody is listened to, however long somebody thinks it over.
+        silentUntil = Instant.MAX;
         if (open != null) {
             open.close();
         }

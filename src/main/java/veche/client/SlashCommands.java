@@ -208,6 +208,10 @@ final class SlashCommands {
             join(new String[] {name});
             return;
         }
+        if (!Visit.isWord(name)) {
+            chat.tell("command.usage.query");
+            return;
+        }
         var known = chat.conversations.find(name);
         var conversation = known.orElseGet(() -> chat.conversations.at(name, chat.now()));
         if (known.isEmpty()) {

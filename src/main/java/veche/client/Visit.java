@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import veche.wire.Message;
 import veche.wire.Tokens;
 import veche.wire.Utf8;
@@ -111,12 +112,15 @@ final class Visit {
     /// Sends a line, but for one with a name in it that cannot stand in a line: there is nothing of
     /// that name at any server.
     void send(String command, String... parameters) {
-        for (var i = 0; i < parameters.length - 1; i++) {
-            if (!isWord(parameters[i])) {
-                return;
-            }
+        if (isSendable(parameters)) {
+            wire.send(Message.of(command, parameters));
         }
-        wire.send(Message.of(command, parameters));
+    }
+
+    private static boolean isSendable(String... parameters) {
+        return Stream.of(parameters)
+                .limit(Math.max(0, parameters.length - 1))
+                .allMatch(Visit::isWord);
     }
 
     /// Whether a text can stand in the middle of a line.
@@ -138,8 +142,11 @@ final class Visit {
 
     /// Asks for the past. Answers come in the order of the questions.
     void ask(Purpose purpose, String target, List<String> parameters) {
-        questions.add(new Question(purpose, target));
-        send("CHATHISTORY", parameters.toArray(String[]::new));
+        var all = parameters.toArray(String[]::new);
+        if (isSendable(all)) {
+            questions.add(new Question(purpose, target));
+            send("CHATHISTORY", all);
+        }
     }
 
     Optional<Question> answered() {

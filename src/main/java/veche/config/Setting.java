@@ -22,8 +22,9 @@ record Setting(String name, Object value, Place place) {
     String shown() {
         var whole =
                 switch (value) {
-                    // What is refused as a hash may be somebody's password.
-                    case String _ when name.endsWith("password") -> "\"…\"";
+                    // What is refused as a hash may be somebody's password, and a gateway has one.
+                    case Object _ when name.endsWith("password") || name.contains("gateways") ->
+                            "\"…\"";
                     case String text -> "\"" + Toml.tomlEscape(text) + "\"";
                     case Several(var elements) ->
                             elements.stream()

@@ -1,6 +1,7 @@
 package veche.console;
 
 import java.util.LinkedHashMap;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,7 @@ final class AccountsAddCommand implements OperatorCommand {
 
     private final Hub hub;
     private final Passwords passwords;
-    private final PasswordRule rule;
+    private final Supplier<PasswordRule> rule;
 
     @Parameters(index = "0", paramLabel = "NAME")
     private String name = "";
@@ -24,7 +25,7 @@ final class AccountsAddCommand implements OperatorCommand {
     @Option(names = "--generate")
     private boolean generate;
 
-    AccountsAddCommand(Hub hub, Passwords passwords, PasswordRule rule) {
+    AccountsAddCommand(Hub hub, Passwords passwords, Supplier<PasswordRule> rule) {
         this.hub = hub;
         this.passwords = passwords;
         this.rule = rule;
@@ -36,7 +37,7 @@ final class AccountsAddCommand implements OperatorCommand {
                 hub.names()
                         .parseNickname(name)
                         .orElseThrow(() -> Failure.misuse("accounts.bad", name, Nickname.LONGEST));
-        var made = NewPassword.of(owner, generate, passwords, rule, operator);
+        var made = NewPassword.of(owner, generate, passwords, rule.get(), operator);
         Deed.perform(hub, new AddAccount(owner, made.credential()));
         operator.say("accounts.added", owner);
         var answer = new LinkedHashMap<String, Object>();

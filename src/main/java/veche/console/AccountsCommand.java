@@ -3,6 +3,7 @@ package veche.console;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import veche.account.PasswordRule;
 import veche.account.Passwords;
@@ -14,13 +15,17 @@ public final class AccountsCommand implements OperatorCommand.Group {
 
     private final Hub hub;
     private final Passwords passwords;
-    private final PasswordRule rule;
+    private final Supplier<PasswordRule> rule;
     private final Path snapshots;
     private final Clock clock;
 
     /// @param snapshots the folder for what `clear` writes first and `restore` reads
     public AccountsCommand(
-            Hub hub, Passwords passwords, PasswordRule rule, Path snapshots, Clock clock) {
+            Hub hub,
+            Passwords passwords,
+            Supplier<PasswordRule> rule,
+            Path snapshots,
+            Clock clock) {
         this.hub = hub;
         this.passwords = passwords;
         this.rule = rule;

@@ -2,6 +2,7 @@ package veche.console;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +19,7 @@ final class AccountsPasswordCommand implements OperatorCommand {
 
     private final Hub hub;
     private final Passwords passwords;
-    private final PasswordRule rule;
+    private final Supplier<PasswordRule> rule;
 
     @Parameters(index = "0", paramLabel = "NAME")
     private String name = "";
@@ -26,7 +27,7 @@ final class AccountsPasswordCommand implements OperatorCommand {
     @Option(names = "--generate")
     private boolean generate;
 
-    AccountsPasswordCommand(Hub hub, Passwords passwords, PasswordRule rule) {
+    AccountsPasswordCommand(Hub hub, Passwords passwords, Supplier<PasswordRule> rule) {
         this.hub = hub;
         this.passwords = passwords;
         this.rule = rule;
@@ -35,7 +36,7 @@ final class AccountsPasswordCommand implements OperatorCommand {
     @Override
     public void run(Operator operator) throws Failure, InterruptedException {
         var account = NamedAccount.find(hub, name);
-        var made = NewPassword.of(account.name(), generate, passwords, rule, operator);
+        var made = NewPassword.of(account.name(), generate, passwords, rule.get(), operator);
         Deed.perform(hub, new ResetPassword(account.name(), made.credential()));
         operator.say("password.set", account.name());
         var answer = new LinkedHashMap<String, Object>();

@@ -66,13 +66,18 @@ public record FileName(String text) {
         var seen = UNSEEN.matcher(sent).replaceAll("");
         var normal = Normalizer.normalize(seen, Normalizer.Form.NFC);
         var allowed = trimmed(FORBIDDEN.matcher(normal).replaceAll("_"));
-        // A long name may look like a device only when it has been shortened.
-        var name = noDevice(trimmed(shortened(noDevice(allowed))));
+        // A long name may look like a device only when it has been shortened, and be too long again
+        // when it does not.
+        var name = cut(noDevice(cut(noDevice(allowed))));
         return name.isEmpty() ? "file" : name;
     }
 
     private static String noDevice(String name) {
         return DEVICE.matcher(name).matches() ? "_" + name : name;
+    }
+
+    private static String cut(String name) {
+        return trimmed(shortened(name));
     }
 
     private static String trimmed(String name) {

@@ -64,6 +64,9 @@ public final class Uploads implements AutoCloseable {
     private final AtomicLong received = new AtomicLong();
     private final ScheduledThreadPoolExecutor tidying;
 
+    /// Whether the operator has been asked whose the files are. Of the thread that tidies.
+    private boolean isAsked;
+
     /// For those under way; guarded by this.
     private final Set<Place> places = new HashSet<>();
 
@@ -97,7 +100,7 @@ public final class Uploads implements AutoCloseable {
         tidying.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         var _ =
                 tidying.scheduleWithFixedDelay(
-                        this::tidy, 0, TIDYING.toSeconds(), TimeUnit.SECONDS);
+                        this::tidyUnlessAllGo, 0, TIDYING.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void load(Path each) throws IOException {
@@ -249,6 +252,25 @@ public final class Uploads implements AutoCloseable {
     /// Deletes soon what nobody can have any more. Waits for nothing.
     public void tidySoon() {
         tidying.execute(this::tidy);
+    }
+
+    /// If nobody has an account any more who has a file, the journal may be another one, such as
+    /// when a damaged one was moved away: with the right one the files are wanted again.
+    private void tidyUnlessAllGo() {
+        if (files.isEmpty() || !isEverybodyGone()) {
+            tidy();
+        } else if (!isAsked) {
+            isAsked = true;
+            log.atWarn()
+                    .addKeyValue("files", files.size())
+                    .log(
+                            "no file belongs to an account here, so none is deleted: is it the right"
+                                    + " journal?");
+        }
+    }
+
+    private boolean isEverybodyGone() {
+        return files.values().stream().noneMatch(file -> hasAccount.test(file.owner()));
     }
 
     private void tidy() {

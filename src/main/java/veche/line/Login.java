@@ -137,12 +137,18 @@ final class Login {
     }
 
     /// A password that was hashed at another cost than the operator asks for now is hashed anew.
-    private void renew(Account account, String password) throws Refused, InterruptedException {
-        if (house.passwords().isStale(account.credential())) {
-            var renewed = passwords.hash(password);
+    private void renew(Account account, String password) throws InterruptedException {
+        if (!house.passwords().isStale(account.credential())) {
+            return;
+        }
+        var renewed = passwords.hash(password);
+        try {
             if (renewed.isPresent()) {
                 visit.session().perform(new RenewCredential(account.credential(), renewed.get()));
             }
+        } catch (Refused notNow) {
+            // Somebody else has renewed or changed it meanwhile. They are here all the same.
+            log.atDebug().addKeyValue("account", account.name()).log("still stale");
         }
     }
 }

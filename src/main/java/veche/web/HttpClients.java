@@ -41,8 +41,30 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
     private final int most;
     private final ServerConnector connector;
 
-    /// When each may be sent away, if somebody else needs the place; as [System#nanoTime] has it.
-    private final Map<Connection, Long> present = new HashMap<>();
+    /// How somebody keeps a place.
+    ///
+    /// @param isIdle whether they have had their answer, and ask for nothing more
+    /// @param until when they may be sent away, if somebody else needs the place; as
+    ///   [System#nanoTime] has it
+    private record Stay(boolean isIdle, long until) {
+
+        static Stay busy(Duration time) {
+            return new Stay(false, System.nanoTime() + time.toNanos());
+        }
+
+        static Stay idle() {
+            return new Stay(true, System.nanoTime());
+        }
+
+        /// Which of two has to go first: whoever needs the place least.
+        static int compare(Stay one, Stay other) {
+            return one.isIdle == other.isIdle
+                    ? Long.signum(one.until - other.until)
+                    : Boolean.compare(other.isIdle, one.isIdle);
+        }
+    }
+
+    private final Map<Connection, Stay> present = new HashMap<>();
 
     /// How many are accepted, and not present yet.
     private int coming;
@@ -85,7 +107,7 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
         if (!(connection instanceof WebSocketConnection)
                 && !(connection instanceof SslConnection)) {
             synchronized (this) {
-                present.put(connection, in(HEADERS));
+                present.put(connection, Stay.busy(HEADERS));
             }
         }
     }
@@ -100,10 +122,9 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
         makeRoom();
     }
 
-    /// @param time what is left to a client, from now on
-    private void leave(Connection connection, Duration time) {
+    private void keep(Connection connection, Stay stay) {
         synchronized (this) {
-            if (present.replace(connection, in(time)) == null) {
+            if (present.replace(connection, stay) == null) {
                 return;
             }
         }
@@ -116,12 +137,8 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
         if (isUpgraded) {
             onClosed(connection);
         } else {
-            leave(connection, Duration.ZERO);
+            keep(connection, Stay.idle());
         }
-    }
-
-    private static long in(Duration time) {
-        return System.nanoTime() + time.toNanos();
     }
 
     private void makeRoom() {
@@ -139,9 +156,9 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
         while (coming + present.size() >= most && !present.isEmpty()) {
             var next =
                     present.entrySet().stream()
-                            .min((one, other) -> Long.signum(one.getValue() - other.getValue()))
+                            .min(Map.Entry.comparingByValue(Stay::compare))
                             .orElseThrow();
-            var left = next.getValue() - now;
+            var left = next.getValue().until - now;
             if (left > 0) {
                 lookAgain(left);
                 break;
@@ -187,7 +204,7 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
             var from = request.getConnectionMetaData();
             var connection = from.getConnection();
             var clients = ((ServerConnector) from.getConnector()).getBean(HttpClients.class);
-            clients.leave(connection, REQUEST);
+            clients.keep(connection, Stay.busy(REQUEST));
             Request.addCompletionListener(
                     request,
                     _ ->

@@ -75,6 +75,20 @@ class VerificationTest {
     }
 
     @Test
+    void aCodeIsAsGoodAsItWasIfAnotherCannotBeSent() throws Exception {
+        var picky =
+                "test \"$VECHE_EMAIL\" = "
+                        + ADDRESS
+                        + " || exit 1; printf %s \"$VECHE_CODE\" > \"$0\"";
+        var program = List.of("/bin/sh", "-c", picky, folder.resolve("sent").toString());
+        var verification = verification(program);
+        verification.send(ANN, SECRET, ADDRESS, home());
+        assertThat(verification.send(ANN, SECRET, "typo@example.org", home()))
+                .isEqualTo(Sending.NO_SUCH_ADDRESS);
+        assertThat(verification.verify(ANN, sent().getFirst())).contains(SECRET);
+    }
+
+    @Test
     void whatTheProgramSaysIsHeard() throws Exception {
         var none = verification(List.of("/bin/sh", "-c", "exit 1"));
         assertThat(none.send(ANN, SECRET, ADDRESS, home())).isEqualTo(Sending.NO_SUCH_ADDRESS);

@@ -181,6 +181,22 @@ class WrongPasswordsTest {
     }
 
     @Test
+    void whoseTurnComesBecauseTimePassesIsWoken() {
+        guess(3, HERE, ANN);
+        try (var first = begin(HERE);
+                var second = begin(HERE)) {
+            assertThat(first.hasTurn()).isTrue();
+            assertThat(second.hasTurn()).isFalse();
+            pass(Duration.ofMinutes(10));
+            try (var third = begin(HERE)) {
+                assertThat(third.hasTurn()).isTrue();
+            }
+            assertThat(second.hasTurn()).isTrue();
+            assertThat(woken).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whoeverLeavesTheLineGivesTheirPlaceBack() {
         guess(3, HERE, ANN);
         var guesses = begin(HERE, 3);

@@ -50,6 +50,19 @@ class ConfigExceptionTest {
     }
 
     @Test
+    void whatMayBeSecretIsNotShown() throws Exception {
+        assertThat(
+                        written.problems(
+                                """
+                                [irc]
+                                password = 8675309
+                                gateways = [["hush-hush", "192.0.2.999"]]
+                                """))
+                .hasSize(2)
+                .noneMatch(it -> it.contains("8675309") || it.contains("hush-hush"));
+    }
+
+    @Test
     void aNumberThatNoSettingCouldHoldIsOutOfBounds() throws Exception {
         assertThat(written.problems("limits.line = 9223372036854775807"))
                 .containsExactly(

@@ -120,6 +120,12 @@ class FileNameTest {
     }
 
     @Test
+    void aLongNameThatLooksLikeADeviceWhenItIsCutIsNotTooLong() {
+        var sent = "con" + " ".repeat(100) + "x.txt";
+        assertThat(FileName.parse(sent).orElseThrow().text()).startsWith("_con ").endsWith(".txt");
+    }
+
+    @Test
     void noCharacterIsCutInTwo() {
         var name = FileName.parse("a" + "🍵".repeat(100)).orElseThrow().text();
         assertThat(name).endsWith("🍵");

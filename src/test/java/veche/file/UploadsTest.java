@@ -132,6 +132,18 @@ class UploadsTest {
     }
 
     @Test
+    void ifTheJournalKnowsNobodyNoFileIsDeletedAtTheStart() throws Exception {
+        var file = upload(ANN);
+        accounts.remove(ANN);
+        reopen();
+        close();
+        assertThat(onDisk()).hasSize(1);
+        accounts.add(ANN);
+        reopen();
+        assertThat(uploads.find(file.id())).isPresent();
+    }
+
+    @Test
     void aFileIsRemovedOnce() throws Exception {
         var file = upload(ANN);
         assertThat(uploads.remove(file.id())).isTrue();

@@ -23,6 +23,13 @@ final class Mailbox {
         }
     }
 
+    /// As [#put], for a thread that may not wait: while the mailbox is full another one waits.
+    void putLater(Mail letter) {
+        if (!mail.offer(letter)) {
+            Thread.ofVirtual().name("letter").start(() -> put(letter));
+        }
+    }
+
     /// The next one; empty if none comes within a time.
     Optional<Mail> poll(Duration patience) throws InterruptedException {
         return Optional.ofNullable(

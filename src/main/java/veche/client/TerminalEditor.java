@@ -92,7 +92,8 @@ final class TerminalEditor {
                             () -> {
                                 // What is typed next may be for a service, until we know.
                                 typed.secret(true);
-                                mailbox.put(new Mail.Typed(command, () -> {}));
+                                // Whoever shows something waits for the editor, and we are it.
+                                mailbox.putLater(new Mail.Typed(command, () -> {}));
                                 return true;
                             });
             var key = KeyMap.alt((char) ('0' + number));

@@ -12,14 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 
 /// The file that the log is written to: `veche.log`, and when that is full `veche.1.log` and so on,
 /// the oldest with the highest number. Whoever logs writes, under Logback's lock; clearing takes
 /// the same lock, so that every record is in exactly one place.
 final class LogFile extends RollingFileAppender<ILoggingEvent> {
+
+    private static final Pattern ROTATED = Pattern.compile("veche\\.([1-9][0-9]?)\\.log");
 
     /// What may be done with the files while nobody writes.
     interface Clearing {
@@ -29,24 +32,22 @@ final class LogFile extends RollingFileAppender<ILoggingEvent> {
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final Path folder;
     private final ZoneId zone;
-    private final int rotated;
 
     /// @param bytes how long the file becomes before it is rotated
     /// @param rotated how many rotated files are kept; 1 to 20
     LogFile(LoggerContext context, Path folder, ZoneId zone, long bytes, int rotated) {
         this.folder = folder;
         this.zone = zone;
-        this.rotated = rotated;
         setContext(context);
         setName("log");
         setFile(current().toString());
         setAppend(true);
         setEncoder(new LogEncoder(zone));
-        setRollingPolicy(rolling(context));
+        setRollingPolicy(rolling(context, rotated));
         setTriggeringPolicy(full(bytes));
     }
 
-    private FixedWindowRollingPolicy rolling(LoggerContext context) {
+    private FixedWindowRollingPolicy rolling(LoggerContext context, int rotated) {
         var rolling = new FixedWindowRollingPolicy();
         rolling.setContext(context);
         rolling.setParent(this);
@@ -126,13 +127,24 @@ final class LogFile extends RollingFileAppender<ILoggingEvent> {
         }
     }
 
-    /// The files that there are, oldest first.
-    private List<Path> files() {
-        var files = new ArrayList<Path>();
-        IntStream.iterate(rotated, number -> number > 0, number -> number - 1)
-                .mapToObj(number -> folder.resolve("veche." + number + ".log"))
-                .forEach(files::add);
-        files.add(current());
-        return files.stream().filter(Files::exists).toList();
+    /// The files that there are, oldest first; also those from when more were kept.
+    private List<Path> files() throws IOException {
+        try (var found = Files.list(folder)) {
+            var files =
+                    new ArrayList<>(
+                            found.filter(path -> number(path) > 0)
+                                    .sorted(Comparator.comparingInt(LogFile::number).reversed())
+                                    .toList());
+            if (Files.exists(current())) {
+                files.add(current());
+            }
+            return files;
+        }
+    }
+
+    /// Of a rotated file; 0 of any other.
+    private static int number(Path path) {
+        var name = ROTATED.matcher(path.getFileName().toString());
+        return name.matches() ? Integer.parseInt(name.group(1)) : 0;
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,15 @@ public final class Exports implements AutoCloseable {
 
     /// How many messages one file has at most: some 200 MB.
     private static final int MOST = 1_000_000;
+
+    /// How many files each account has at most; of more the oldest goes. Else anybody who has an
+    /// account could fill the disk, and without room nobody is told anything.
+    static final int KEPT = 3;
+
+    /// How much of the disk they leave free, in bytes.
+    private static final long SPARED = 64 << 20;
+
+    private static final String ENDING = ".jsonl";
 
     private final Journal journal;
     private final Path folder;
@@ -95,7 +107,7 @@ public final class Exports implements AutoCloseable {
         Files.createDirectories(
                 folder,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        var file = folder.resolve(account.id().value() + "-" + FILE_TIME.format(begun) + ".jsonl");
+        var file = folder.resolve(prefix(account) + FILE_TIME.format(begun) + ENDING);
         Files.createFile(
                 file,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -110,7 +122,26 @@ public final class Exports implements AutoCloseable {
             Files.deleteIfExists(file);
             throw e;
         }
+        deleteOld(account);
         return file;
+    }
+
+    private static String prefix(Account account) {
+        return account.id().value() + "-";
+    }
+
+    /// Their names are in the order of their times.
+    private void deleteOld(Account account) throws IOException {
+        try (var found = Files.newDirectoryStream(folder, prefix(account) + "*" + ENDING)) {
+            var files = new ArrayList<Path>();
+            found.forEach(files::add);
+            files.sort(Comparator.reverseOrder());
+            for (var old : files.subList(Math.min(KEPT, files.size()), files.size())) {
+                Files.deleteIfExists(old);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     private void write(Account account, List<Conversation> places, BufferedWriter writer)
@@ -119,6 +150,9 @@ public final class Exports implements AutoCloseable {
         for (var written = 0; written < MOST; written += PORTION) {
             if (closed) {
                 throw new IOException("the server stops");
+            }
+            if (Files.getFileStore(folder).getUsableSpace() < SPARED) {
+                throw new IOException("there is no room for an export");
             }
             var found = find(account, places, before);
             for (var entry : found.reversed()) {

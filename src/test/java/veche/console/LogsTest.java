@@ -172,6 +172,17 @@ class LogsTest {
     }
 
     @Test
+    void filesFromWhenMoreWereKeptAreShownAndDestroyedAsWell() throws IOException {
+        var left = log.folder.resolve("log/veche.7.log");
+        Files.writeString(left, "2026-11-22T18:00:00.000+00:00 INFO  Bell: old\n");
+        log.logger.info("new");
+        run("logs");
+        assertThat(shown()).containsExactly("old", "new");
+        run("logs clear --shred");
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void clearingWhileManyLogLosesNothingAndDoublesNothing() throws Exception {
         try (var big = new TestLog(20_000_000, 2)) {
             var begun = new CountDownLatch(4);

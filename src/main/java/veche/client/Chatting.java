@@ -41,6 +41,7 @@ final class Chatting {
     private @Nullable Listening listening;
     private Instant nextDial = Instant.MAX;
     private Instant silentUntil = Instant.MAX;
+    private boolean isTokenAsked;
     private Instant patienceUntil = Instant.MAX;
     private boolean isAsked;
     private boolean isPinged;
@@ -248,7 +249,12 @@ final class Chatting {
         backoff.reset();
         if (profile.forgets()) {
             forget(visit, tokening);
-        } else if (comingIn.isLoggedIn() && !chat.isFilter() && profile.token().isEmpty()) {
+        } else if (comingIn.isLoggedIn()
+                && !chat.isFilter()
+                && profile.token().isEmpty()
+                && !isTokenAsked) {
+            // Once, however often we come back: each is one of few.
+            isTokenAsked = true;
             tokening.ask(visit);
         }
         profile.cameIn(comingIn.isLoggedIn()).ifPresent(chat::show);

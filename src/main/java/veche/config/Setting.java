@@ -11,6 +11,7 @@ import org.tomlj.Toml;
 record Setting(String name, Object value, Place place) {
 
     private static final int LONGEST_SHOWN = 80;
+    private static final String HIDDEN = "\"…\"";
 
     /// A list.
     record Several(List<Setting> elements) {}
@@ -18,13 +19,18 @@ record Setting(String name, Object value, Place place) {
     /// What stands below a name.
     record Table(List<Setting> settings) {}
 
+    /// What is refused as a hash may be somebody's password, and each gateway has one.
+    private boolean isSecret() {
+        return name.endsWith("password") || name.contains("gateways");
+    }
+
     /// The value as TOML has it, cut if it is long, and with nothing in it that a terminal obeys.
     String shown() {
         var whole =
                 switch (value) {
-                    // What is refused as a hash may be somebody's password, and a gateway has one.
-                    case Object _ when name.endsWith("password") || name.contains("gateways") ->
-                            "\"…\"";
+                    case String _ when isSecret() -> HIDDEN;
+                    case Several _ when isSecret() -> "[…]";
+                    case Long _ when name.endsWith(".password") -> HIDDEN;
                     case String text -> "\"" + Toml.tomlEscape(text) + "\"";
                     case Several(var elements) ->
                             elements.stream()

@@ -48,7 +48,13 @@ final class UnfinishedFile implements AutoCloseable {
     /// Begins it.
     FileChannel open() throws IOException {
         make(unfinished);
-        return FileChannel.open(unfinished.resolve(CONTENT), NEW, only("rw-------"));
+        try {
+            return FileChannel.open(unfinished.resolve(CONTENT), NEW, only("rw-------"));
+        } catch (IOException e) {
+            // Nobody closes what was never begun.
+            delete(unfinished);
+            throw e;
+        }
     }
 
     /// Gives it its name, with all that is in it, or fails.
@@ -62,7 +68,13 @@ final class UnfinishedFile implements AutoCloseable {
         }
         sync(unfinished);
         Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
-        sync(all);
+        try {
+            sync(all);
+        } catch (IOException e) {
+            // Its owner is told that there is none.
+            reopen();
+            throw e;
+        }
     }
 
     /// Takes its name from a finished one, so that it is gone whatever happens then.

@@ -42,6 +42,10 @@ final class Receiving {
 
     private static final Duration DRAINING = Duration.ofSeconds(10);
 
+    /// How long a client that is declined may send nothing meanwhile: somebody else may need its
+    /// place.
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     private final Uploads uploads;
     private final FileHosting rules;
 
@@ -179,6 +183,9 @@ final class Receiving {
             // It sends nothing before it is told to (RFC 9110, section 10.1.1).
             return;
         }
+        var connection = request.getConnectionMetaData().getConnection().getEndPoint();
+        var patience = connection.getIdleTimeout();
+        connection.setIdleTimeout(SILENCE.toMillis());
         var deadline = System.nanoTime() + DRAINING.toNanos();
         var bytes = new byte[PORTION];
         try (var rest = Content.Source.asInputStream(request)) {
@@ -191,7 +198,9 @@ final class Receiving {
                 left -= length;
             }
         } catch (IOException gone) {
-            // Nobody will read the answer.
+            // Nobody will read the answer, or nothing more comes.
+        } finally {
+            connection.setIdleTimeout(patience);
         }
     }
 }

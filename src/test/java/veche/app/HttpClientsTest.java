@@ -108,6 +108,20 @@ class HttpClientsTest {
         return header.toString();
     }
 
+    /// Long before what it waits for would be given up.
+    @Test
+    void whoeverIsDeclinedIsToldThoughTheFileNeverComes() throws IOException {
+        var announced =
+                """
+                POST /files HTTP/1.1\r
+                Host: localhost\r
+                Content-Type: image/png\r
+                Content-Length: 100\r
+                \r
+                """;
+        assertThat(answer(send(announced))).startsWith("HTTP/1.1 401 ");
+    }
+
     @Test
     void whoeverSaysNothingKeepsNobodyOutForLong() throws IOException {
         for (var i = 0; i < MANY; i++) {

@@ -146,6 +146,31 @@ class ChattingTest {
     }
 
     @Test
+    void whoeverIsAskedForThePasswordMayThinkItOver() {
+        server.types("ann").types("secret");
+        negotiate();
+        server.says("AUTHENTICATE +", ":s 904 ann :no");
+        negotiate();
+        server.says(":s FAIL REGISTER ACCOUNT_EXISTS ann :taken");
+        var dials = server.dials;
+        server.passes(Duration.ofMinutes(10)).passes(Duration.ofMinutes(10));
+        assertThat(server.dials).isEqualTo(dials);
+        assertThat(question(server.prompt)).startsWith("Password of ann");
+    }
+
+    /// Each token is one of few, and the one that was of no use for longest goes for it.
+    @Test
+    void aTokenIsAskedForOnceHoweverOftenTheConnectionBreaks() {
+        server.types("ann").types("secret");
+        logIn(BY_PASSWORD);
+        server.hears("TOKEN CREATE test").says(":s TOKEN CREATED t1 token :test");
+        welcome("");
+        server.hangsUp().passes(Duration.ofMinutes(1));
+        logIn(BY_PASSWORD);
+        server.hearsNothing();
+    }
+
+    @Test
     void whyTheServerEndsAConnectionDecidesWhatIsAsked() throws IOException {
         arrive();
         server.seen();

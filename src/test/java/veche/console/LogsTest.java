@@ -172,6 +172,18 @@ class LogsTest {
     }
 
     @Test
+    void whatACrashHasLeftOfAnEarlierShreddingIsDestroyedAsWell() throws IOException {
+        var doomed = Files.createDirectory(log.folder.resolve("log/.shredded"));
+        Files.writeString(doomed.resolve("veche.log"), "old\n");
+        log.logger.info("new");
+        run("logs clear --shred");
+        assertThat(doomed).doesNotExist();
+        try (var left = Files.list(log.folder.resolve("log"))) {
+            assertThat(left).containsExactly(log.serviceLog.path());
+        }
+    }
+
+    @Test
     void filesFromWhenMoreWereKeptAreShownAndDestroyedAsWell() throws IOException {
         var left = log.folder.resolve("log/veche.7.log");
         Files.writeString(left, "2026-11-22T18:00:00.000+00:00 INFO  Bell: old\n");

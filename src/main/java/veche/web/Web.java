@@ -125,7 +125,8 @@ public final class Web implements AutoCloseable {
         return opened.stream().map(WebListener.Opened::url).toList();
     }
 
-    /// Ends it. Whoever has asked something is answered, within some seconds at most.
+    /// Ends it. Whoever is sending or getting a file is cut off; a file is there whole or not at
+    /// all.
     @Override
     public synchronized void close() {
         metrics.close();

@@ -28,8 +28,8 @@ public final class ServiceLog implements AutoCloseable {
     private static final DateTimeFormatter ARCHIVE =
             DateTimeFormatter.ofPattern("'archive-'uuuu-MM-dd'T'HH-mm-ss");
 
-    /// A folder of what is being destroyed.
-    private static final String DOOMED = ".shredded";
+    /// How the names of files begin that are being destroyed.
+    private static final String DOOMED = ".shredded-";
 
     private final Path folder;
     private final Clock clock;
@@ -178,28 +178,20 @@ public final class ServiceLog implements AutoCloseable {
     /// Empties the log, and destroys what was in it: overwrites it on the disk, then deletes it.
     /// Whoever logs waits only until it is out of the way. What a crash has left of an earlier time
     /// is destroyed as well.
+    ///
+    /// It needs no room: a full disk may be why somebody does it.
     synchronized void shred() throws IOException {
-        var doomed = Files.createDirectory(unused(DOOMED));
         file.clear(files -> {
             for (var path : files) {
-                Files.move(path, doomed.resolve(path.getFileName()));
+                Files.move(path, unused(DOOMED + path.getFileName()));
             }
         });
         try (var all = Files.newDirectoryStream(folder, DOOMED + "*")) {
-            for (var each : all) {
-                shred(each);
+            for (var doomed : all) {
+                overwrite(doomed);
+                Files.delete(doomed);
             }
         }
-    }
-
-    private static void shred(Path doomed) throws IOException {
-        try (var files = Files.newDirectoryStream(doomed)) {
-            for (var path : files) {
-                overwrite(path);
-                Files.delete(path);
-            }
-        }
-        Files.delete(doomed);
     }
 
     private static void overwrite(Path path) throws IOException {

@@ -173,8 +173,8 @@ class LogsTest {
 
     @Test
     void whatACrashHasLeftOfAnEarlierShreddingIsDestroyedAsWell() throws IOException {
-        var doomed = Files.createDirectory(log.folder.resolve("log/.shredded"));
-        Files.writeString(doomed.resolve("veche.log"), "old\n");
+        var doomed = log.folder.resolve("log/.shredded-veche.log");
+        Files.writeString(doomed, "old\n");
         log.logger.info("new");
         run("logs clear --shred");
         assertThat(doomed).doesNotExist();

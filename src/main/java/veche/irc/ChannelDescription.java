@@ -3,7 +3,6 @@ package veche.irc;
 import java.util.ArrayList;
 import java.util.List;
 import veche.chat.Channel;
-import veche.chat.Person;
 import veche.event.ChannelFlag;
 import veche.wire.Message;
 import veche.wire.Tokens;
@@ -53,21 +52,17 @@ final class ChannelDescription {
 
     /// Who is there, without the line that ends it.
     List<Message> names(Channel channel) {
+        var hasSeveral = client.has(Capability.MULTI_PREFIX);
+        var hasHost = client.has(Capability.USERHOST_IN_NAMES);
         var names = new ArrayList<String>();
         for (var person : new Sight(client).members(channel)) {
-            names.add(name(channel, person));
+            var name = hasHost ? Rendering.source(person.author()) : person.name().text();
+            var ranks = channel.ranks(person.id());
+            names.add(ranks.isEmpty() ? name : Modes.signs(ranks, hasSeveral) + name);
         }
         var sign = channel.is(ChannelFlag.SECRET) ? "@" : "=";
         return Tokens.lists(names, ' ', ROOM).stream()
                 .map(line -> client.numeric(Numeric.NAMES, sign, channel.name().text(), line))
                 .toList();
-    }
-
-    private String name(Channel channel, Person person) {
-        var signs = Modes.signs(channel.ranks(person.id()), client.has(Capability.MULTI_PREFIX));
-        return signs
-                + (client.has(Capability.USERHOST_IN_NAMES)
-                        ? Rendering.source(person.author())
-                        : person.name().text());
     }
 }

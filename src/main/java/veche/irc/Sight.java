@@ -1,5 +1,6 @@
 package veche.irc;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import veche.name.PersonId;
 
 /// What one client may see of others, when it asks. On the client's own thread.
 final class Sight {
+
+    private static final Comparator<Person> BY_NAME =
+            Comparator.comparing(person -> person.name().folded());
 
     private final Client client;
 
@@ -64,13 +68,19 @@ final class Sight {
 
     /// The members of a channel whom the client may see there, by name.
     List<Person> members(Channel channel) {
+        var state = client.house().state();
+        var seesAll = !channel.is(ChannelFlag.AUDITORIUM);
         var isMember = isMember(channel);
-        return channel.members().stream()
-                .filter(member -> sees(channel, member))
-                .flatMap(member -> client.house().state().person(member).stream())
-                .filter(person -> isMember || !isInvisible(person))
-                .sorted(Comparator.comparing(person -> person.name().folded()))
-                .toList();
+        var members = new ArrayList<Person>();
+        for (var member : channel.members()) {
+            if (seesAll || sees(channel, member)) {
+                state.person(member)
+                        .filter(person -> isMember || !isInvisible(person))
+                        .ifPresent(members::add);
+            }
+        }
+        members.sort(BY_NAME);
+        return members;
     }
 
     /// Whether somebody does not want to be found by those who share no channel with them.

@@ -1,9 +1,11 @@
 package veche.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,9 +20,13 @@ final class Chat {
 
     private static final int LOOK_BACK = 50;
 
+    /// What the server stores in one moment may come in another order.
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+
     final Conversations conversations = new Conversations();
     final Unsent unsent = new Unsent();
     final CatchUp catchUp = new CatchUp();
+    final Absence absence;
 
     private final Face face;
     private final InstantSource clock;
@@ -38,6 +44,7 @@ final class Chat {
         this.clock = clock;
         this.isFilter = isFilter;
         this.ids = ids;
+        absence = new Absence(isFilter);
     }
 
     Instant now() {
@@ -52,8 +59,38 @@ final class Chat {
         return Optional.ofNullable(visit);
     }
 
-    void visit(@Nullable Visit begun) {
+    void visit(Visit begun) {
         visit = begun;
+        absence.begin();
+    }
+
+    /// The connection is gone.
+    void lost() {
+        absence.lost(hasMissedNothing(), upToDate());
+        visit = null;
+        unsent.lost();
+        catchUp.lost();
+        conversations.all().stream()
+                .filter(Conversation::isChannel)
+                .forEach(it -> it.joined(false));
+    }
+
+    /// Whether we have all that was said to us alone, up to the last that we heard.
+    private boolean hasMissedNothing() {
+        var here = visit;
+        return here != null
+                && here.has("draft/chathistory")
+                && here.knowsTargets()
+                && conversations.all().stream()
+                        .noneMatch(it -> !it.isChannel() && catchUp.isUnderWay(it));
+    }
+
+    private Optional<Instant> upToDate() {
+        return conversations.all().stream()
+                .map(Conversation::last)
+                .filter(Objects::nonNull)
+                .map(said -> said.time().minus(OVERLAP))
+                .max(Instant::compareTo);
     }
 
     /// Something was refused that a script must know of.
@@ -89,6 +126,9 @@ final class Chat {
 
     /// Takes a message: shows it, keeps it until somebody looks, or lets it wait for the past.
     void hear(Said said) {
+        if (!Conversations.isChannel(said.place()) && absence.holds(said)) {
+            return;
+        }
         if (conversations.isFull() && conversations.find(said.place()).isEmpty()) {
             face.show(new Happening.Spoke(said, false));
             return;
@@ -163,14 +203,23 @@ final class Chat {
             return;
         }
         var isNew = conversation.last() == null && !conversation.wasHere();
-        conversation.here();
         if (!isNew) {
             catchUp.begin(conversation);
             here.ask(Visit.Purpose.MISSED, conversation.name(), catchUp.request(conversation));
-        } else if (!isFilter) {
+        } else if (isFilter) {
+            conversation.here();
+        } else {
             catchUp.begin(conversation);
             here.ask(Visit.Purpose.LATEST, conversation.name(), latest(conversation, LOOK_BACK));
         }
+    }
+
+    /// We know with whom something was said while we were not here.
+    void targetsKnown() {
+        visit().ifPresent(Visit::targetsKnown);
+        absence.answered().forEach(this::hear);
+        flush();
+        refresh();
     }
 
     static List<String> latest(Conversation conversation, int messages) {
@@ -187,6 +236,7 @@ final class Chat {
 
     /// The past of a conversation is there: what was said meanwhile comes now.
     void caughtUp(Conversation conversation) {
+        conversation.here();
         if (conversations.isCurrent(conversation)) {
             showUnseen(conversation);
         }

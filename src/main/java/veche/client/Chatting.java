@@ -318,12 +318,7 @@ final class Chatting {
         negotiation = null;
         listening = null;
         silentUntil = Instant.MAX;
-        chat.visit(null);
-        chat.unsent.lost();
-        chat.catchUp.lost();
-        chat.conversations.all().stream()
-                .filter(Conversation::isChannel)
-                .forEach(it -> it.joined(false));
+        chat.lost();
         if (over.isPresent()) {
             return;
         }

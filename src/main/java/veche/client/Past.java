@@ -1,7 +1,9 @@
 package veche.client;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What was said before: https://ircv3.net/specs/extensions/chathistory and https://soju.im/search.
@@ -82,22 +84,43 @@ final class Past {
     /// Takes with whom something was said.
     void targets(List<Incoming> lines) {
         visit.answered();
-        visit.targetsKnown();
         for (var line : lines) {
             var name = line.at(1);
             if (!Conversations.isChannel(name) && !visit.isMe(name, chat.conversations)) {
-                var known = chat.conversations.find(name);
-                var conversation = known.orElseGet(() -> chat.conversations.at(name, chat.now()));
-                if (known.isEmpty() && visit.has("draft/read-marker")) {
-                    visit.send("MARKREAD", name);
-                }
-                if (known.isPresent() || !chat.isFilter()) {
-                    chat.enter(conversation);
-                }
+                target(name);
             }
         }
-        chat.flush();
-        chat.refresh();
+        more(lines)
+                .ifPresentOrElse(since -> visit.askTargets(since, chat.now()), chat::targetsKnown);
+    }
+
+    /// From when on there may be more targets than these.
+    private Optional<Instant> more(List<Incoming> lines) {
+        return lines.stream()
+                .map(line -> ServerTime.parse(line.at(2)))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .filter(_ -> lines.size() >= Visit.TARGETS)
+                .flatMap(chat.absence::askOn);
+    }
+
+    private void target(String name) {
+        var known = chat.conversations.find(name);
+        var conversation = known.orElseGet(() -> begun(name));
+        if (known.isEmpty() && visit.has("draft/read-marker")) {
+            visit.send("MARKREAD", name);
+        }
+        chat.enter(conversation);
+    }
+
+    /// A conversation that began while we were not here: if we were before, all of it was missed.
+    private Conversation begun(String name) {
+        var since = chat.absence.since();
+        var conversation = chat.conversations.at(name, since == null ? chat.now() : since);
+        if (since != null) {
+            conversation.here();
+        }
+        return conversation;
     }
 
     /// Takes what was searched for.
@@ -121,8 +144,7 @@ final class Past {
             chat.show(new Happening.Answer(words));
         }
         if (question.purpose() == Visit.Purpose.TARGETS) {
-            visit.targetsKnown();
-            chat.flush();
+            chat.targetsKnown();
         }
         chat.conversations.find(question.target()).ifPresent(chat::caughtUp);
     }

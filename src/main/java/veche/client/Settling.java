@@ -1,15 +1,8 @@
 package veche.client;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
-
 /// Finds its place after the welcome: goes back to where we were, asks who has written meanwhile,
 /// and goes where newcomers find others if we are nowhere. For the thread that owns the state.
 final class Settling {
-
-    private static final Duration OVERLAP = Duration.ofSeconds(10);
-    private static final Duration FIRST_LOOK = Duration.ofDays(7);
 
     /// Comes back when all that the server says to everybody who comes has been said.
     private static final String SETTLED = "settled";
@@ -35,19 +28,10 @@ final class Settling {
             }
         }
         if (!visit.has("draft/chathistory")) {
-            visit.targetsKnown();
+            chat.targetsKnown();
         } else {
-            var last =
-                    chat.conversations.all().stream()
-                            .map(Conversation::last)
-                            .filter(Objects::nonNull)
-                            .map(Said::time)
-                            .max(Instant::compareTo);
             var now = chat.now();
-            visit.askTargets(
-                    last.map(it -> it.minus(OVERLAP))
-                            .orElse(chat.isFilter() ? now : now.minus(FIRST_LOOK)),
-                    now.plus(Duration.ofDays(1)));
+            visit.askTargets(chat.absence.ask(now), now);
         }
         visit.send("PING", SETTLED);
     }

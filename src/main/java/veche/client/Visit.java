@@ -1,5 +1,6 @@
 package veche.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +16,9 @@ import veche.wire.Utf8;
 /// One time that we are at the server, from its welcome to the end of the connection. For the
 /// thread that owns the state.
 final class Visit {
+
+    /// Of how many conversations the server tells at once.
+    static final int TARGETS = 100;
 
     private static final int CLASSIC = 512;
 
@@ -154,15 +158,17 @@ final class Visit {
     }
 
     /// Asks with whom something was said.
-    void askTargets(Instant from, Instant to) {
+    ///
+    /// @param now what is later than this by a day was not said, however the clocks differ
+    void askTargets(Instant from, Instant now) {
         ask(
                 Purpose.TARGETS,
                 "",
                 List.of(
                         "TARGETS",
                         "timestamp=" + ServerTime.text(from),
-                        "timestamp=" + ServerTime.text(to),
-                        "100"));
+                        "timestamp=" + ServerTime.text(now.plus(Duration.ofDays(1))),
+                        Integer.toString(TARGETS)));
     }
 
     /// Whether the welcome is over.

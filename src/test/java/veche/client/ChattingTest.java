@@ -408,6 +408,113 @@ class ChattingTest {
         server.says(":s BATCH +i chathistory #tea", ":s BATCH -i").hearsNothing();
     }
 
+    /// Comes back.
+    ///
+    /// @param since from when on the client asks who has written to it
+    private void comeBack(String since) {
+        server.passes(Duration.ofMinutes(1));
+        logIn(BY_PASSWORD);
+        server.ignores().says(":s 376 ann :End");
+        assertThat(server.heard())
+                .anyMatch(line -> line.startsWith("CHATHISTORY TARGETS timestamp=" + since));
+    }
+
+    private void tellsOfBob() {
+        server.says(":s BATCH +t draft/chathistory-targets");
+        server.says("@batch=t :s CHATHISTORY TARGETS bob 2026-11-24T20:05:00.000Z", ":s BATCH -t");
+    }
+
+    private static String fromBob(String id, int second) {
+        return "@msgid=%s;time=2026-11-24T20:05:%02d.000Z :bob!b@c PRIVMSG ann :%s"
+                .formatted(id, second, id);
+    }
+
+    @Test
+    void whatIsSaidInPrivateIsFetchedHoweverOftenTheConnectionBreaks() {
+        arrive();
+        server.says("@msgid=1;time=2026-11-24T20:00:30.000Z :bob!b@c PRIVMSG #tea one");
+        server.hangsUp();
+        comeBack("2026-11-24T20:00:20");
+        // The server is gone before it has said that bob has written.
+        server.hangsUp();
+        comeBack("2026-11-24T20:00:20");
+        // Now it says so, and what eve said in the channel, and is gone before it has said what.
+        server.says(":ann!a@b JOIN #tea").ignores();
+        tellsOfBob();
+        server.hears("CHATHISTORY AFTER bob timestamp=2026-11-24T20:00:19.999Z 100");
+        server.says(":s BATCH +h chathistory #tea");
+        server.says("@batch=h;msgid=2;time=2026-11-24T20:09:00.000Z :eve!b@c PRIVMSG #tea two");
+        server.says(":s BATCH -h").hangsUp();
+        comeBack("2026-11-24T20:00:20");
+        tellsOfBob();
+        server.hears("CHATHISTORY AFTER bob timestamp=2026-11-24T20:00:19.999Z 100");
+        server.says(":s BATCH +b chathistory bob", "@batch=b;" + fromBob("three", 0).substring(1));
+        server.says(":s BATCH -b").hears("CHATHISTORY AFTER bob msgid=three 100");
+        server.says(":s BATCH +c chathistory bob", ":s BATCH -c").seen();
+        server.types("/switch bob");
+        assertThat(server.seen()).anyMatch(line -> line.contains("three"));
+        server.hangsUp();
+        comeBack("2026-11-24T20:08:50");
+    }
+
+    @Test
+    void whatIsSaidInPrivateOnReturnDoesNotHideWhatWasSaidBefore() {
+        arrive();
+        server.says(fromBob("one", 0)).hangsUp();
+        comeBack("2026-11-24T20:04:50");
+        server.says(fromBob("three", 3));
+        tellsOfBob();
+        server.hears("CHATHISTORY AFTER bob msgid=one 100").seen();
+        server.says(":s BATCH +b chathistory bob", "@batch=b;" + fromBob("two", 2).substring(1));
+        server.says("@batch=b;" + fromBob("three", 3).substring(1), ":s BATCH -b");
+        server.says(":s BATCH +c chathistory bob", ":s BATCH -c").types("/switch bob");
+        assertThat(
+                        server.seen().stream()
+                                .filter(line -> line.contains("bob"))
+                                .map(line -> line.replaceFirst(".* ", "")))
+                .containsSequence("one", "two", "three");
+    }
+
+    @Test
+    void whoeverHasWrittenIsAskedForUntilTheServerHasNamedAll() {
+        arrive();
+        server.hangsUp();
+        comeBack("2026-11-17T20:00:00");
+        server.says(":s BATCH +t draft/chathistory-targets");
+        for (var i = 0; i < 100; i++) {
+            server.says("@batch=t :s CHATHISTORY TARGETS friend" + i + " 2026-11-24T20:05:00.000Z");
+        }
+        server.ignores().says(":s BATCH -t");
+        assertThat(server.heard())
+                .hasSize(101)
+                .last()
+                .asString()
+                .startsWith("CHATHISTORY TARGETS timestamp=2026-11-24T20:04:59.999Z");
+    }
+
+    @Test
+    void aScriptThatListensIsToldWhatIsSaidToItAloneWhileItIsAway() {
+        var options =
+                Sitter.json(
+                        Sitter.options(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 7000),
+                                "ann",
+                                "#tea"),
+                        true);
+        server = new ScriptedServer(home, options, Optional.of("secret"), true);
+        logIn(BY_PASSWORD);
+        server.says(":s 376 ann :End");
+        server.says(":s BATCH +t draft/chathistory-targets", ":s BATCH -t").hangsUp();
+        server.passes(Duration.ofMinutes(1));
+        logIn(BY_PASSWORD);
+        server.says(":s 376 ann :End").ignores();
+        tellsOfBob();
+        server.hears("CHATHISTORY AFTER bob timestamp=2026-11-24T19:59:59.999Z 100").seen();
+        server.says(":s BATCH +b chathistory bob", "@batch=b;" + fromBob("one", 0).substring(1));
+        server.says(":s BATCH -b");
+        assertThat(server.seen()).hasSize(1).first().asString().contains("one");
+    }
+
     @Test
     void whatWasMissedIsFetchedUntilNothingIsMissingAndShownOnceAndInOrder() {
         arrive();

@@ -49,10 +49,15 @@ final class ScriptedServer implements Face, Dialer {
     }
 
     ScriptedServer(Path home, Options options, Optional<String> password) {
+        this(home, options, password, false);
+    }
+
+    /// @param isFilter whether it is a script that listens
+    ScriptedServer(Path home, Options options, Optional<String> password, boolean isFilter) {
         var phrases = new Phrases("veche.client.phrases", Language.ENGLISH);
         words = new Words(phrases, ZoneOffset.UTC);
         keyring = new Keyring(home.resolve("veche"));
-        var chat = new Chat(this, () -> now, false, () -> "id" + ++ids);
+        var chat = new Chat(this, () -> now, isFilter, () -> "id" + ++ids);
         var profile = new Profile(options, password, keyring, phrases, "test");
         chatting =
                 new Chatting(

@@ -76,6 +76,12 @@ describe('an arrival', () => {
     expect(step).toEqual({ kind: 'refused', refusal: { code: 'wrong-password', text: 'SASL authentication failed' } });
   });
 
+  it.each([true, false])('tries again later where the server has too much to do, new or not: %s', (mayRegister) => {
+    const step = arrival(`${UP_TO_PROOF}
+      < :s FAIL AUTHENTICATE TEMPORARILY_UNAVAILABLE :busy`, mayRegister);
+    expect(step).toEqual({ kind: 'not now', text: 'busy' });
+  });
+
   it('comes in where there are no accounts', () => {
     const step = arrival(`
       > CAP LS 302

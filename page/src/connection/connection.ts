@@ -154,6 +154,9 @@ export class Connection {
       const { refusal } = step;
       this.close();
       this.listener.onRefused(refusal);
+    } else if (step.kind === 'not now') {
+      this.lastWords = step.text;
+      this.drop(true);
     } else if (step.kind === 'welcome') {
       this.failures = 0;
       this.lastWords = '';

@@ -18,7 +18,12 @@ export interface Refusal {
   readonly text: string;
 }
 
-export type Step = { kind: 'going on' } | { kind: 'welcome'; nick: string } | { kind: 'refused'; refusal: Refusal };
+export type Step =
+  | { kind: 'going on' }
+  | { kind: 'welcome'; nick: string }
+  | { kind: 'refused'; refusal: Refusal }
+  /** The server has too much to do to say whether it is the right password. */
+  | { kind: 'not now'; text: string };
 
 const GOING_ON: Step = { kind: 'going on' };
 
@@ -131,6 +136,7 @@ export class Registration {
 
   private refused(line: Message): Step {
     const text = line.params.at(-1) ?? '';
+    if (line.params[1] === 'TEMPORARILY_UNAVAILABLE') return { kind: 'not now', text };
     if (line.params[0] !== 'REGISTER') return refuse('other', text);
     switch (line.params[1]) {
       case 'ACCOUNT_EXISTS':
@@ -141,7 +147,6 @@ export class Registration {
       case 'BAD_ACCOUNT_NAME':
         return refuse('bad-name', text);
       case 'DISALLOWED':
-      case 'TEMPORARILY_UNAVAILABLE':
         return refuse('closed', text);
       default:
         return refuse('other', text);

@@ -86,10 +86,10 @@ export class History {
     return conversation.timeline.find(id) !== undefined;
   }
 
-  /** With whom there were private messages since a time, in milliseconds since 1970. */
+  /** With whom there were private messages since a time, in milliseconds since 1970; the last of them, if they are very many. */
   async people(since: number, now: number): Promise<string[]> {
     if (!this.isThere) return [];
-    const bounds = [since, now + 60_000].map((time) => `timestamp=${new Date(time).toISOString()}`);
+    const bounds = [now + 60_000, since].map((time) => `timestamp=${new Date(time).toISOString()}`);
     const answer = await this.connection.ask(message('CHATHISTORY', ['TARGETS', ...bounds, '50']));
     return messagesOf(answer)
       .filter((line) => line.command === 'CHATHISTORY' && line.params[0] === 'TARGETS')

@@ -232,6 +232,11 @@ final class Chatting {
         }
         var registers = comingIn.registers();
         drop();
+        if (outcome instanceof Negotiation.Outcome.NotNow) {
+            farewell = Farewell.TEMPORARILY_UNAVAILABLE;
+            lost();
+            return;
+        }
         profile.refused(outcome, registers, wasIn).ifPresent(chat::show);
         proceed();
     }
@@ -258,7 +263,7 @@ final class Chatting {
             tokening.ask(visit);
         }
         profile.cameIn(comingIn.isLoggedIn()).ifPresent(chat::show);
-        if (isToldLost) {
+        if (isToldLost && wasIn) {
             chat.tell("back");
         } else {
             chat.tell("welcome", nick, profile.address().text());
@@ -349,6 +354,7 @@ final class Chatting {
                 switch (why) {
                     case SERVER_PAUSED -> "lost.paused";
                     case SERVER_STOPPING -> "lost.stopping";
+                    case TEMPORARILY_UNAVAILABLE -> "busy";
                     default ->
                             (wasIn ? "lost" : "unreachable") + (lastWords.isEmpty() ? "" : ".why");
                 };

@@ -1,7 +1,7 @@
 package veche.client;
 
-/// Why the server ended a connection, as it says in the line before `ERROR`: docs/protocol.md,
-/// section "Why a connection ends".
+/// Why a connection ended, as the server says in the line before `ERROR`: docs/protocol.md, section
+/// "Why a connection ends"; or as it says to a login.
 enum Farewell {
     ACCOUNTS_CLEARED,
     ACCOUNT_REMOVED,
@@ -12,12 +12,18 @@ enum Farewell {
     SERVER_PAUSED,
     SERVER_STOPPING,
 
+    /// It had too much to do to see who we are.
+    TEMPORARILY_UNAVAILABLE,
+
     /// It did not say, or it makes no difference: coming back is right.
     UNKNOWN;
 
     /// Whether coming back is not all that there is to do.
     boolean isDecision() {
-        return this != SERVER_PAUSED && this != SERVER_STOPPING && this != UNKNOWN;
+        return switch (this) {
+            case SERVER_PAUSED, SERVER_STOPPING, TEMPORARILY_UNAVAILABLE, UNKNOWN -> false;
+            default -> true;
+        };
     }
 
     static Farewell of(String code) {

@@ -43,6 +43,9 @@ final class Negotiation {
         /// @param why in the server's words
         record Refused(String why) implements Outcome {}
 
+        /// It can be tried again.
+        record NotNow() implements Outcome {}
+
         /// It will never be.
         ///
         /// @param why in the server's words
@@ -227,9 +230,11 @@ final class Negotiation {
             return Optional.empty();
         }
         return Optional.of(
-                line.at(1).equals("ACCOUNT_EXISTS")
-                        ? new Outcome.Taken()
-                        : new Outcome.Refused(line.text()));
+                switch (line.at(1)) {
+                    case "ACCOUNT_EXISTS" -> new Outcome.Taken();
+                    case "TEMPORARILY_UNAVAILABLE" -> new Outcome.NotNow();
+                    default -> new Outcome.Refused(line.text());
+                });
     }
 
     private Optional<Outcome> end() {

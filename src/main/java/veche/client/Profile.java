@@ -230,7 +230,8 @@ final class Profile {
             case TOKEN_REVOKED -> loseToken("token.revoked");
             case SESSION_ENDED, KICKED -> sentAway(words);
             case BANNED -> stay(new Happening.Answer(words));
-            case SERVER_PAUSED, SERVER_STOPPING, UNKNOWN -> Optional.empty();
+            case SERVER_PAUSED, SERVER_STOPPING, TEMPORARILY_UNAVAILABLE, UNKNOWN ->
+                    Optional.empty();
         };
     }
 
@@ -300,7 +301,7 @@ final class Profile {
             }
             case Negotiation.Outcome.Refused(var why) -> wrong(new Happening.Answer(why));
             case Negotiation.Outcome.Banned(var why) -> stay(new Happening.Answer(why));
-            case Negotiation.Outcome.Welcome _ -> Optional.empty();
+            case Negotiation.Outcome.NotNow _, Negotiation.Outcome.Welcome _ -> Optional.empty();
         };
     }
 

@@ -93,10 +93,20 @@ final class Sasl {
             case Step.Proven proven -> succeed(proven);
             case Step.Failed() -> fail();
             case Step.Busy() -> {
-                client.send(client.notice("The server is too busy to log you in. Try again."));
+                sayBusy();
                 fail();
             }
             case Step.Gone() -> forget();
+        }
+    }
+
+    /// Says that it is not for the password that there will be a 904.
+    private void sayBusy() throws InterruptedException {
+        var words = "The server is too busy to log you in. Try again.";
+        if (client.has(Capability.STANDARD_REPLIES)) {
+            client.fail("AUTHENTICATE", "TEMPORARILY_UNAVAILABLE", words);
+        } else {
+            client.send(client.notice(words));
         }
     }
 

@@ -120,6 +120,21 @@ class ChattingTest {
     }
 
     @Test
+    void aServerThatIsTooBusyIsAskedAgainWithTheSamePassword() {
+        server.types("ann").types("secret");
+        negotiate();
+        server.hears("AUTHENTICATE PLAIN").says("AUTHENTICATE +");
+        server.says(":s FAIL AUTHENTICATE TEMPORARILY_UNAVAILABLE :Too busy.", ":s 904 ann :no");
+        assertThat(server.seen())
+                .containsExactly(
+                        "127.0.0.1:7000 has too much to do to let anybody in just now."
+                                + " I go on trying.");
+        server.passes(Duration.ofMinutes(1));
+        logIn(BY_PASSWORD);
+        assertThat(server.seen()).isNotEmpty().first().asString().startsWith("You are ann");
+    }
+
+    @Test
     void anUnknownNameIsRegistered() {
         server.types("ann").types("secret");
         negotiate();

@@ -1,10 +1,12 @@
 package veche.chat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,6 +93,11 @@ public final class Channel {
     /// The word that whoever joins must know.
     public Optional<String> key() {
         return Optional.ofNullable(key);
+    }
+
+    /// Whether strangers are kept out: by a word that they do not know, or as nobody invited them.
+    public boolean isPrivate() {
+        return key != null || is(ChannelFlag.INVITE_ONLY);
     }
 
     /// How many members there may be.
@@ -249,6 +256,23 @@ public final class Channel {
             changed.remove(rank);
         }
         return changed.isEmpty() ? NONE : Collections.unmodifiableSet(changed);
+    }
+
+    /// What makes another channel like this one, but for who is who there.
+    List<ModeChange> settings() {
+        var settings = new ArrayList<ModeChange>();
+        flags.forEach(flag -> settings.add(new ModeChange.Flagged(flag, true)));
+        for (var list : ChannelList.values()) {
+            for (var item : list(list).items()) {
+                settings.add(new ModeChange.Listed(list, item.mask().text(), true));
+            }
+        }
+        key().ifPresent(word -> settings.add(new ModeChange.Keyed(Optional.of(word))));
+        if (limit().isPresent()) {
+            settings.add(new ModeChange.Limited(limit()));
+        }
+        forward().ifPresent(to -> settings.add(new ModeChange.Forwarded(Optional.of(to))));
+        return settings;
     }
 
     void enter(Session session) {

@@ -53,11 +53,12 @@ public final class Channels {
     }
 
     /// Forgets a channel that is nobody's, that nobody is a member of and that nobody has given a
-    /// topic.
+    /// topic; but for one that is private, which does not end before that is noted.
     void removeIfForgotten(Channel channel) {
         if (channel.members().isEmpty()
                 && channel.topic().isEmpty()
-                && channel.founder().isEmpty()) {
+                && channel.founder().isEmpty()
+                && !channel.isPrivate()) {
             channels.remove(channel.name());
         }
     }

@@ -16,6 +16,7 @@ import veche.event.Event.Joined;
 import veche.event.Event.Kicked;
 import veche.event.Event.ModeChanged;
 import veche.event.Event.Parted;
+import veche.event.Event.TopicSet;
 import veche.event.ModeChange;
 import veche.event.Rank;
 import veche.event.Refusal.OtherIsMember;
@@ -210,10 +211,26 @@ final class Memberships {
         ledger.record(new Invited(channel.name(), by.author(), whom.author()), audience);
     }
 
-    /// Notes that a channel is no more, if that is so.
+    /// Notes that a channel is no more, if that is so. In one from which strangers were kept out,
+    /// what was said ends when all have left: whoever comes next may be one, and may come in. If it
+    /// has a topic, that and its settings go on.
     void closeIfForgotten(ChannelName name) {
-        if (state.channels().find(name).isEmpty()) {
-            ledger.record(new ChannelClosed(name));
+        var channel = state.channels().find(name);
+        if (channel.isEmpty()) {
+            ledger.record(new ChannelClosed(name, false));
+        } else if (channel.get().isPrivate() && isAbandoned(channel.get())) {
+            end(channel.get());
+        }
+    }
+
+    private void end(Channel channel) {
+        var topic = channel.topic();
+        var settings = channel.settings();
+        ledger.record(new ChannelClosed(channel.name(), true));
+        if (topic.isPresent()) {
+            var by = topic.get().by();
+            ledger.record(new TopicSet(channel.name(), by, Optional.of(topic.get().text())));
+            settings.forEach(set -> ledger.record(new ModeChanged(channel.name(), by, set)));
         }
     }
 

@@ -182,7 +182,7 @@ public final class State {
             case AccountRemoved(var author) -> remove(author);
             case AccountsCleared _ -> clear();
             case ChannelMade(var channel, _) -> channels.make(channel, entry.time());
-            case ChannelClosed(var channel) -> channels.remove(channel);
+            case ChannelClosed(var channel, _) -> channels.remove(channel);
             case ChannelRenamed renamed -> rename(renamed, entry);
             case ChannelRegistered(var name, var founder) ->
                     channels.make(name, entry.time()).found(founder);

@@ -116,7 +116,10 @@ public sealed interface Event {
     record ChannelMade(ChannelName channel, Author by) implements Event {}
 
     /// A channel is no more: nobody is a member of it, and nothing is known of it that is kept.
-    record ChannelClosed(ChannelName channel) implements Event {}
+    ///
+    /// @param wasPrivate whether strangers were kept out: then what was said there is no more to be
+    ///   found, since whoever makes a channel of that name may be one
+    record ChannelClosed(ChannelName channel, boolean wasPrivate) implements Event {}
 
     /// A channel is called something else from now on, and stays all that it is: its members, what
     /// it is like, whose it is, and what was said in it. Its former name is free.

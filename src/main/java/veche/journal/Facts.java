@@ -90,7 +90,7 @@ final class Facts {
             case Event.Kicked(_, _, var whom, _) when whom.isOwner() ->
                     List.of(new Ends(membership(whom, number)));
             case Event.ChannelMade(_, _) -> List.of(new Settles(channel(number) + "/made"));
-            case Event.ChannelClosed(_) -> List.of(new Ends(channel(number)));
+            case Event.ChannelClosed _ -> List.of(new Ends(channel(number)));
             case Event.ChannelRegistered(_, _) ->
                     List.of(new Settles(channel(number) + "/registered"));
             case Event.ChannelReleased(_) ->

@@ -113,6 +113,9 @@ public final class MemoryJournal implements Journal {
         }
         noteNames(event);
         Facts.of(event, channel == null ? 0 : channel).forEach(change -> change(change, kept));
+        if (event instanceof Event.ChannelClosed closed && closed.wasPrivate()) {
+            free(closed.channel());
+        }
     }
 
     private int number(Conversation conversation) {
@@ -129,14 +132,20 @@ public final class MemoryJournal implements Journal {
 
     private void rename(Event.ChannelRenamed event) {
         var next = new InChannel(event.next());
-        var former = event.isSpelling() ? null : numbers.remove(next);
-        if (former != null) {
-            facts.values().removeIf(kept -> former.equals(kept.channel()));
+        if (!event.isSpelling()) {
+            free(event.next());
         }
         var number = number(new InChannel(event.channel()));
         numbers.remove(new InChannel(event.channel()));
         numbers.put(next, number);
         called.put(number, event.next());
+    }
+
+    private void free(ChannelName channel) {
+        var former = numbers.remove(new InChannel(channel));
+        if (former != null) {
+            facts.values().removeIf(kept -> former.equals(kept.channel()));
+        }
     }
 
     /// An entry as it is told now: with the name that its channel has.

@@ -11,6 +11,7 @@ import veche.event.Conversation;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.name.CaseMapping;
+import veche.name.ChannelName;
 
 /// The writing side of `veche.db`. Runs on the journal's thread, but for the two numbers that
 /// anyone may ask for.
@@ -173,6 +174,9 @@ final class SqliteWriter implements AutoCloseable {
             redaction.take(redacted);
         }
         facts.take(entry, row, channel);
+        if (event instanceof Event.ChannelClosed closed && closed.wasPrivate()) {
+            free(closed.channel());
+        }
         secretsEnded |= Facts.mayEndSecrets(event);
     }
 
@@ -184,12 +188,16 @@ final class SqliteWriter implements AutoCloseable {
 
     private void rename(Event.ChannelRenamed event) throws SQLException {
         if (!event.isSpelling()) {
-            var former = conversations.free(event.next());
-            if (former != null) {
-                facts.forget(former);
-            }
+            free(event.next());
         }
         conversations.rename(event.channel(), event.next());
+    }
+
+    private void free(ChannelName channel) throws SQLException {
+        var former = conversations.free(channel);
+        if (former != null) {
+            facts.forget(former);
+        }
     }
 
     private void storeMessage(Entry entry, Conversations.Numbered conversation, Row row)

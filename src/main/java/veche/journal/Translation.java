@@ -19,6 +19,9 @@ final class Translation {
     /// The detail of a device that is connected.
     private static final String HERE = "here";
 
+    /// The detail of the end of a channel from which strangers were kept out.
+    private static final String PRIVATE = "private";
+
     private Translation() {}
 
     /// @throws IllegalArgumentException if the event is one that no journal keeps
@@ -44,7 +47,8 @@ final class Translation {
             case Event.Redacted(var to, var by, var position, var why) ->
                     addressed(new Row(Kind.REDACTED).by(by).number(position).text(why), to);
             case Event.ChannelMade(var channel, var by) -> new Row(Kind.MADE).by(by).in(channel);
-            case Event.ChannelClosed(var channel) -> new Row(Kind.CLOSED).in(channel);
+            case Event.ChannelClosed(var channel, var wasPrivate) ->
+                    new Row(Kind.CLOSED).in(channel).detail(wasPrivate ? PRIVATE : null);
             case Event.ChannelRenamed(var channel, var next, var by, var why) ->
                     new Row(Kind.CHANNEL_RENAMED)
                             .by(by)
@@ -170,7 +174,7 @@ final class Translation {
             case REDACTED ->
                     new Event.Redacted(addressee(row), row.by(), row.number(), row.textIfAny());
             case MADE -> new Event.ChannelMade(row.channel(), row.by());
-            case CLOSED -> new Event.ChannelClosed(row.channel());
+            case CLOSED -> new Event.ChannelClosed(row.channel(), PRIVATE.equals(row.detail));
             case FOUNDED -> new Event.ChannelRegistered(row.channel(), row.by());
             case RELEASED -> new Event.ChannelReleased(row.channel());
             case ACCESS -> accessSet(row);

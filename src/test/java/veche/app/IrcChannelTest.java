@@ -4,6 +4,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Coming into channels and leaving them: https://modern.ircdocs.horse/#channel-operations.
 class IrcChannelTest {
@@ -298,6 +300,48 @@ class IrcChannelTest {
                 bob < 324 bob #tea +int
                 bob < 329 …
                 """);
+    }
+
+    /// What was said behind a closed door is not told to whoever finds it open later; what was said
+    /// in the open is.
+    @ParameterizedTest
+    @CsvSource({
+        "+m, true, true",
+        "+m, false, true",
+        "+k sesame, true, false",
+        "+k sesame, false, false",
+        "+i, true, false",
+        "+i, false, false"
+    })
+    void nobodyReadsWhatWasSaidWhereStrangersWereKeptOut(
+            String mode, boolean hasTopic, boolean isTold) throws IOException {
+        var topic = "ann > TOPIC #tea :for friends\nann < :ann TOPIC #tea :for friends\n";
+        var told = "bob < @batch=b1 :ann PRIVMSG #tea :at five\n";
+        server.irc(
+                """
+                ann +
+                bob + caps: batch draft/chathistory
+                ann > JOIN #tea
+                ann ~ 366 …
+                %sann > MODE #tea %s
+                ann < :ann MODE #tea %2$s
+                ann > PRIVMSG #tea :at five
+                ann > PART #tea
+                ann < :ann PART #tea
+                bob > JOIN #tea
+                bob ~ 366 …
+                bob > CHATHISTORY LATEST #tea * 10
+                bob < BATCH +b1 chathistory #tea
+                %3$sbob < BATCH -b1
+                bob > MODE #tea
+                bob < 324 bob #tea %4$s
+                bob < 329 bob #tea …
+                """
+                        .formatted(
+                                hasTopic ? topic : "",
+                                mode,
+                                isTold ? told : "",
+                                hasTopic ? "…" : "+nt"));
     }
 
     /// https://ircv3.net/specs/extensions/extended-join

@@ -87,7 +87,7 @@ class AssemblyAccountsTest {
         decide(session, new Command.Join(TEA));
         assertThat(events(session, new Command.LogIn(ann.id(), OLD)))
                 .containsSubsequence(
-                        new Event.ChannelClosed(TEA),
+                        new Event.ChannelClosed(TEA, false),
                         new Event.ChannelMade(TEA, ann.author()),
                         new Event.Joined(TEA, ann.author()));
     }

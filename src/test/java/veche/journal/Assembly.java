@@ -92,7 +92,12 @@ final class Assembly {
             case Event.Kicked(var channel, _, var whom, _) ->
                     put(memberships, whom.person(), channel, Optional.empty());
             case Event.ChannelMade(var channel, _) -> made.put(channel, entry.position());
-            case Event.ChannelClosed(var channel) -> close(channel);
+            case Event.ChannelClosed(var channel, var wasPrivate) -> {
+                close(channel);
+                if (wasPrivate) {
+                    end(channel);
+                }
+            }
             case Event.ChannelRenamed renamed -> rename(renamed.channel(), renamed.next());
             case Event.ChannelRegistered(var channel, var founder) ->
                     founders.put(channel, founder);
@@ -175,6 +180,14 @@ final class Assembly {
         topics.remove(channel);
         metadataOfChannels.remove(channel);
         modes.remove(channel);
+    }
+
+    /// Nobody finds anything any more that happened there.
+    private void end(ChannelName channel) {
+        memberships.values().forEach(all -> all.remove(channel));
+        memberships.values().removeIf(Map::isEmpty);
+        read.values().forEach(all -> all.remove(new Conversation.InChannel(channel)));
+        read.values().removeIf(Map::isEmpty);
     }
 
     private void rename(ChannelName channel, ChannelName next) {

@@ -94,7 +94,7 @@ final class EveryEvent {
     private static List<Event> ofChannels() {
         return List.of(
                 new Event.ChannelMade(TEA, ZOE),
-                new Event.ChannelClosed(CHESS),
+                new Event.ChannelClosed(CHESS, false),
                 new Event.ChannelRenamed(TEA, new ChannelName("#Tea"), ZOE, Optional.of(TEXT)),
                 new Event.ChannelRenamed(CHESS, CHESS, ANN, Optional.empty()),
                 new Event.ChannelRegistered(TEA, ANN),

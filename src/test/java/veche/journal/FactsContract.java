@@ -201,7 +201,7 @@ abstract class FactsContract extends JournalFixture {
         var other = append(scribe.topic("#tea/topic", ANN, "another channel"));
         var similar = append(scribe.topic("#tea%2Ftopic", ANN, "yet another"));
         append(scribe.topic("#tea", ANN, "green"));
-        append(scribe.entry(new Event.ChannelClosed(new ChannelName("#TEA"))));
+        append(scribe.entry(new Event.ChannelClosed(new ChannelName("#TEA"), false)));
         assertThat(facts()).containsExactly(other, similar);
     }
 

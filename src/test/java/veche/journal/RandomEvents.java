@@ -168,7 +168,7 @@ final class RandomEvents {
         return switch (random.nextInt(10)) {
             case 9 -> new Event.ChannelRenamed(where, any(CHANNELS), who, maybe(new Text("why")));
             case 0, 1 -> new Event.ChannelMade(where, who);
-            case 2 -> new Event.ChannelClosed(where);
+            case 2 -> new Event.ChannelClosed(where, random.nextBoolean());
             case 3 -> new Event.ChannelRegistered(where, any(OWNERS));
             case 4 -> new Event.ChannelReleased(where);
             case 5 ->

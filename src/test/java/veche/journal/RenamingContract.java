@@ -92,6 +92,28 @@ abstract class RenamingContract extends RetentionContract {
     }
 
     @Test
+    void nothingIsFoundOfAPrivateChannelThatHasEnded() throws JournalException {
+        var lost = append(scribe.said("#tea", BOB, "secret"));
+        append(
+                scribe.entry(
+                        new Event.ReadMarked(BOB.person(), channel("#tea"), 1_700_000_000_000L)));
+        append(scribe.entry(new Event.ChannelClosed(new ChannelName("#Tea"), true)));
+        var kept = append(scribe.said("#tea", ANN, "green"));
+        for (var isOpenedAgain : List.of(false, true)) {
+            if (isOpenedAgain) {
+                reopen();
+            }
+            assertThat(everythingIn(TEA)).containsExactly(kept);
+            assertThat(journal.count(TEA, 0, END)).isEqualTo(1);
+            assertThat(journal.find(lost.position())).isEmpty();
+            assertThat(journal.search(List.of(TEA), "secret", END, 9)).isEmpty();
+            assertThat(facts()).isEmpty();
+        }
+        append(scribe.entry(new Event.ChannelClosed(new ChannelName("#Tea"), false)));
+        assertThat(everythingIn(TEA)).containsExactly(kept);
+    }
+
+    @Test
     void whatIsTrueOfAChannelStaysTrue() throws JournalException {
         append(scribe.entry(new Event.ChannelMade(new ChannelName("#Tea"), ANN)));
         append(scribe.joined("#tea", ANN));

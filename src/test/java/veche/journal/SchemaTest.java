@@ -212,7 +212,7 @@ class SchemaTest {
                     List.of(
                             entry(9, new Event.ChannelRenamed(tea, next, ANN, Optional.empty())),
                             entry(10, new Event.Parted(next, ANN)),
-                            entry(11, new Event.ChannelClosed(b))));
+                            entry(11, new Event.ChannelClosed(b, false))));
             assertThat(facts(journal))
                     .containsExactly(
                             entry(1, new Event.Registered(ANN)),

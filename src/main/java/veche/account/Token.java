@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -28,6 +29,9 @@ public record Token(
 
     /// The longest label, in characters (UTF-16).
     public static final int LONGEST_LABEL = 64;
+
+    /// How long a note that a token was used stays as good as a new one.
+    private static final Duration NOTED = Duration.ofHours(1);
 
     private static final String PREFIX = "veche_";
 
@@ -69,6 +73,11 @@ public record Token(
     /// When it was last of use: when it was used, or else made.
     public Instant lastOfUse() {
         return used.orElse(made);
+    }
+
+    /// Whether it is worth noting that it is used now.
+    public boolean isLongUnused(Instant now) {
+        return used.filter(it -> it.plus(NOTED).isAfter(now)).isEmpty();
     }
 
     Token usedAt(Instant time) {

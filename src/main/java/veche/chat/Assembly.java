@@ -40,6 +40,7 @@ import veche.chat.Command.LogOut;
 import veche.chat.Command.MakeAccount;
 import veche.chat.Command.MakeToken;
 import veche.chat.Command.MarkRead;
+import veche.chat.Command.NoteToken;
 import veche.chat.Command.Operating;
 import veche.chat.Command.Own;
 import veche.chat.Command.Part;
@@ -353,6 +354,7 @@ final class Assembly {
                     accounting.resetPassword(name, credential);
             case RevokeTokens(var name, var ids) ->
                     tokens.revoke(requirements.account(name).id(), ids);
+            case NoteToken(var id) -> tokens.used(id);
             case SetCertificate(var name, var fingerprint, var good) -> {
                 var account = requirements.account(name);
                 if (good) {

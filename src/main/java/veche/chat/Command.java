@@ -412,6 +412,9 @@ public sealed interface Command {
         }
     }
 
+    /// Notes that a token has been of use where nobody comes into the chat.
+    record NoteToken(long id) implements Operating {}
+
     /// Says whether a certificate is good for logging in to somebody's account.
     ///
     /// @param fingerprint as [veche.certificate.Fingerprint] has it

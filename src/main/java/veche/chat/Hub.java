@@ -107,6 +107,11 @@ public final class Hub implements AutoCloseable {
         perform(null, command);
     }
 
+    /// Does something of which nobody need know when, or whether, it is stored.
+    public void note(Command.NoteToken command) {
+        submit(null, command, null);
+    }
+
     /// How names are read and compared here.
     public CaseMapping names() {
         return names;

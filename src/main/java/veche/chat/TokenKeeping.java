@@ -1,6 +1,5 @@
 package veche.chat;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +23,6 @@ import veche.net.Reason;
 /// By which tokens clients log in to accounts. Whoever has come by one that is revoked is let go.
 /// Runs on the hub's thread.
 final class TokenKeeping {
-
-    /// How long a note that a token was used stays as good as a new one.
-    private static final Duration NOTED = Duration.ofHours(1);
 
     private final State state;
     private final Ledger ledger;
@@ -68,17 +64,17 @@ final class TokenKeeping {
             case Proof.ByCredential _ -> by.cameBy(null);
             case Proof.ByToken(var id) -> {
                 by.cameBy(id);
-                state.tokens().find(id).filter(this::isLongUnnoted).ifPresent(this::note);
+                used(id);
             }
         }
     }
 
-    private boolean isLongUnnoted(Token token) {
-        return token.used().filter(it -> it.plus(NOTED).isAfter(ledger.time())).isEmpty();
-    }
-
-    private void note(Token token) {
-        ledger.record(new TokenUsed(token.account(), token.id()));
+    /// Notes that a token was used, unless that was noted a short while ago.
+    void used(long id) {
+        state.tokens()
+                .find(id)
+                .filter(token -> token.isLongUnused(ledger.time()))
+                .ifPresent(token -> ledger.record(new TokenUsed(token.account(), id)));
     }
 
     /// @param by who wants it, and is not let go by this

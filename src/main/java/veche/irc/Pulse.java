@@ -6,7 +6,8 @@ import veche.net.Reason;
 import veche.wire.Message;
 
 /// Finds out whether a client that says nothing is still there: after a silence it is sent a PING,
-/// and if it says nothing to that either, it is let go.
+/// and if it says nothing to that either, it is let go. Until it has said who it is it has no such
+/// chance, and however much it says, only so much time.
 ///
 /// It also ends a batch that the client leaves open: it may take as long to send one as to answer.
 ///
@@ -20,14 +21,23 @@ final class Pulse implements Runnable {
     private volatile long heard = System.nanoTime();
     private volatile boolean asked;
 
-    /// When the client was asked. Belongs to the thread of the deadlines.
-    private long since;
+    /// When the client was asked; until it is welcome, when it came. Belongs to the thread of the
+    /// deadlines.
+    private long since = heard;
 
     Pulse(Client client, Irc settings) {
         this.client = client;
         this.silence = settings.silence();
         this.patience = settings.patience();
-        look(silence);
+        look(sooner(silence, loginTime()));
+    }
+
+    private Duration loginTime() {
+        return client.house().settings().accounts().loginTime();
+    }
+
+    private static Duration sooner(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /// The client has sent a line.
@@ -52,8 +62,12 @@ final class Pulse implements Runnable {
     public void run() {
         var now = System.nanoTime();
         var quiet = Duration.ofNanos(now - heard);
-        if (quiet.compareTo(silence) < 0) {
-            look(silence.minus(quiet));
+        var left = silence.minus(quiet);
+        if (!client.isWelcome()) {
+            left = sooner(left, loginTime().minusNanos(now - since));
+        }
+        if (left.isPositive()) {
+            look(left);
         } else if (!client.isWelcome()) {
             client.connection().letGo(Reason.LOGIN_TIMEOUT, "");
         } else if (!asked) {
@@ -72,7 +86,7 @@ final class Pulse implements Runnable {
     /// @param left of that time
     private void await(Duration left) {
         if (left.isPositive()) {
-            look(left.compareTo(silence) < 0 ? left : silence);
+            look(sooner(left, silence));
         } else {
             var quiet = Duration.ofNanos(System.nanoTime() - heard).toSeconds();
             var words = "Ping timeout: " + quiet + " seconds";

@@ -16,8 +16,10 @@ import veche.account.Identity;
 import veche.account.PasswordAttempt;
 import veche.account.Passwords;
 import veche.account.PasswordsBusyException;
+import veche.account.Proof;
 import veche.account.Proving;
 import veche.account.WrongPasswords;
+import veche.chat.Command;
 import veche.chat.Hub;
 
 /// Finds out whose request it is, by the name and the password in it (RFC 7617), or the token in
@@ -101,14 +103,30 @@ public final class BasicLogin {
         try (var attempt = wrongPasswords.attempt(from, name, turn::countDown)) {
             awaitTurn(attempt, turn, deadline);
             var account = name.flatMap(hub.accounts()::named);
-            if (account.isPresent() && proving.prove(account.get(), told.password()).isPresent()) {
+            var proof =
+                    account.isEmpty()
+                            ? Optional.<Proof>empty()
+                            : proving.prove(account.get(), told.password());
+            if (account.isPresent() && proof.isPresent()) {
                 attempt.right(account.get().name());
+                note(proof.get());
                 return account.get();
             }
             attempt.wrong();
             throw new Declined(401, "no such name and password", CHALLENGE);
         } catch (PasswordsBusyException busy) {
             throw later(503, "too many passwords are being looked at", Duration.ofSeconds(5));
+        }
+    }
+
+    /// A token that is of use here must not pass for one that is of none.
+    private void note(Proof proof) {
+        if (proof instanceof Proof.ByToken(var id)) {
+            hub.state()
+                    .tokens()
+                    .find(id)
+                    .filter(token -> token.isLongUnused(clock.instant()))
+                    .ifPresent(token -> hub.note(new Command.NoteToken(token.id())));
         }
     }
 

@@ -67,4 +67,16 @@ class IrcSilenceTest {
             ann.expectEnd();
         }
     }
+
+    /// Not for being silent, but for the time that it takes.
+    @Test
+    void whoeverTakesTooLongToSayWhoTheyAreIsLetGo() throws IOException {
+        server.close();
+        server = ChatServer.start("[accounts]\nlogin_time = \"1s\"\n");
+        try (var ann = IrcClient.connect(server.ircAddress())) {
+            ann.send("CAP LS 302");
+            ann.readUntil("ERROR :Closing link: (127.0.0.1) […]");
+            ann.expectEnd();
+        }
+    }
 }

@@ -6,23 +6,32 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import veche.account.Passwords;
+import veche.account.Proof;
+import veche.account.Token;
 import veche.account.WrongPasswords;
 import veche.chat.Command;
 import veche.chat.Hub;
+import veche.chat.Recipient;
+import veche.chat.Round;
 import veche.chat.Rules;
 import veche.config.Hashing;
 import veche.config.Retention;
+import veche.event.Refusal;
+import veche.event.Text;
 import veche.journal.MemoryJournal;
 import veche.name.ChannelName;
 import veche.name.Nickname;
+import veche.net.Reason;
 
 /// HTTP Basic, with the passwords of the chat.
 class BasicLoginTest {
@@ -30,7 +39,9 @@ class BasicLoginTest {
     private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.1");
     private static final InetAddress ELSEWHERE = InetAddress.ofLiteral("192.0.2.2");
 
-    private Instant now = Instant.parse("2026-11-24T15:00:00Z");
+    private static final Instant START = Instant.parse("2026-11-24T15:00:00Z");
+
+    private Instant now = START;
     private final WrongPasswords wrongPasswords = new WrongPasswords(() -> now);
     private final Passwords passwords =
             new Passwords(new Hashing(8, 1, 1, 4096, 1), false, new SecureRandom());
@@ -114,5 +125,42 @@ class BasicLoginTest {
         now = now.plusSeconds(601);
         assertThat(login.require(header("ann:пароль: 123"), HERE).name())
                 .isEqualTo(new Nickname("ann"));
+    }
+
+    /// So that it is not the one that makes room when its owner makes another.
+    @Test
+    void aTokenThatIsOfUseIsKnownToBe() throws Exception {
+        var secret = Token.secret(new SecureRandom());
+        var ann = hub.accounts().named(new Nickname("ann")).orElseThrow();
+        var session = hub.open(new Phone());
+        session.perform(new Command.LogIn(ann.id(), new Proof.ByCredential(ann.credential())));
+        session.perform(
+                new Command.MakeToken(Text.parse("phone").orElseThrow(), Token.hash(secret)));
+        for (var minutes : List.of(0, 30, 61)) {
+            now = START.plus(Duration.ofMinutes(minutes));
+            login.require(header("ann:" + secret), HERE);
+            hub.perform(new Command.Announce(Text.parse("stored").orElseThrow()));
+            assertThat(hub.state().tokens().of(ann.id()))
+                    .singleElement()
+                    .extracting(Token::used)
+                    .isEqualTo(Optional.of(minutes < 60 ? START : now));
+        }
+    }
+
+    private static final class Phone implements Recipient {
+
+        @Override
+        public void told(Round round) {}
+
+        @Override
+        public void refused(Command command, Refusal refusal) {}
+
+        @Override
+        public void letGo(Reason reason) {}
+
+        @Override
+        public long sent() {
+            return 0;
+        }
     }
 }

@@ -271,7 +271,10 @@ final class Assembly {
             case Redact redact -> speaking.redact(by, redact);
             case Forget forget -> speaking.forget(by, forget);
             case SetTopic(var channel, var topic) -> speaking.setTopic(by, channel, topic);
-            case ChangeModes modes -> moderation.change(by, modes);
+            case ChangeModes change -> {
+                moderation.change(by, change);
+                memberships.closeIfForgotten(change.channel());
+            }
             case Rename(var next) -> arrivals.rename(by, next);
             case SetFlag(var flag, var set) -> {
                 Requirements.that(flag != PersonFlag.OPERATOR || !set, new NotOperator());

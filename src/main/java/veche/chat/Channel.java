@@ -259,20 +259,20 @@ public final class Channel {
     }
 
     /// What makes another channel like this one, but for who is who there.
-    List<ModeChange> settings() {
-        var settings = new ArrayList<ModeChange>();
-        flags.forEach(flag -> settings.add(new ModeChange.Flagged(flag, true)));
+    List<ModeChange> modes() {
+        var modes = new ArrayList<ModeChange>();
+        flags.forEach(flag -> modes.add(new ModeChange.Flagged(flag, true)));
         for (var list : ChannelList.values()) {
             for (var item : list(list).items()) {
-                settings.add(new ModeChange.Listed(list, item.mask().text(), true));
+                modes.add(new ModeChange.Listed(list, item.mask().text(), true));
             }
         }
-        key().ifPresent(word -> settings.add(new ModeChange.Keyed(Optional.of(word))));
+        key().ifPresent(word -> modes.add(new ModeChange.Keyed(Optional.of(word))));
         if (limit().isPresent()) {
-            settings.add(new ModeChange.Limited(limit()));
+            modes.add(new ModeChange.Limited(limit()));
         }
-        forward().ifPresent(to -> settings.add(new ModeChange.Forwarded(Optional.of(to))));
-        return settings;
+        forward().ifPresent(to -> modes.add(new ModeChange.Forwarded(Optional.of(to))));
+        return modes;
     }
 
     void enter(Session session) {

@@ -53,7 +53,7 @@ public final class Channels {
     }
 
     /// Forgets a channel that is nobody's, that nobody is a member of and that nobody has given a
-    /// topic; but for one that is private, which does not end before that is noted.
+    /// topic; but for one from which strangers are kept out, which is for those who are not.
     void removeIfForgotten(Channel channel) {
         if (channel.members().isEmpty()
                 && channel.topic().isEmpty()

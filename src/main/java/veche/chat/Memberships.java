@@ -72,7 +72,14 @@ final class Memberships {
 
     private void join(Person by, Channel channel, Join command) throws Refused {
         var barrier = Admission.barrier(channel, by, command.key());
-        if (barrier.isEmpty() || isAbandoned(channel) || requirements.overrules(channel.name())) {
+        if (barrier.isEmpty() || requirements.overrules(channel.name())) {
+            enter(by, channel.name());
+            return;
+        }
+        if (isAbandoned(channel)) {
+            if (channel.isPrivate()) {
+                endPast(by, channel);
+            }
             enter(by, channel.name());
             return;
         }
@@ -86,12 +93,26 @@ final class Memberships {
         }
     }
 
-    /// Whether a channel is nobody's, and only its topic is left of it. Nobody is there who could
-    /// open it to others.
+    /// Whether a channel is nobody's, and only its topic and what it is like are left of it. Nobody
+    /// is there who could open it to others.
     private boolean isAbandoned(Channel channel) {
         return channel.members().isEmpty()
                 && channel.founder().isEmpty()
                 && !isOperators(channel.name());
+    }
+
+    /// What was said where strangers were kept out is not for one who comes in since nobody is
+    /// there any more. If the channel has a topic, that and its modes go on.
+    private void endPast(Person by, Channel channel) {
+        var topic = channel.topic();
+        var modes = channel.modes();
+        ledger.record(new ChannelClosed(channel.name(), true));
+        if (topic.isPresent()) {
+            var whose = topic.get().by();
+            ledger.record(new ChannelMade(channel.name(), by.author()));
+            ledger.record(new TopicSet(channel.name(), whose, Optional.of(topic.get().text())));
+            modes.forEach(mode -> ledger.record(new ModeChanged(channel.name(), whose, mode)));
+        }
     }
 
     /// Makes somebody a member who may be one. Does nothing if they are.
@@ -211,33 +232,22 @@ final class Memberships {
         ledger.record(new Invited(channel.name(), by.author(), whom.author()), audience);
     }
 
-    /// Notes that a channel is no more, if that is so. In one from which strangers were kept out,
-    /// what was said ends when all have left: whoever comes next may be one, and may come in. If it
-    /// has a topic, that and its settings go on.
+    /// Notes that a channel is no more, if that is so.
     void closeIfForgotten(ChannelName name) {
-        var channel = state.channels().find(name);
-        if (channel.isEmpty()) {
+        state.channels().find(name).ifPresent(state.channels()::removeIfForgotten);
+        if (state.channels().find(name).isEmpty()) {
             ledger.record(new ChannelClosed(name, false));
-        } else if (channel.get().isPrivate() && isAbandoned(channel.get())) {
-            end(channel.get());
         }
     }
 
-    private void end(Channel channel) {
-        var topic = channel.topic();
-        var settings = channel.settings();
-        ledger.record(new ChannelClosed(channel.name(), true));
-        if (topic.isPresent()) {
-            var by = topic.get().by();
-            ledger.record(new TopicSet(channel.name(), by, Optional.of(topic.get().text())));
-            settings.forEach(set -> ledger.record(new ModeChanged(channel.name(), by, set)));
-        }
+    /// Notes that a channel is no more in which nobody is.
+    void close(Channel channel) {
+        ledger.record(new ChannelClosed(channel.name(), channel.isPrivate()));
     }
 
     /// Notes of all channels that nobody remembers that they are no more.
     void closeForgotten() {
         for (var channel : List.copyOf(state.channels().all())) {
-            state.channels().removeIfForgotten(channel);
             closeIfForgotten(channel.name());
         }
     }

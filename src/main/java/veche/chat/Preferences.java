@@ -10,6 +10,7 @@ import veche.event.Conversation;
 import veche.event.Entry;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
+import veche.event.Event.ChannelClosed;
 import veche.event.Event.ChannelRenamed;
 import veche.event.Event.Preferred;
 import veche.event.Event.ReadMarked;
@@ -48,6 +49,8 @@ public final class Preferences {
             case ReadMarked(var account, var conversation, var time) ->
                     read.computeIfAbsent(account, _ -> new ConcurrentHashMap<>())
                             .merge(conversation, time, Math::max);
+            case ChannelClosed(var channel, var wasPrivate) when wasPrivate ->
+                    read.values().forEach(all -> all.remove(new Conversation.InChannel(channel)));
             case ChannelRenamed renamed when !renamed.isSpelling() ->
                     read.values()
                             .forEach(all ->

@@ -58,6 +58,6 @@ final class Purging {
         for (var member : channel.members().stream().sorted().toList()) {
             memberships.remove(by, channel, state.person(member).orElseThrow(), command.why());
         }
-        memberships.closeIfForgotten(channel.name());
+        memberships.close(channel);
     }
 }

@@ -117,8 +117,8 @@ public sealed interface Event {
 
     /// A channel is no more: nobody is a member of it, and nothing is known of it that is kept.
     ///
-    /// @param wasPrivate whether strangers were kept out: then what was said there is no more to be
-    ///   found, since whoever makes a channel of that name may be one
+    /// @param wasPrivate whether strangers were kept out of it, and no longer are: then what was
+    ///   said there is not to be found any more
     record ChannelClosed(ChannelName channel, boolean wasPrivate) implements Event {}
 
     /// A channel is called something else from now on, and stays all that it is: its members, what

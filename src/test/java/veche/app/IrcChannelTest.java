@@ -1,6 +1,7 @@
 package veche.app;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -302,19 +303,22 @@ class IrcChannelTest {
                 """);
     }
 
-    /// What was said behind a closed door is not told to whoever finds it open later; what was said
-    /// in the open is.
+    /// What was said behind a closed door is not told to whoever finds it open later. It is to
+    /// those who could open it, and what was said in the open is to all.
     @ParameterizedTest
     @CsvSource({
-        "+m, true, true",
-        "+m, false, true",
-        "+k sesame, true, false",
-        "+k sesame, false, false",
-        "+i, true, false",
-        "+i, false, false"
+        "+m,        ,       true,  true,  +mnt",
+        "+m,        ,       false, true,  +nt",
+        "+k sesame, ,       true,  false, +ntk …",
+        "+k sesame, ,       false, false, +nt",
+        "+k sesame, sesame, true,  true,  +ntk …",
+        "+k sesame, sesame, false, true,  +ntk …",
+        "+i,        ,       true,  false, +int",
+        "+i,        ,       false, false, +nt"
     })
-    void nobodyReadsWhatWasSaidWhereStrangersWereKeptOut(
-            String mode, boolean hasTopic, boolean isTold) throws IOException {
+    void nobodyReadsWhatWasSaidWhereTheyWereKeptOut(
+            String mode, @Nullable String key, boolean hasTopic, boolean isTold, String after)
+            throws IOException {
         var topic = "ann > TOPIC #tea :for friends\nann < :ann TOPIC #tea :for friends\n";
         var told = "bob < @batch=b1 :ann PRIVMSG #tea :at five\n";
         server.irc(
@@ -328,20 +332,48 @@ class IrcChannelTest {
                 ann > PRIVMSG #tea :at five
                 ann > PART #tea
                 ann < :ann PART #tea
-                bob > JOIN #tea
+                bob > JOIN #tea %3$s
                 bob ~ 366 …
                 bob > CHATHISTORY LATEST #tea * 10
                 bob < BATCH +b1 chathistory #tea
-                %3$sbob < BATCH -b1
+                %4$sbob < BATCH -b1
                 bob > MODE #tea
-                bob < 324 bob #tea %4$s
+                bob < 324 bob #tea %5$s
                 bob < 329 bob #tea …
                 """
                         .formatted(
                                 hasTopic ? topic : "",
                                 mode,
+                                key == null ? "" : key,
                                 isTold ? told : "",
-                                hasTopic ? "…" : "+nt"));
+                                after));
+    }
+
+    /// Nothing more is left of it than of others that all have left.
+    @Test
+    void whatIsNoLongerPrivateIsForgotten() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > MODE #tea +k sesame
+                ann < :ann MODE #tea +k sesame
+                ann -
+                bob > LIST
+                bob < 321 …
+                bob < 322 bob #tea 0 …
+                bob < 323 …
+                bob > JOIN #tea sesame
+                bob ~ 366 …
+                bob > MODE #tea -k sesame
+                bob < :bob MODE #tea -k *
+                bob > PART #tea
+                bob < :bob PART #tea
+                bob > MODE #tea
+                bob < 403 bob #tea :No such channel
+                """);
     }
 
     /// https://ircv3.net/specs/extensions/extended-join

@@ -155,6 +155,8 @@ class AssemblyPropertyTest {
         for (var channel : state.channels().all()) {
             description.put("name of " + channel.name().folded(), channel.name().text());
             description.put("topic of " + channel.name(), channel.topic());
+            description.put("modes of " + channel.name(), channel.modes());
+            description.put("age of " + channel.name(), channel.made());
             description.put("founder of " + channel.name(), channel.founder().map(Author::person));
             description.put("access to " + channel.name(), Map.copyOf(channel.access()));
             description.put("metadata of " + channel.name(), channel.metadata().all());

@@ -9,6 +9,7 @@ import java.util.Set;
 import veche.account.Account;
 import veche.account.Proof;
 import veche.account.Snapshot;
+import veche.event.ChannelFlag;
 import veche.event.Conversation;
 import veche.event.Credential;
 import veche.event.Exile;
@@ -60,7 +61,7 @@ final class RandomCommands {
             case 0 -> new Command.Register(any(NAMES), credential());
             case 1, 2, 3 -> logIn();
             case 4 -> new Command.End(random.nextInt(1000), any(List.of(Reason.values())));
-            case 5, 6 -> new Command.Join(any(CHANNELS));
+            case 5, 6 -> random.nextInt(4) == 0 ? modes() : new Command.Join(any(CHANNELS));
             case 7 -> new Command.Part(any(CHANNELS));
             case 8 -> new Command.SetTopic(any(CHANNELS), optionalText());
             case 9 -> new Command.Tell(any(NAMES), Manner.SPEECH, text());
@@ -77,6 +78,15 @@ final class RandomCommands {
             case 15, 16 -> aboutMetadata();
             default -> new Command.Say(any(CHANNELS), any(List.of(Manner.values())), text());
         };
+    }
+
+    private Command modes() {
+        return new Command.ChangeModes(
+                any(CHANNELS),
+                List.of(
+                        new Command.Wish.Key(
+                                random.nextBoolean() ? Optional.of("key") : Optional.empty()),
+                        new Command.Wish.Flag(ChannelFlag.INVITE_ONLY, random.nextBoolean())));
     }
 
     private Command ofAnOwner() {

@@ -16,14 +16,23 @@ final class Absence {
     /// How far back whoever comes for the first time looks.
     private static final Duration FIRST_LOOK = Duration.ofDays(7);
 
+    /// What the server stores in one moment may come in another order.
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+
     /// More than this does not wait for an answer that does not come.
     private static final int MOST_HELD = 1_000;
 
     private final boolean isFilter;
     private final List<Said> held = new ArrayList<>();
     private @Nullable Instant since;
-    private Instant asked = Instant.MIN;
+    private Instant asked = Instant.EPOCH;
+    private Instant heard = Instant.EPOCH;
+
+    /// Nobody knows yet with whom something was said.
     private boolean isUnknown;
+
+    /// The server could not tell all that it was asked for.
+    private boolean isIncomplete;
 
     /// @param isFilter whether nothing of the past before we came is wanted
     Absence(boolean isFilter) {
@@ -36,9 +45,20 @@ final class Absence {
         return since;
     }
 
-    /// We are at the server.
+    /// We are at a server that tells of the past.
     void begin() {
         isUnknown = true;
+        isIncomplete = false;
+    }
+
+    /// Something was said at that time, here or elsewhere.
+    void heard(Instant time) {
+        heard = time.isAfter(heard) ? time : heard;
+    }
+
+    /// The server cannot tell what was said in private: it is to be asked for again.
+    void failed() {
+        isIncomplete = true;
     }
 
     /// The server is asked with whom something was said.
@@ -82,12 +102,12 @@ final class Absence {
 
     /// The connection is gone, and what waited is dropped: it will be fetched with the rest.
     ///
-    /// @param isComplete whether nothing was missing
-    /// @param last up to when; empty if nothing was said
-    void lost(boolean isComplete, Optional<Instant> last) {
+    /// @param isComplete whether nothing was missing of what was asked for
+    void lost(boolean isComplete) {
         answered();
-        if (isComplete) {
-            since = last.orElse(asked);
+        if (isComplete && !isIncomplete) {
+            var known = heard.minus(OVERLAP);
+            since = known.isAfter(asked) ? known : asked;
         }
     }
 }

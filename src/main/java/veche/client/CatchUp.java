@@ -16,11 +16,15 @@ final class CatchUp {
     /// What is said while the past of a conversation is fetched, by conversation.
     private final Map<Conversation, List<Said>> held = new HashMap<>();
 
+    private static final int MOST_AT_ONCE = 500;
+
     private int most = 100;
 
     /// How many messages the server tells at once.
+    ///
+    /// @param messages 0 if as many as anybody likes
     void most(int messages) {
-        most = Math.clamp(messages, 1, 500);
+        most = messages == 0 ? MOST_AT_ONCE : Math.clamp(messages, 1, MOST_AT_ONCE);
     }
 
     int most() {
@@ -42,8 +46,9 @@ final class CatchUp {
         return held.containsKey(conversation);
     }
 
-    boolean isUnderWay() {
-        return !held.isEmpty();
+    /// Whether the past of a conversation with one other person is fetched.
+    boolean isUnderWayInPrivate() {
+        return !held.keySet().stream().allMatch(Conversation::isChannel);
     }
 
     /// Whether a message waits, since the past is not there yet.

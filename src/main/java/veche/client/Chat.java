@@ -1,11 +1,9 @@
 package veche.client;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,9 +17,6 @@ final class Chat {
     static final int MOST_UNSENT = 500;
 
     private static final int LOOK_BACK = 50;
-
-    /// What the server stores in one moment may come in another order.
-    private static final Duration OVERLAP = Duration.ofSeconds(10);
 
     final Conversations conversations = new Conversations();
     final Unsent unsent = new Unsent();
@@ -61,12 +56,14 @@ final class Chat {
 
     void visit(Visit begun) {
         visit = begun;
-        absence.begin();
+        if (begun.has("draft/chathistory")) {
+            absence.begin();
+        }
     }
 
     /// The connection is gone.
     void lost() {
-        absence.lost(hasMissedNothing(), upToDate());
+        absence.lost(hasMissedNothing());
         visit = null;
         unsent.lost();
         catchUp.lost();
@@ -81,16 +78,7 @@ final class Chat {
         return here != null
                 && here.has("draft/chathistory")
                 && here.knowsTargets()
-                && conversations.all().stream()
-                        .noneMatch(it -> !it.isChannel() && catchUp.isUnderWay(it));
-    }
-
-    private Optional<Instant> upToDate() {
-        return conversations.all().stream()
-                .map(Conversation::last)
-                .filter(Objects::nonNull)
-                .map(said -> said.time().minus(OVERLAP))
-                .max(Instant::compareTo);
+                && !catchUp.isUnderWayInPrivate();
     }
 
     /// Something was refused that a script must know of.
@@ -146,6 +134,7 @@ final class Chat {
 
     /// Whether it was not known yet.
     private boolean hear(Conversation conversation, Said heard) {
+        absence.heard(heard.time());
         if (!conversation.take(heard)) {
             return false;
         }

@@ -45,7 +45,7 @@ final class Conversation {
 
     private String name;
     private final boolean channel;
-    private final Instant since;
+    private Instant since;
     private final Map<String, String> members = new TreeMap<>();
     private final SequencedMap<String, Seen> seen =
             new LinkedHashMap<>() {
@@ -106,6 +106,14 @@ final class Conversation {
 
     void here() {
         here = true;
+    }
+
+    /// Something may have been said that we do not know of, though we were here before.
+    ///
+    /// @param from when on
+    void missed(Instant from) {
+        here = true;
+        since = from;
     }
 
     boolean isJoined() {

@@ -100,27 +100,25 @@ final class Past {
                 .map(line -> ServerTime.parse(line.at(2)))
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo)
-                .filter(_ -> lines.size() >= Visit.TARGETS)
+                .filter(_ -> lines.size() >= visit.targets())
                 .flatMap(chat.absence::askOn);
     }
 
     private void target(String name) {
-        var known = chat.conversations.find(name);
-        var conversation = known.orElseGet(() -> begun(name));
-        if (known.isEmpty() && visit.has("draft/read-marker")) {
+        var isNew = chat.conversations.find(name).isEmpty();
+        if (isNew && chat.conversations.isFull()) {
+            return;
+        }
+        var conversation = chat.conversations.at(name, chat.now());
+        var since = chat.absence.since();
+        if (since != null && conversation.last() == null) {
+            // It began while we were not here: all of it was missed.
+            conversation.missed(since);
+        }
+        if (isNew && visit.has("draft/read-marker")) {
             visit.send("MARKREAD", name);
         }
         chat.enter(conversation);
-    }
-
-    /// A conversation that began while we were not here: if we were before, all of it was missed.
-    private Conversation begun(String name) {
-        var since = chat.absence.since();
-        var conversation = chat.conversations.at(name, since == null ? chat.now() : since);
-        if (since != null) {
-            conversation.here();
-        }
-        return conversation;
     }
 
     /// Takes what was searched for.
@@ -142,6 +140,9 @@ final class Past {
         }
         if (question.purpose().isAsked() && !words.isEmpty()) {
             chat.show(new Happening.Answer(words));
+        }
+        if (question.isPrivate()) {
+            chat.absence.failed();
         }
         if (question.purpose() == Visit.Purpose.TARGETS) {
             chat.targetsKnown();

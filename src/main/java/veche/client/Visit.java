@@ -17,8 +17,7 @@ import veche.wire.Utf8;
 /// thread that owns the state.
 final class Visit {
 
-    /// Of how many conversations the server tells at once.
-    static final int TARGETS = 100;
+    private static final int TARGETS = 100;
 
     private static final int CLASSIC = 512;
 
@@ -26,7 +25,13 @@ final class Visit {
     private static final int SOURCE = 120;
 
     /// What a batch of the past is for, in the order in which it was asked for.
-    record Question(Purpose purpose, String target) {}
+    record Question(Purpose purpose, String target) {
+
+        /// Whether it is about what was said to us alone, and nobody asked for it.
+        boolean isPrivate() {
+            return !purpose.isAsked() && !Conversations.isChannel(target);
+        }
+    }
 
     enum Purpose {
         /// The end of a conversation, for whoever comes.
@@ -157,6 +162,12 @@ final class Visit {
         return Optional.ofNullable(questions.poll());
     }
 
+    /// Of how many conversations the server tells at once.
+    int targets() {
+        var most = support("CHATHISTORY", TARGETS);
+        return most == 0 ? TARGETS : Math.min(most, TARGETS);
+    }
+
     /// Asks with whom something was said.
     ///
     /// @param now what is later than this by a day was not said, however the clocks differ
@@ -168,7 +179,7 @@ final class Visit {
                         "TARGETS",
                         "timestamp=" + ServerTime.text(from),
                         "timestamp=" + ServerTime.text(now.plus(Duration.ofDays(1))),
-                        Integer.toString(TARGETS)));
+                        Integer.toString(targets())));
     }
 
     /// Whether the welcome is over.

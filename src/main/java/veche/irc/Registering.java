@@ -28,6 +28,7 @@ final class Registering {
     private static final String VERIFY = "VERIFY";
     private static final String NOTHING = "*";
     private static final String NOT_NOW = "TEMPORARILY_UNAVAILABLE";
+    private static final String NEVER = "DISALLOWED";
 
     private final Client client;
     private final House house;
@@ -235,14 +236,16 @@ final class Registering {
                             name.text(),
                             "It looks too much like " + taken);
             case Refusal.RegistrationClosed _ ->
-                    fail(command, NOT_NOW, name.text(), "Only the operator makes accounts here");
+                    fail(command, NEVER, name.text(), "Only the operator makes accounts here");
             case Refusal.AlreadyLoggedIn _ ->
                     fail(
                             command,
                             "ALREADY_AUTHENTICATED",
                             name.text(),
                             "You are logged in already");
-            default -> fail(command, NOT_NOW, name.text(), "It was not done. Try again.");
+            case Refusal.Failed _ ->
+                    fail(command, NOT_NOW, name.text(), "It was not done. Try again.");
+            default -> fail(command, NEVER, name.text(), "That account is not for you");
         }
     }
 

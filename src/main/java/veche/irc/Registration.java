@@ -183,13 +183,19 @@ final class Registration {
         var identity = Identity.parse(claim.substring(0, colon), client.names());
         var given = claim.substring(colon + 1);
         claim = null;
-        if (client.proofs().password(identity.name(), given)
-                instanceof Verdict.Right(var account, var proof)) {
-            client.login().hold(account, proof, identity.device(), given);
-            return true;
+        switch (client.proofs().password(identity.name(), given)) {
+            case Verdict.Right(var account, var proof) -> {
+                client.login().hold(account, proof, identity.device(), given);
+                return true;
+            }
+            case Verdict.Busy _ ->
+                    client.connection()
+                            .letGo(Reason.LOGIN_FAILED, "The server is too busy. Try again");
+            default -> {
+                client.reply(Numeric.PASSWORD_MISMATCH);
+                client.connection().letGo(Reason.LOGIN_FAILED, "Password incorrect");
+            }
         }
-        client.reply(Numeric.PASSWORD_MISMATCH);
-        client.connection().letGo(Reason.LOGIN_FAILED, "Password incorrect");
         return false;
     }
 

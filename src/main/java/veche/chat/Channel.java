@@ -14,6 +14,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import veche.event.Author;
 import veche.event.ChannelFlag;
@@ -44,6 +46,11 @@ public final class Channel {
     private final Metadata metadata = new Metadata();
     private final Set<PersonId> invited = ConcurrentHashMap.newKeySet();
     private Session @Nullable [] audience = NOBODY;
+
+    /// How often it has changed who is a member, or what members are called or may do.
+    private final AtomicInteger changes = new AtomicInteger();
+
+    private volatile @Nullable Roster roster;
     private volatile ChannelName name;
     private volatile Set<ChannelFlag> flags = Set.of();
     private volatile @Nullable Topic topic;
@@ -191,10 +198,12 @@ public final class Channel {
     void add(PersonId person) {
         members.putIfAbsent(person, NONE);
         invited.remove(person);
+        changed();
     }
 
     void remove(PersonId person) {
         members.remove(person);
+        changed();
     }
 
     /// A member goes on as another person, with their ranks.
@@ -204,6 +213,31 @@ public final class Channel {
         ranks.addAll(ranks(after));
         members.remove(before);
         members.put(after, Collections.unmodifiableSet(ranks));
+        changed();
+    }
+
+    /// Who is a member has changed, or what a member is called or may do.
+    void changed() {
+        changes.incrementAndGet();
+    }
+
+    /// Everyone who joined, by name, as of now.
+    ///
+    /// @param people finds those that there are
+    Roster roster(Function<PersonId, Optional<Person>> people) {
+        // The number first: what changes meanwhile is no part of a roster that passes for a later
+        // one.
+        var moment = changes.get();
+        var known = roster;
+        if (known == null || !known.isOf(moment)) {
+            var all = new ArrayList<Person>();
+            for (var member : members.keySet()) {
+                people.apply(member).ifPresent(all::add);
+            }
+            known = new Roster(moment, all);
+            roster = known;
+        }
+        return known;
     }
 
     void invite(PersonId person) {
@@ -220,9 +254,10 @@ public final class Channel {
     void change(ModeChange change, Author by, Instant when) {
         switch (change) {
             case ModeChange.Flagged(var flag, var set) -> flag(flag, set);
-            case ModeChange.Ranked(var who, var rank, var given) ->
-                    members.computeIfPresent(
-                            who.person(), (_, ranks) -> changed(ranks, rank, given));
+            case ModeChange.Ranked(var who, var rank, var given) -> {
+                members.computeIfPresent(who.person(), (_, ranks) -> changed(ranks, rank, given));
+                changed();
+            }
             case ModeChange.Listed(var list, var mask, var added) -> {
                 if (added) {
                     list(list).add(PersonMask.parse(mask, name.mapping()).orElseThrow(), by, when);

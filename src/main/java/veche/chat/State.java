@@ -126,6 +126,11 @@ public final class State {
         return Collections.unmodifiableCollection(people.values());
     }
 
+    /// Who is a member of a channel.
+    public Roster roster(Channel channel) {
+        return channel.roster(this::person);
+    }
+
     /// How many people are here.
     public Census census() {
         return census;
@@ -301,6 +306,7 @@ public final class State {
     private void call(Person person, Author next) {
         callings.remove(person);
         person.became(next);
+        person.channels().forEach(name -> channels.find(name).ifPresent(Channel::changed));
         if (!next.isOwner() || !next.login().orElseThrow().name().equals(next.name())) {
             callings.add(person);
         }

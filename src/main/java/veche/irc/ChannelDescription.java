@@ -3,6 +3,7 @@ package veche.irc;
 import java.util.ArrayList;
 import java.util.List;
 import veche.chat.Channel;
+import veche.chat.Person;
 import veche.event.ChannelFlag;
 import veche.wire.Message;
 import veche.wire.Tokens;
@@ -13,6 +14,12 @@ final class ChannelDescription {
 
     /// How many bytes of names one line has.
     private static final int ROOM = 380;
+
+    /// How a client is told who is there.
+    ///
+    /// @param hasSeveral whether it is told all ranks of somebody
+    /// @param hasHost whether it is told where they are, too
+    private record NameStyle(boolean hasSeveral, boolean hasHost) {}
 
     private final Client client;
 
@@ -52,17 +59,31 @@ final class ChannelDescription {
 
     /// Who is there, without the line that ends it.
     List<Message> names(Channel channel) {
-        var hasSeveral = client.has(Capability.MULTI_PREFIX);
-        var hasHost = client.has(Capability.USERHOST_IN_NAMES);
-        var names = new ArrayList<String>();
-        for (var person : new Sight(client).members(channel)) {
-            var name = hasHost ? Rendering.source(person.author()) : person.name().text();
-            var ranks = channel.ranks(person.id());
-            names.add(ranks.isEmpty() ? name : Modes.signs(ranks, hasSeveral) + name);
-        }
+        var style =
+                new NameStyle(
+                        client.has(Capability.MULTI_PREFIX),
+                        client.has(Capability.USERHOST_IN_NAMES));
+        var sight = new Sight(client);
+        var lists =
+                sight.seesAll(channel)
+                        ? client.house()
+                                .state()
+                                .roster(channel)
+                                .rendered(style, people -> lists(channel, people, style))
+                        : lists(channel, sight.members(channel), style);
         var sign = channel.is(ChannelFlag.SECRET) ? "@" : "=";
-        return Tokens.lists(names, ' ', ROOM).stream()
-                .map(line -> client.numeric(Numeric.NAMES, sign, channel.name().text(), line))
+        return lists.stream()
+                .map(list -> client.numeric(Numeric.NAMES, sign, channel.name().text(), list))
                 .toList();
+    }
+
+    private static List<String> lists(Channel channel, List<Person> people, NameStyle style) {
+        var names = new ArrayList<String>();
+        for (var person : people) {
+            var name = style.hasHost ? Rendering.source(person.author()) : person.name().text();
+            var ranks = channel.ranks(person.id());
+            names.add(ranks.isEmpty() ? name : Modes.signs(ranks, style.hasSeveral) + name);
+        }
+        return Tokens.lists(names, ' ', ROOM);
     }
 }

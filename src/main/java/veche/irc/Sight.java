@@ -1,7 +1,5 @@
 package veche.irc;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import veche.chat.Channel;
@@ -13,9 +11,6 @@ import veche.name.PersonId;
 
 /// What one client may see of others, when it asks. On the client's own thread.
 final class Sight {
-
-    private static final Comparator<Person> BY_NAME =
-            Comparator.comparing(person -> person.name().folded());
 
     private final Client client;
 
@@ -66,21 +61,22 @@ final class Sight {
         return !channel.ranks(person.id()).isEmpty();
     }
 
+    /// Whether the client is told of all members of a channel.
+    boolean seesAll(Channel channel) {
+        return !channel.is(ChannelFlag.AUDITORIUM) && isMember(channel);
+    }
+
     /// The members of a channel whom the client may see there, by name.
     List<Person> members(Channel channel) {
-        var state = client.house().state();
-        var seesAll = !channel.is(ChannelFlag.AUDITORIUM);
-        var isMember = isMember(channel);
-        var members = new ArrayList<Person>();
-        for (var member : channel.members()) {
-            if (seesAll || sees(channel, member)) {
-                state.person(member)
-                        .filter(person -> isMember || !isInvisible(person))
-                        .ifPresent(members::add);
-            }
+        var all = client.house().state().roster(channel).people();
+        if (seesAll(channel)) {
+            return all;
         }
-        members.sort(BY_NAME);
-        return members;
+        var isMember = isMember(channel);
+        return all.stream()
+                .filter(person -> sees(channel, person.id()))
+                .filter(person -> isMember || !isInvisible(person))
+                .toList();
     }
 
     /// Whether somebody does not want to be found by those who share no channel with them.

@@ -1,0 +1,53 @@
+package veche.chat;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// Who is a member of a channel, as of one moment. Many ask for it at once when many come, so what
+/// is made of it for one is there for the others. Any thread.
+public final class Roster {
+
+    private static final Comparator<Person> BY_NAME =
+            Comparator.comparing(person -> person.name().folded());
+
+    private final int moment;
+    private final List<Person> people;
+    private final Map<Object, Object> rendered = new ConcurrentHashMap<>(4);
+
+    /// @param moment how often the channel had changed by then
+    /// @param people in any order; kept
+    Roster(int moment, List<Person> people) {
+        this.moment = moment;
+        this.people = Collections.unmodifiableList(people);
+        people.sort(BY_NAME);
+    }
+
+    boolean isOf(int other) {
+        return moment == other;
+    }
+
+    /// The members, by name.
+    public List<Person> people() {
+        return people;
+    }
+
+    /// What all who see everybody are told in the same way, made once; perhaps twice, if two
+    /// threads want it at the same time.
+    ///
+    /// @param style what it depends on besides who is there and what ranks they have; a value with
+    ///   `equals`, of a class for which it is always of the same type
+    /// @param render makes it
+    @SuppressWarnings("unchecked") // what is kept for a class of styles is all of one type
+    public <T> T rendered(Object style, Function<List<Person>, T> render) {
+        var made = (T) rendered.get(style);
+        if (made == null) {
+            made = render.apply(people);
+            rendered.put(style, made);
+        }
+        return made;
+    }
+}

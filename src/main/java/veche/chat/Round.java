@@ -27,6 +27,7 @@ public final class Round {
     private Set<Session> otherDoers = Set.of();
     private final Map<Object, Object> rendered = new ConcurrentHashMap<>(4);
     private boolean isTalk = true;
+    private boolean isComing = true;
 
     void add(Entry entry, @Nullable Session origin) {
         entries.add(entry);
@@ -35,6 +36,18 @@ public final class Round {
             note(origin);
         }
         isTalk &= entry.event() instanceof Event.Said || entry.event() instanceof Event.SaidToRank;
+        isComing &= entry.event() instanceof Event.Joined;
+    }
+
+    /// The same without what comes before an entry.
+    ///
+    /// @param first which is the first, by its index
+    Round from(int first) {
+        var rest = new Round();
+        for (var index = first; index < entries.size(); index++) {
+            rest.add(entries.get(index), origins.get(index));
+        }
+        return rest;
     }
 
     @SuppressWarnings("ReferenceEquality") // a session is itself and no other
@@ -72,6 +85,11 @@ public final class Round {
     /// of each entry in the same way, but for whoever said it.
     public boolean isTalk() {
         return isTalk;
+    }
+
+    /// Whether people came into a channel, and nothing else happened.
+    public boolean isComing() {
+        return isComing;
     }
 
     /// Whether this session has asked for an entry.

@@ -367,12 +367,14 @@ final class Output {
 
     private boolean isShared(Session session, Round round) {
         var isAllSent = answer == null && isEchoed;
-        return (isAllSent || !round.hasDeedsOf(session))
-                && (round.isTalk() || areShared(round.entries()));
+        return (isAllSent || !round.hasDeedsOf(session)) && (round.isTalk() || areShared(round));
     }
 
-    private boolean areShared(List<Entry> entries) {
-        for (var entry : entries) {
+    private boolean areShared(Round round) {
+        if (round.isComing()) {
+            return personal.isShared(round.entries().getFirst());
+        }
+        for (var entry : round.entries()) {
             if (!personal.isShared(entry)) {
                 return false;
             }

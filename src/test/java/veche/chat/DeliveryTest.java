@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import veche.config.Retention;
 import veche.event.Credential;
+import veche.event.Event;
 import veche.event.Manner;
 import veche.event.Refusal;
 import veche.event.Text;
@@ -152,6 +155,91 @@ class DeliveryTest {
 
     private Session[] audience(Request request) {
         return assembly.decide(request).tellings().getFirst().audience();
+    }
+
+    /// Thousands may come at once. Who is there should not be told of each by itself.
+    @Test
+    void whoComesTogetherIsToldOfTogetherAndOfWhoeverComesAfterThem() throws Exception {
+        var heard = new LinkedHashMap<String, List<List<String>>>();
+        var sessions = new ArrayList<Session>();
+        for (var name : List.of("ann", "bob", "cyd", "dan")) {
+            var rounds = new ArrayList<List<String>>();
+            heard.put(name, rounds);
+            var session = session(round -> rounds.add(names(round)));
+            sessions.add(session);
+            arrive(session, name);
+        }
+        join(sessions.subList(0, 1));
+        heard.values().forEach(List::clear);
+        var answers = join(sessions.subList(1, 4));
+        assertThat(heard)
+                .containsExactly(
+                        Map.entry("ann", List.of(List.of("bob", "cyd", "dan"))),
+                        Map.entry("bob", List.of(List.of("bob", "cyd", "dan"))),
+                        Map.entry("cyd", List.of(List.of("cyd", "dan"))),
+                        Map.entry("dan", List.of(List.of("dan"))));
+        assertThat(answers).allMatch(CompletableFuture::isDone);
+    }
+
+    /// In one commit.
+    private List<CompletableFuture<Outcome>> join(List<Session> sessions) {
+        var answers = new ArrayList<CompletableFuture<Outcome>>();
+        var outcomes = new ArrayList<Outcome>();
+        for (var session : sessions) {
+            var answer = new CompletableFuture<Outcome>();
+            answers.add(answer);
+            var join = new Command.Join(new ChannelName("#tea"));
+            outcomes.add(assembly.decide(new Request(session, join, Instant.EPOCH, answer)));
+        }
+        delivery.release(outcomes);
+        return answers;
+    }
+
+    private static List<String> names(Round round) {
+        return round.entries().stream()
+                .map(entry -> entry.event())
+                .map(event -> event instanceof Event.Joined joined ? joined.by().name().text() : "")
+                .toList();
+    }
+
+    /// As many as come at once, and who speaks meanwhile, whatever share a round.
+    @Test
+    void everyoneIsToldOfAllThatHappensFromWhenTheyCameInOrder() throws Exception {
+        var heard = new ArrayList<List<Long>>();
+        var sessions = new ArrayList<Session>();
+        for (var number = 0; number < 200; number++) {
+            var positions = new ArrayList<Long>();
+            heard.add(positions);
+            var session =
+                    session(round ->
+                            round.entries().forEach(entry -> positions.add(entry.position())));
+            sessions.add(session);
+            arrive(session, "n" + number);
+        }
+        heard.forEach(List::clear);
+        var tea = new ChannelName("#tea");
+        var outcomes = new ArrayList<Outcome>();
+        for (var session : sessions) {
+            outcomes.add(
+                    assembly.decide(
+                            new Request(session, new Command.Join(tea), Instant.EPOCH, null)));
+            var first = sessions.getFirst();
+            var said = new Command.Say(tea, Manner.SPEECH, new Text("hello"));
+            if (sessions.indexOf(session) % 3 == 0) {
+                outcomes.add(assembly.decide(new Request(first, said, Instant.EPOCH, null)));
+            }
+        }
+        delivery.release(outcomes);
+        var all = heard.getFirst();
+        assertThat(all).hasSize(200 + 67).isSorted();
+        var joins = 0;
+        for (var telling : outcomes.stream().flatMap(it -> it.tellings().stream()).toList()) {
+            if (telling.entry().event() instanceof Event.Joined) {
+                var position = telling.entry().position();
+                assertThat(heard.get(joins++))
+                        .isEqualTo(all.subList(all.indexOf(position), all.size()));
+            }
+        }
     }
 
     @Test

@@ -272,8 +272,8 @@ final class Assembly {
             case Forget forget -> speaking.forget(by, forget);
             case SetTopic(var channel, var topic) -> speaking.setTopic(by, channel, topic);
             case ChangeModes change -> {
-                moderation.change(by, change);
-                memberships.closeIfForgotten(change.channel());
+                var name = change.channel();
+                memberships.change(by, name, () -> moderation.change(by, change));
             }
             case Rename(var next) -> arrivals.rename(by, next);
             case SetFlag(var flag, var set) -> {

@@ -36,6 +36,7 @@ public final class Channel {
     private static final Set<Rank> NONE = Set.of();
 
     private final Instant made;
+    private final long begun;
     private final ConcurrentMap<PersonId, Set<Rank>> members = new ConcurrentHashMap<>();
 
     /// Which rank an account is given whenever it comes.
@@ -61,9 +62,11 @@ public final class Channel {
     /// 0 if there is none.
     private volatile int limit;
 
-    Channel(ChannelName name, Instant made) {
+    /// @param begun the position of the entry by which there is this channel
+    Channel(ChannelName name, Instant made, long begun) {
         this.name = name;
         this.made = made;
+        this.begun = begun;
         for (var list : ChannelList.values()) {
             lists.put(list, new MaskList(name.mapping()));
         }
@@ -77,6 +80,11 @@ public final class Channel {
     /// When somebody first came here.
     public Instant made() {
         return made;
+    }
+
+    /// The position of the entry by which there is this channel, and not another one of that name.
+    public long begun() {
+        return begun;
     }
 
     public Optional<Topic> topic() {
@@ -219,6 +227,7 @@ public final class Channel {
     /// Who is a member has changed, or what a member is called or may do.
     void changed() {
         changes.incrementAndGet();
+        roster = null;
     }
 
     /// Everyone who joined, by name, as of now.

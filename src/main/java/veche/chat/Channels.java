@@ -1,11 +1,12 @@
 package veche.chat;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+import veche.event.Entry;
 import veche.name.ChannelName;
 
 /// All channels. The hub's thread alone changes them; any thread reads them.
@@ -28,13 +29,20 @@ public final class Channels {
                 .toList();
     }
 
+    /// All of them, in no order.
+    Stream<Channel> unsorted() {
+        return channels.values().stream();
+    }
+
     /// How many there are.
     public int size() {
         return channels.size();
     }
 
-    Channel make(ChannelName name, Instant when) {
-        return channels.computeIfAbsent(name, _ -> new Channel(name, when));
+    /// @param entry by which there is one of this name, unless there was
+    Channel make(ChannelName name, Entry entry) {
+        return channels.computeIfAbsent(
+                name, _ -> new Channel(name, entry.time(), entry.position()));
     }
 
     /// Calls a channel something else, which no other one is called.
@@ -55,11 +63,15 @@ public final class Channels {
     /// Forgets a channel that is nobody's, that nobody is a member of and that nobody has given a
     /// topic; but for one from which strangers are kept out, which is for those who are not.
     void removeIfForgotten(Channel channel) {
-        if (channel.members().isEmpty()
-                && channel.topic().isEmpty()
-                && channel.founder().isEmpty()
-                && !channel.isPrivate()) {
+        if (isForgotten(channel)) {
             channels.remove(channel.name());
         }
+    }
+
+    static boolean isForgotten(Channel channel) {
+        return channel.members().isEmpty()
+                && channel.topic().isEmpty()
+                && channel.founder().isEmpty()
+                && !channel.isPrivate();
     }
 }

@@ -1,5 +1,6 @@
 package veche.chat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,10 @@ import veche.name.ChannelName;
 
 /// Who is in which channel, and whose a channel is. Runs on the hub's thread.
 final class Memberships {
+
+    /// How many channels without a topic wait for those who can come in; at one more, the oldest
+    /// ends.
+    private static final int MOST_SHUT = 1_000;
 
     private final Supplier<Rules> rules;
     private final State state;
@@ -101,8 +106,30 @@ final class Memberships {
                 && !isOperators(channel.name());
     }
 
+    /// Whether a channel waits for those who can come in though nobody is there.
+    private boolean isShut(Channel channel) {
+        return channel.isPrivate() && isAbandoned(channel);
+    }
+
+    /// Does what changes a channel, perhaps so that it is open from now on to those who were kept
+    /// out.
+    ///
+    /// @param change may refuse
+    void change(Person by, ChannelName name, Change change) throws Refused {
+        var shut = state.channels().find(name).filter(this::isShut);
+        change.run();
+        shut.filter(channel -> !channel.isPrivate()).ifPresent(channel -> endPast(by, channel));
+    }
+
+    /// Something that may be refused.
+    @FunctionalInterface
+    interface Change {
+        void run() throws Refused;
+    }
+
     /// What was said where strangers were kept out is not for one who comes in since nobody is
-    /// there any more. If the channel has a topic, that and its modes go on.
+    /// there any more. If the channel has a topic, that and its modes go on, but for the key, which
+    /// they are not to know either.
     private void endPast(Person by, Channel channel) {
         var topic = channel.topic();
         var modes = channel.modes();
@@ -111,7 +138,9 @@ final class Memberships {
             var whose = topic.get().by();
             ledger.record(new ChannelMade(channel.name(), by.author()));
             ledger.record(new TopicSet(channel.name(), whose, Optional.of(topic.get().text())));
-            modes.forEach(mode -> ledger.record(new ModeChanged(channel.name(), whose, mode)));
+            modes.stream()
+                    .filter(mode -> !(mode instanceof ModeChange.Keyed))
+                    .forEach(mode -> ledger.record(new ModeChanged(channel.name(), whose, mode)));
         }
     }
 
@@ -234,9 +263,23 @@ final class Memberships {
 
     /// Notes that a channel is no more, if that is so.
     void closeIfForgotten(ChannelName name) {
-        state.channels().find(name).ifPresent(state.channels()::removeIfForgotten);
-        if (state.channels().find(name).isEmpty()) {
+        var channel = state.channels().find(name);
+        if (channel.isEmpty() || Channels.isForgotten(channel.get())) {
             ledger.record(new ChannelClosed(name, false));
+        } else if (isShut(channel.get())) {
+            endOldest();
+        }
+    }
+
+    /// Channels that nobody has given a topic do not wait without number.
+    private void endOldest() {
+        var waiting =
+                state.channels()
+                        .unsorted()
+                        .filter(channel -> channel.topic().isEmpty() && isShut(channel))
+                        .toList();
+        if (waiting.size() > MOST_SHUT) {
+            waiting.stream().min(Comparator.comparingLong(Channel::begun)).ifPresent(this::close);
         }
     }
 

@@ -1,6 +1,5 @@
 package veche.chat;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +10,25 @@ import java.util.function.Function;
 /// is made of it for one is there for the others. Any thread.
 public final class Roster {
 
-    private static final Comparator<Person> BY_NAME =
-            Comparator.comparing(person -> person.name().folded());
+    /// Somebody by the name that they had then: they may be renamed while others are sorted.
+    private record Named(String name, Person person) {
+
+        Named(Person person) {
+            this(person.name().folded(), person);
+        }
+    }
+
+    private static final Comparator<Named> BY_NAME = Comparator.comparing(Named::name);
 
     private final int moment;
     private final List<Person> people;
     private final Map<Object, Object> rendered = new ConcurrentHashMap<>(4);
 
     /// @param moment how often the channel had changed by then
-    /// @param people in any order; kept
+    /// @param people in any order
     Roster(int moment, List<Person> people) {
         this.moment = moment;
-        this.people = Collections.unmodifiableList(people);
-        people.sort(BY_NAME);
+        this.people = people.stream().map(Named::new).sorted(BY_NAME).map(Named::person).toList();
     }
 
     boolean isOf(int other) {

@@ -126,6 +126,17 @@ public final class State {
         return Collections.unmodifiableCollection(people.values());
     }
 
+    /// The channels of whose past somebody can be told: all in which they are, but for such as
+    /// began after what is stored, which may have the name of one of whose past they may not be
+    /// told.
+    ///
+    /// @param stored the position of the last entry that is stored
+    public List<ChannelName> readable(Person person, long stored) {
+        return person.channels().stream()
+                .filter(name -> channels.find(name).filter(it -> it.begun() <= stored).isPresent())
+                .toList();
+    }
+
     /// Who is a member of a channel.
     public Roster roster(Channel channel) {
         return channel.roster(this::person);
@@ -186,21 +197,20 @@ public final class State {
             case Registered(var author) -> people.put(author.person(), new Person(author));
             case AccountRemoved(var author) -> remove(author);
             case AccountsCleared _ -> clear();
-            case ChannelMade(var channel, _) -> channels.make(channel, entry.time());
+            case ChannelMade(var channel, _) -> channels.make(channel, entry);
             case ChannelClosed(var channel, _) -> channels.remove(channel);
             case ChannelRenamed renamed -> rename(renamed, entry);
             case ChannelRegistered(var name, var founder) ->
-                    channels.make(name, entry.time()).found(founder);
+                    channels.make(name, entry).found(founder);
             case ChannelReleased(var name) -> {
-                var channel = channels.make(name, entry.time());
+                var channel = channels.make(name, entry);
                 channel.found(null);
                 channels.removeIfForgotten(channel);
             }
             case AccessSet(var name, _, var whom, var rank) ->
-                    channels.make(name, entry.time())
-                            .access(whom.correspondent(), rank.orElse(null));
+                    channels.make(name, entry).access(whom.correspondent(), rank.orElse(null));
             case Joined(var channel, var by) -> {
-                channels.make(channel, entry.time()).add(by.person());
+                channels.make(channel, entry).add(by.person());
                 require(by).joined(channel);
             }
             case Parted(var channel, var by, _) -> part(channel, require(by));
@@ -208,9 +218,9 @@ public final class State {
             case Invited(var channel, _, var whom) ->
                     channels.find(channel).ifPresent(it -> it.invite(whom.person()));
             case ModeChanged(var channel, var by, var change) ->
-                    channels.make(channel, entry.time()).change(change, by, entry.time());
+                    channels.make(channel, entry).change(change, by, entry.time());
             case TopicSet(var name, var by, var text) -> {
-                var channel = channels.make(name, entry.time());
+                var channel = channels.make(name, entry);
                 channel.setTopic(
                         text.map(words -> new Topic(words, by, entry.time())).orElse(null));
                 channels.removeIfForgotten(channel);
@@ -242,13 +252,13 @@ public final class State {
 
     private Metadata metadata(Subject subject, Entry entry) {
         return switch (subject) {
-            case Subject.Place(var channel) -> channels.make(channel, entry.time()).metadata();
+            case Subject.Place(var channel) -> channels.make(channel, entry).metadata();
             case Subject.Somebody(var who) -> require(who).metadata();
         };
     }
 
     private void rename(ChannelRenamed renamed, Entry entry) {
-        var channel = channels.make(renamed.channel(), entry.time());
+        var channel = channels.make(renamed.channel(), entry);
         channels.rename(channel, renamed.next());
         for (var member : channel.members()) {
             person(member).orElseThrow().renamed(renamed.channel(), renamed.next());

@@ -107,7 +107,10 @@ final class Absence {
         answered();
         if (isComplete && !isIncomplete) {
             var known = heard.minus(OVERLAP);
-            since = known.isAfter(asked) ? known : asked;
+            // A script has heard nothing older than what it asked for, by a clock that may be
+            // wrong.
+            var isKnown = known.isAfter(asked) || (isFilter && heard.isAfter(Instant.EPOCH));
+            since = isKnown ? known : asked;
         }
     }
 }

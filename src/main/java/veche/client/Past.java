@@ -106,7 +106,7 @@ final class Past {
 
     private void target(String name) {
         var isNew = chat.conversations.find(name).isEmpty();
-        if (isNew && chat.conversations.isFull()) {
+        if (isNew && chat.conversations.isFull() && !chat.isFilter()) {
             return;
         }
         var conversation = chat.conversations.at(name, chat.now());

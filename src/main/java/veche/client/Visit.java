@@ -27,9 +27,10 @@ final class Visit {
     /// What a batch of the past is for, in the order in which it was asked for.
     record Question(Purpose purpose, String target) {
 
-        /// Whether it is about what was said to us alone, and nobody asked for it.
+        /// Whether it is about what was said to us alone while we were away.
         boolean isPrivate() {
-            return !purpose.isAsked() && !Conversations.isChannel(target);
+            return purpose == Purpose.TARGETS
+                    || (purpose == Purpose.MISSED && !Conversations.isChannel(target));
         }
     }
 

@@ -20,6 +20,7 @@ import veche.event.Refused;
 import veche.irc.ServiceCommand.Needs;
 import veche.journal.Correspondent;
 import veche.journal.Search;
+import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
 import veche.name.ServiceName;
@@ -153,7 +154,7 @@ final class HistServ {
             places.add(where.get().conversation());
         } else {
             places.addAll(conversations(query));
-            query.person().channels().forEach(name -> places.add(new InChannel(name)));
+            channels(query).forEach(name -> places.add(new InChannel(name)));
         }
         var words = String.join(" ", query.words().subList(0, isOne ? size - 2 : size));
         var found = query.house().journal().search(places, words, Long.MAX_VALUE, FOUND);
@@ -196,6 +197,11 @@ final class HistServ {
         return new Command.Redact(place, position, spoken.by().person(), Optional.empty());
     }
 
+    private static List<ChannelName> channels(Query query) throws Refused {
+        var house = query.house();
+        return house.state().readable(query.person(), house.journal().last());
+    }
+
     /// Deletes the last messages of whoever asks in the channels that they are in and in their
     /// conversations, so many that nobody is flooded by it; who wants more gone asks again.
     private static void forget(Query query) throws Refused, IOException, InterruptedException {
@@ -206,7 +212,7 @@ final class HistServ {
         }
         var places = new ArrayList<Conversation>();
         places.addAll(conversations(query));
-        query.person().channels().forEach(name -> places.add(new InChannel(name)));
+        channels(query).forEach(name -> places.add(new InChannel(name)));
         var mine = find(query, places, account.id());
         for (var entry : mine) {
             switch (entry.event()) {

@@ -48,7 +48,12 @@ final class HistoryTargets {
     private List<Target> all(long after) throws JournalException {
         var all = new ArrayList<Target>();
         var past = new Past(client);
-        var channels = client.session().person().map(person -> person.channels()).orElse(List.of());
+        var state = client.house().state();
+        var channels =
+                client.session()
+                        .person()
+                        .map(person -> state.readable(person, journal.last()))
+                        .orElse(List.of());
         for (var channel : channels) {
             past.newest(new Conversation.InChannel(channel))
                     .map(newest -> new Target(channel.text(), newest.position(), newest.time()))

@@ -32,6 +32,7 @@ record Place(Conversation conversation, String name) {
                 .channels()
                 .find(name)
                 .filter(channel -> client.personId().filter(channel::isMember).isPresent())
+                .filter(channel -> channel.begun() <= client.house().journal().last())
                 .map(channel -> new Place(new Conversation.InChannel(name), channel.name().text()));
     }
 

@@ -127,7 +127,7 @@ final class Searching {
         client.session()
                 .person()
                 .ifPresent(person ->
-                        person.channels().stream()
+                        client.house().state().readable(person, journal.last()).stream()
                                 .map(Conversation.InChannel::new)
                                 .forEach(within::add));
         var me = Place.me(client);

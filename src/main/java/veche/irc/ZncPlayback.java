@@ -122,7 +122,13 @@ final class ZncPlayback {
     }
 
     private List<Place> channels() {
-        return client.session().person().map(person -> person.channels()).orElse(List.of()).stream()
+        var house = client.house();
+        return client
+                .session()
+                .person()
+                .map(person -> house.state().readable(person, house.journal().last()))
+                .orElse(List.of())
+                .stream()
                 .map(channel -> new Place(new Conversation.InChannel(channel), channel.text()))
                 .toList();
     }

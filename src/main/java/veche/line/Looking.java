@@ -103,6 +103,12 @@ final class Looking {
         }
     }
 
+    /// Those of whose past the visitor can be told.
+    private static List<ChannelName> channels(Visit visit) throws Refused {
+        var house = visit.house();
+        return house.hub().state().readable(visit.person(), house.journal().last());
+    }
+
     static void history(Visit visit, String words)
             throws Refused, IOException, InterruptedException {
         var channel = visit.screen().current();
@@ -110,12 +116,17 @@ final class Looking {
             visit.screen().say("nowhere");
             return;
         }
+        visit.session().settle();
+        if (!channels(visit).contains(channel.get())) {
+            visit.screen().say("history", channel.get(), 0);
+            visit.screen().say("history.end");
+            return;
+        }
         if (!words.isEmpty() && !words.matches("[1-9][0-9]{0,3}")) {
             visit.screen().say("history.bad", MOST);
             return;
         }
         var wanted = words.isEmpty() ? USUAL : Math.min(Integer.parseInt(words), MOST);
-        visit.session().settle();
         var screen = visit.screen();
         screen.hold();
         try {
@@ -138,7 +149,7 @@ final class Looking {
         var journal = visit.house().journal();
         var person = visit.person();
         var places = new ArrayList<Conversation>(journal.correspondence(person.id(), 0));
-        person.channels().forEach(channel -> places.add(new InChannel(channel)));
+        channels(visit).forEach(channel -> places.add(new InChannel(channel)));
         screen.hold();
         try {
             var found = journal.search(places, words, screen.position() + 1, FOUND);

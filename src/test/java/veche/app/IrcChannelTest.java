@@ -309,7 +309,7 @@ class IrcChannelTest {
     @CsvSource({
         "+m,        ,       true,  true,  +mnt",
         "+m,        ,       false, true,  +nt",
-        "+k sesame, ,       true,  false, +ntk …",
+        "+k sesame, ,       true,  false, +nt",
         "+k sesame, ,       false, false, +nt",
         "+k sesame, sesame, true,  true,  +ntk …",
         "+k sesame, sesame, false, true,  +ntk …",

@@ -48,6 +48,29 @@ class IrcKeeperTest {
         server.close();
     }
 
+    /// Others can come in then, and are not told what was said.
+    @Test
+    void whatIsOpenedWhenAllHaveLeftHasNoPast() throws IOException {
+        server.irc(
+                TEA
+                        + """
+                        cyd + caps: batch draft/chathistory
+                        bob > MODE #tea +k sesame
+                        bob ~ :bob MODE #tea …
+                        bob > PRIVMSG #tea :at five
+                        bob > PART #tea
+                        bob ~ :bob PART #tea
+                        ann > MODE #tea -k sesame
+                        ann > PING done
+                        ann ~ PONG …
+                        cyd > JOIN #tea
+                        cyd ~ 366 …
+                        cyd > CHATHISTORY LATEST #tea * 10
+                        cyd < BATCH +b1 chathistory #tea
+                        cyd < BATCH -b1
+                        """);
+    }
+
     @Test
     void nothingKeepsWhoManagesChannelsOut() throws IOException {
         server.irc(

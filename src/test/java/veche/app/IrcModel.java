@@ -101,6 +101,7 @@ final class IrcModel {
         var room = rooms.computeIfAbsent(name, _ -> new ModelRoom());
         if (room.members.isEmpty()) {
             // Nobody is there, and what remains of it, if anything, is its topic and its modes.
+            room = found(who, name, key, room);
             room.members.put(who, EnumSet.of(Rank.OPERATOR));
         } else if (room.members.containsKey(who)) {
             return;
@@ -119,6 +120,22 @@ final class IrcModel {
             tell(who, "333 …");
         }
         told.get(who).addAll(names(who, name));
+    }
+
+    /// A private channel is another one for whoever could not come in while somebody was there.
+    private ModelRoom found(int who, String name, String key, ModelRoom room) {
+        var isStranger = !room.invited.contains(who) && barrier(room, who, key) != 0;
+        if (!isStranger || !room.isPrivate()) {
+            return room;
+        }
+        if (!room.topic.isEmpty()) {
+            room.key = null;
+            room.invited.clear();
+            return room;
+        }
+        var next = new ModelRoom();
+        rooms.put(name, next);
+        return next;
     }
 
     private int barrier(ModelRoom room, int who, String key) {
@@ -149,7 +166,7 @@ final class IrcModel {
 
     private void leave(int who, String name, ModelRoom room) {
         room.members.remove(who);
-        if (room.members.isEmpty() && room.topic.isEmpty()) {
+        if (room.members.isEmpty() && room.topic.isEmpty() && !room.isPrivate()) {
             rooms.remove(name);
         }
     }

@@ -29,6 +29,10 @@ final class ModelRoom {
         return ranks(who).stream().anyMatch(rank -> rank.compareTo(least) >= 0);
     }
 
+    boolean isPrivate() {
+        return key != null || flags.contains('i');
+    }
+
     boolean lists(Masks list, String nick) {
         return masks.getOrDefault(list, Set.of()).contains(folded(nick));
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Stream;
 import veche.event.Entry;
 import veche.name.ChannelName;
 
@@ -27,11 +26,6 @@ public final class Channels {
         return channels.values().stream()
                 .sorted(Comparator.comparing(channel -> channel.name().folded()))
                 .toList();
-    }
-
-    /// All of them, in no order.
-    Stream<Channel> unsorted() {
-        return channels.values().stream();
     }
 
     /// How many there are.

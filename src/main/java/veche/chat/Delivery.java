@@ -52,7 +52,13 @@ final class Delivery {
     /// everyone is told, and then whoever asked learns that it is done.
     void release(List<Outcome> outcomes) {
         var now = System.nanoTime();
+        var hasCome = false;
         for (var outcome : outcomes) {
+            var isComing = outcome.request().command() instanceof Command.Join;
+            if (hasCome && !isComing) {
+                flush();
+            }
+            hasCome = isComing;
             for (var telling : outcome.tellings()) {
                 add(telling, outcome.request(), now);
             }

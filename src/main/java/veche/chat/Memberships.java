@@ -1,8 +1,9 @@
 package veche.chat;
 
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import veche.chat.Command.Invite;
@@ -32,8 +33,8 @@ import veche.name.ChannelName;
 /// Who is in which channel, and whose a channel is. Runs on the hub's thread.
 final class Memberships {
 
-    /// How many channels without a topic wait for those who can come in; at one more, the oldest
-    /// ends.
+    /// How many channels wait for those who can come in. At one more, the one ends that has waited
+    /// for longest, unless it has a topic.
     private static final int MOST_SHUT = 1_000;
 
     private final Supplier<Rules> rules;
@@ -41,6 +42,9 @@ final class Memberships {
     private final Ledger ledger;
     private final Audiences audiences;
     private final Requirements requirements;
+
+    /// Channels that wait for those who can come in, or did; who waits for longest is the first.
+    private final SequencedSet<ChannelName> shut = new LinkedHashSet<>();
 
     Memberships(
             Supplier<Rules> rules,
@@ -267,19 +271,19 @@ final class Memberships {
         if (channel.isEmpty() || Channels.isForgotten(channel.get())) {
             ledger.record(new ChannelClosed(name, false));
         } else if (isShut(channel.get())) {
-            endOldest();
+            shut.remove(name);
+            shut.addLast(name);
+            endLongestShut();
         }
     }
 
     /// Channels that nobody has given a topic do not wait without number.
-    private void endOldest() {
-        var waiting =
-                state.channels()
-                        .unsorted()
-                        .filter(channel -> channel.topic().isEmpty() && isShut(channel))
-                        .toList();
-        if (waiting.size() > MOST_SHUT) {
-            waiting.stream().min(Comparator.comparingLong(Channel::begun)).ifPresent(this::close);
+    private void endLongestShut() {
+        while (shut.size() > MOST_SHUT) {
+            state.channels()
+                    .find(shut.removeFirst())
+                    .filter(channel -> channel.topic().isEmpty() && isShut(channel))
+                    .ifPresent(this::close);
         }
     }
 

@@ -109,8 +109,8 @@ final class Absence {
             var known = heard.minus(OVERLAP);
             // A script has heard nothing older than what it asked for, by a clock that may be
             // wrong.
-            var isKnown = known.isAfter(asked) || (isFilter && heard.isAfter(Instant.EPOCH));
-            since = isKnown ? known : asked;
+            var isAhead = isFilter && heard.isAfter(Instant.EPOCH) && heard.isBefore(asked);
+            since = isAhead || known.isAfter(asked) ? known : asked;
         }
     }
 }

@@ -117,7 +117,7 @@ final class Chat {
         if (!Conversations.isChannel(said.place()) && absence.holds(said)) {
             return;
         }
-        if (conversations.isFull() && conversations.find(said.place()).isEmpty()) {
+        if (!isFilter && conversations.isFull() && conversations.find(said.place()).isEmpty()) {
             face.show(new Happening.Spoke(said, false));
             return;
         }

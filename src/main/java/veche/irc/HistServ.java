@@ -72,7 +72,7 @@ final class HistServ {
             throws Refused, IOException, InterruptedException {
         var channel = query.house().names().parseChannel(word);
         if (channel.isPresent()) {
-            if (!query.person().channels().contains(channel.get())) {
+            if (!channels(query).contains(channel.get())) {
                 throw new Refused(new Refusal.NotMember(channel.get()));
             }
             return Optional.of(

@@ -3,6 +3,7 @@ package veche.line;
 import java.util.List;
 import veche.chat.Arrival;
 import veche.chat.Person;
+import veche.chat.State;
 import veche.config.History;
 import veche.event.Conversation;
 import veche.event.Conversation.InChannel;
@@ -19,11 +20,13 @@ final class Backlog {
     /// of.
     private static final int CONTEXT = 10;
 
+    private final State state;
     private final Journal journal;
     private final History limits;
     private final Screen screen;
 
     Backlog(Visit visit) {
+        this.state = visit.house().hub().state();
         this.journal = visit.house().journal();
         this.limits = visit.house().settings().history();
         this.screen = visit.screen();
@@ -36,8 +39,9 @@ final class Backlog {
         for (var conversation : journal.correspondence(person.id(), arrival.seen())) {
             showMissed(conversation, "missed.private", arrival, before);
         }
-        var current = screen.current();
-        for (var channel : person.channels()) {
+        var readable = state.readable(person, journal.last());
+        var current = screen.current().filter(readable::contains);
+        for (var channel : readable) {
             if (!current.filter(channel::equals).isPresent()) {
                 showMissed(new InChannel(channel), "missed.elsewhere", arrival, before);
             }

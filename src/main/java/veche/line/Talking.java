@@ -10,6 +10,7 @@ import veche.chat.Command.Tell;
 import veche.event.Manner;
 import veche.event.Refused;
 import veche.event.Text;
+import veche.journal.JournalException;
 import veche.name.ChannelName;
 
 /// What people do with each other: talk, join, part, whisper, set topics.
@@ -51,15 +52,28 @@ final class Talking {
     /// @return the position up to which everything is on the screen
     private static long enter(Visit visit, ChannelName channel)
             throws Refused, IOException, InterruptedException {
-        var member = visit.person().channels().contains(channel);
+        var before = visit.person().channels();
         var position = visit.session().perform(new Join(channel));
-        visit.screen().turnTo(Optional.of(channel));
-        visit.screen().say(member ? "turned" : "joined.you", channel);
-        Looking.showTopic(visit, channel);
-        if (!member) {
-            new Backlog(visit).showLast(channel, position + 1);
+        var after = visit.person().channels();
+        // Whoever is kept out may have been sent elsewhere, where they may have been before.
+        var where =
+                after.contains(channel)
+                        ? Optional.of(channel)
+                        : after.stream().filter(it -> !before.contains(it)).findFirst();
+        if (where.isPresent()) {
+            turnTo(visit, where.get(), before.contains(where.get()), position);
         }
         return position;
+    }
+
+    private static void turnTo(Visit visit, ChannelName channel, boolean wasMember, long position)
+            throws JournalException {
+        visit.screen().turnTo(Optional.of(channel));
+        visit.screen().say(wasMember ? "turned" : "joined.you", channel);
+        Looking.showTopic(visit, channel);
+        if (!wasMember) {
+            new Backlog(visit).showLast(channel, position + 1);
+        }
     }
 
     static void part(Visit visit, String words) throws Refused, InterruptedException {

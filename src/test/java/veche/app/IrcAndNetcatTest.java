@@ -212,6 +212,28 @@ class IrcAndNetcatTest {
     }
 
     @Test
+    void whoeverIsSentElsewhereIsShownWhatIsThere() throws IOException {
+        server.irc(
+                """
+                ann +
+                netcat:bob +
+                ann > JOIN #milk
+                ann ~ 366 …
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > PRIVMSG #tea :at five
+                ann > MODE #tea +if #milk
+                ann < :ann MODE #tea +if #milk
+                netcat:bob > /join tea
+                netcat:bob < *** You may not enter #tea, and are in #milk instead.
+                netcat:bob < *** You joined #milk, and talk there now.
+                netcat:bob < *** There is no topic. …
+                netcat:bob < *** In #milk: ann, bob
+                ann < :bob JOIN #milk
+                """);
+    }
+
+    @Test
     void closedChannelsAreClosedToEveryone() throws IOException {
         server.irc(
                 """

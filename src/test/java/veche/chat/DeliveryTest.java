@@ -181,6 +181,28 @@ class DeliveryTest {
         assertThat(answers).allMatch(CompletableFuture::isDone);
     }
 
+    /// What is said after somebody came is told to them after they know that they are there.
+    @Test
+    void whoeverHasComeIsAnsweredBeforeWhatIsSaidAfterThem() throws Exception {
+        var told = new ArrayList<String>();
+        var ann = session(round -> told.add(String.join(" ", names(round))));
+        arrive(ann, "ann");
+        var bob = session(_ -> {});
+        arrive(bob, "bob");
+        join(List.of(ann));
+        told.clear();
+        var answer = new CompletableFuture<Outcome>();
+        var _ = answer.thenRun(() -> told.add("bob is answered"));
+        var tea = new ChannelName("#tea");
+        var said = new Command.Say(tea, Manner.SPEECH, new Text("hello"));
+        delivery.release(
+                List.of(
+                        assembly.decide(
+                                new Request(bob, new Command.Join(tea), Instant.EPOCH, answer)),
+                        assembly.decide(new Request(bob, said, Instant.EPOCH, null))));
+        assertThat(told).containsExactly("bob", "bob is answered", "");
+    }
+
     /// In one commit.
     private List<CompletableFuture<Outcome>> join(List<Session> sessions) {
         var answers = new ArrayList<CompletableFuture<Outcome>>();

@@ -56,6 +56,7 @@ final class Delivery {
         for (var outcome : outcomes) {
             var isComing = outcome.request().command() instanceof Command.Join;
             if (hasCome && !isComing) {
+                // Whoever came learns that they are there before what happens there.
                 flush();
             }
             hasCome = isComing;

@@ -227,6 +227,7 @@ public final class Channel {
     /// Who is a member has changed, or what a member is called or may do.
     void changed() {
         changes.incrementAndGet();
+        // It would keep people who are gone, and there may be nobody who asks for the next.
         roster = null;
     }
 

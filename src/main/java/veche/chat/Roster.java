@@ -2,8 +2,6 @@ package veche.chat;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Who is a member of a channel, as of one moment. Many ask for it at once when many come, so what
@@ -22,7 +20,7 @@ public final class Roster {
 
     private final int moment;
     private final List<Person> people;
-    private final Map<Object, Object> rendered = new ConcurrentHashMap<>(4);
+    private final Renderings<List<Person>> rendered = new Renderings<>();
 
     /// @param moment how often the channel had changed by then
     /// @param people in any order
@@ -40,19 +38,12 @@ public final class Roster {
         return people;
     }
 
-    /// What all who see everybody are told in the same way, made once; perhaps twice, if two
-    /// threads want it at the same time.
+    /// What all who see everybody are told in the same way, made once.
     ///
     /// @param style what it depends on besides who is there and what ranks they have; a value with
     ///   `equals`, of a class for which it is always of the same type
     /// @param render makes it
-    @SuppressWarnings("unchecked") // what is kept for a class of styles is all of one type
     public <T> T rendered(Object style, Function<List<Person>, T> render) {
-        var made = (T) rendered.get(style);
-        if (made == null) {
-            made = render.apply(people);
-            rendered.put(style, made);
-        }
-        return made;
+        return rendered.of(style, people, render);
     }
 }

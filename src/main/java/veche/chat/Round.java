@@ -3,9 +3,7 @@ package veche.chat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -25,7 +23,7 @@ public final class Round {
     private @Nullable Session doer;
 
     private Set<Session> otherDoers = Set.of();
-    private final Map<Object, Object> rendered = new ConcurrentHashMap<>(4);
+    private final Renderings<List<Entry>> rendered = new Renderings<>();
     private boolean isTalk = true;
     private boolean isComing = true;
 
@@ -113,19 +111,12 @@ public final class Round {
         return entries.getLast().position();
     }
 
-    /// What this round is for all who see it in the same way, made once. Two threads that want it
-    /// at the same time each make it, so that neither waits for the other.
+    /// What this round is for all who see it in the same way, made once.
     ///
     /// @param style what it depends on besides the entries; a value with `equals`, of a class for
     ///   which it is always of the same type
     /// @param render makes it from all entries
-    @SuppressWarnings("unchecked") // what is kept for a class of styles is all of one type
     public <T> T rendered(Object style, Function<List<Entry>, T> render) {
-        var made = (T) rendered.get(style);
-        if (made == null) {
-            made = render.apply(entries);
-            rendered.put(style, made);
-        }
-        return made;
+        return rendered.of(style, entries, render);
     }
 }

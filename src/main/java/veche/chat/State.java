@@ -126,15 +126,18 @@ public final class State {
         return Collections.unmodifiableCollection(people.values());
     }
 
-    /// The channels of whose past somebody can be told: all in which they are, but for such as
-    /// began after what is stored, which may have the name of one of whose past they may not be
-    /// told.
+    /// The [readable][#isReadable] channels in which somebody is.
+    public List<ChannelName> readable(Person person, long stored) {
+        return person.channels().stream().filter(name -> isReadable(name, stored)).toList();
+    }
+
+    /// Whether the members of a channel can be told of its past: not before it is stored that there
+    /// is this channel, since until then the journal may have another one of that name, of whose
+    /// past they may not be told.
     ///
     /// @param stored the position of the last entry that is stored
-    public List<ChannelName> readable(Person person, long stored) {
-        return person.channels().stream()
-                .filter(name -> channels.find(name).filter(it -> it.begun() <= stored).isPresent())
-                .toList();
+    public boolean isReadable(ChannelName channel, long stored) {
+        return channels.find(channel).filter(it -> it.begun() <= stored).isPresent();
     }
 
     /// Who is a member of a channel.

@@ -45,7 +45,7 @@ final class Past {
             throws JournalException {
         var found = new ArrayList<Entry>();
         var portion = Math.max(limit, PORTION);
-        for (var end = isStored(conversation) ? before : 0; found.size() < limit; ) {
+        for (var end = isReadable(conversation) ? before : 0; found.size() < limit; ) {
             var read = journal.latest(conversation, scope(), after, end, portion);
             found.addAll(shown(conversation, read).toList().reversed());
             if (read.size() < portion) {
@@ -64,7 +64,7 @@ final class Past {
             throws JournalException {
         var found = new ArrayList<Entry>();
         var portion = Math.max(limit, PORTION);
-        for (var start = isStored(conversation) ? after : before; found.size() < limit; ) {
+        for (var start = isReadable(conversation) ? after : before; found.size() < limit; ) {
             var read = journal.earliest(conversation, scope(), start, before, portion);
             found.addAll(shown(conversation, read).toList());
             if (read.size() < portion) {
@@ -76,16 +76,9 @@ final class Past {
         return List.copyOf(found.subList(0, Math.min(limit, found.size())));
     }
 
-    /// Whether the journal knows already whose conversation it is: until then it may have another
-    /// one of that name, whose past is not for the client.
-    private boolean isStored(Conversation conversation) {
+    private boolean isReadable(Conversation conversation) {
         return !(conversation instanceof Conversation.InChannel(var name))
-                || client.house()
-                        .state()
-                        .channels()
-                        .find(name)
-                        .filter(channel -> channel.begun() > journal.last())
-                        .isEmpty();
+                || client.house().state().isReadable(name, journal.last());
     }
 
     /// The last message.

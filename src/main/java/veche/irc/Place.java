@@ -32,8 +32,12 @@ record Place(Conversation conversation, String name) {
                 .channels()
                 .find(name)
                 .filter(channel -> client.personId().filter(channel::isMember).isPresent())
-                .filter(channel -> channel.begun() <= client.house().journal().last())
+                .filter(_ -> isReadable(client, name))
                 .map(channel -> new Place(new Conversation.InChannel(name), channel.name().text()));
+    }
+
+    private static boolean isReadable(Client client, ChannelName name) {
+        return client.house().state().isReadable(name, client.house().journal().last());
     }
 
     /// Whoever is called so now is meant, and only if nobody is, whoever was when they and the

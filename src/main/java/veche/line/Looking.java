@@ -10,6 +10,7 @@ import veche.chat.Person;
 import veche.event.ChannelFlag;
 import veche.event.Conversation;
 import veche.event.Conversation.InChannel;
+import veche.event.Entry;
 import veche.event.Refused;
 import veche.name.ChannelName;
 import veche.name.Nickname;
@@ -116,24 +117,22 @@ final class Looking {
             visit.screen().say("nowhere");
             return;
         }
-        visit.session().settle();
-        if (!channels(visit).contains(channel.get())) {
-            visit.screen().say("history", channel.get(), 0);
-            visit.screen().say("history.end");
-            return;
-        }
         if (!words.isEmpty() && !words.matches("[1-9][0-9]{0,3}")) {
             visit.screen().say("history.bad", MOST);
             return;
         }
         var wanted = words.isEmpty() ? USUAL : Math.min(Integer.parseInt(words), MOST);
+        visit.session().settle();
         var screen = visit.screen();
         screen.hold();
         try {
+            var place = new InChannel(channel.get());
             var entries =
-                    visit.house()
-                            .journal()
-                            .latest(new InChannel(channel.get()), 0, screen.position() + 1, wanted);
+                    channels(visit).contains(channel.get())
+                            ? visit.house()
+                                    .journal()
+                                    .latest(place, 0, screen.position() + 1, wanted)
+                            : List.<Entry>of();
             screen.say("history", channel.get(), entries.size());
             screen.showPast(entries);
             screen.say("history.end");

@@ -41,21 +41,7 @@ class BanningTest {
     }
 
     private static Recipient at(String address) {
-        return new Recipient() {
-            @Override
-            public void told(Round round) {}
-
-            @Override
-            public void refused(Command command, Refusal refusal) {}
-
-            @Override
-            public void letGo(Reason reason) {}
-
-            @Override
-            public long sent() {
-                return 0;
-            }
-
+        return new Story() {
             @Override
             public Optional<InetAddress> address() {
                 return Optional.of(InetAddress.ofLiteral(address));

@@ -40,7 +40,7 @@ class DeliveryTest {
                     Rules.usual(HALL).beginnings());
 
     /// Does something with each round.
-    private static class Listener implements Recipient {
+    private static class Listener extends Story {
 
         private final Consumer<Round> listening;
 
@@ -51,17 +51,6 @@ class DeliveryTest {
         @Override
         public void told(Round round) {
             listening.accept(round);
-        }
-
-        @Override
-        public void refused(Command command, Refusal refusal) {}
-
-        @Override
-        public void letGo(Reason reason) {}
-
-        @Override
-        public long sent() {
-            return 0;
         }
     }
 

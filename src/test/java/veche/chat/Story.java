@@ -7,7 +7,7 @@ import veche.event.Refusal;
 import veche.net.Reason;
 
 /// A recipient that remembers all that it was told.
-final class Story implements Recipient {
+public class Story implements Recipient {
 
     final List<Entry> told = new ArrayList<>();
     final List<Refusal> refused = new ArrayList<>();

@@ -21,17 +21,14 @@ import veche.account.Token;
 import veche.account.WrongPasswords;
 import veche.chat.Command;
 import veche.chat.Hub;
-import veche.chat.Recipient;
-import veche.chat.Round;
 import veche.chat.Rules;
+import veche.chat.Story;
 import veche.config.Hashing;
 import veche.config.Retention;
-import veche.event.Refusal;
 import veche.event.Text;
 import veche.journal.MemoryJournal;
 import veche.name.ChannelName;
 import veche.name.Nickname;
-import veche.net.Reason;
 
 /// HTTP Basic, with the passwords of the chat.
 class BasicLoginTest {
@@ -132,7 +129,7 @@ class BasicLoginTest {
     void aTokenThatIsOfUseIsKnownToBe() throws Exception {
         var secret = Token.secret(new SecureRandom());
         var ann = hub.accounts().named(new Nickname("ann")).orElseThrow();
-        var session = hub.open(new Phone());
+        var session = hub.open(new Story());
         session.perform(new Command.LogIn(ann.id(), new Proof.ByCredential(ann.credential())));
         session.perform(
                 new Command.MakeToken(Text.parse("phone").orElseThrow(), Token.hash(secret)));
@@ -144,23 +141,6 @@ class BasicLoginTest {
                     .singleElement()
                     .extracting(Token::used)
                     .isEqualTo(Optional.of(minutes < 60 ? START : now));
-        }
-    }
-
-    private static final class Phone implements Recipient {
-
-        @Override
-        public void told(Round round) {}
-
-        @Override
-        public void refused(Command command, Refusal refusal) {}
-
-        @Override
-        public void letGo(Reason reason) {}
-
-        @Override
-        public long sent() {
-            return 0;
         }
     }
 }

@@ -10,8 +10,8 @@ import veche.name.Nickname;
 /// from when they made it until they are answered:
 ///
 /// 1. wait until it [has its turn][#hasTurn], then for its [delay][#delay];
-/// 2. find out, and say whether it was [right][#right] or [wrong][#wrong]; whoever answers before
-///    that tells a guesser too soon;
+/// 2. find out, and say whether it was [right][#right] or [wrong][#wrong], or the account
+///    [unknown][#unknown]; whoever answers before that tells a guesser too soon;
 /// 3. [close][#close] it, whatever has happened.
 ///
 /// Any thread may call; nothing blocks. The first that is said of it counts.
@@ -74,6 +74,11 @@ public final class PasswordAttempt implements AutoCloseable {
     /// It was wrong, and those after it wait longer. Logs it.
     public void wrong() {
         all.wrong(this);
+    }
+
+    /// Nobody has that name, and nobody waits for it. Logs it.
+    public void unknown() {
+        all.unknown(this);
     }
 
     /// Gives its place back, unless it was wrong: nobody has learnt anything by it.

@@ -13,6 +13,7 @@ import java.util.SequencedSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import veche.name.Nickname;
 
 /// Slows down whoever guesses passwords, or whatever else proves who somebody is. What counts is
@@ -23,6 +24,9 @@ import veche.name.Nickname;
 /// answer waits: a second, then twice as long each time, up to [WrongHistory#LONGEST_DELAY].
 /// [WrongHistory#SOURCES] addresses are remembered; at one more, the one that was quiet for longest
 /// is forgotten.
+///
+/// A name that nobody has can be tried in the chat, and does not count: that is how clients find
+/// out that it is free, and a roomful of people who are new may come by one address.
 ///
 /// Guessing on many connections at once is no faster. An [attempt][PasswordAttempt] that might be
 /// one too many if all before it were wrong waits in line until it is known whether they were. So
@@ -80,12 +84,22 @@ public final class WrongPasswords {
         var source = source(attempt.from());
         if (settle(attempt, () -> history.add(source, attempt.account()))) {
             wrong.incrementAndGet();
-            log.atWarn()
-                    .addKeyValue("address", attempt.from().getHostAddress())
-                    .addKeyValue("account", attempt.account().map(Nickname::text).orElse(""))
+            logged(log.atWarn(), attempt)
                     .addKeyValue("recent", recent(source))
                     .log("wrong password");
         }
+    }
+
+    /// There is no such account. Logs it.
+    void unknown(PasswordAttempt attempt) {
+        if (settle(attempt, () -> {})) {
+            logged(log.atInfo(), attempt).log("no such account");
+        }
+    }
+
+    private static LoggingEventBuilder logged(LoggingEventBuilder entry, PasswordAttempt attempt) {
+        return entry.addKeyValue("address", attempt.from().getHostAddress())
+                .addKeyValue("account", attempt.account().map(Nickname::text).orElse(""));
     }
 
     private synchronized int recent(String source) {

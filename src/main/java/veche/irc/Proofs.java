@@ -85,7 +85,11 @@ final class Proofs {
                 attempt.right(right.get().account().name());
                 return right.get();
             }
-            attempt.wrong();
+            if (name.isPresent() && house.hub().accounts().named(name.get()).isEmpty()) {
+                attempt.unknown();
+            } else {
+                attempt.wrong();
+            }
             wrong++;
             return new Verdict.Wrong();
         } catch (PasswordsBusyException busy) {

@@ -273,6 +273,24 @@ class WrongPasswordsTest {
         return attempts;
     }
 
+    /// A roomful of people who are new, behind one address.
+    @Test
+    void aNameThatNobodyHasIsNoGuess() {
+        for (var i = 0; i < 20; i++) {
+            try (var attempt = begin(HERE)) {
+                attempt.unknown();
+            }
+        }
+        assertThat(delay(HERE)).isZero();
+        assertThat(wrong.wrongAttempts()).isZero();
+        var last = logged.list.getLast();
+        assertThat(last.getLevel()).isEqualTo(Level.INFO);
+        assertThat(last.getMessage()).isEqualTo("no such account");
+        assertThat(last.getKeyValuePairs())
+                .extracting(pair -> pair.key + "=" + pair.value)
+                .containsExactly("address=192.0.2.7", "account=Ann");
+    }
+
     @Test
     void theOperatorIsToldWhoWasTriedFromWhere() {
         guess(2, HERE, ANN);

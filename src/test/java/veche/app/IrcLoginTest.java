@@ -1,6 +1,7 @@
 package veche.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Base64;
@@ -117,6 +118,27 @@ class IrcLoginTest {
                 eve < ERROR …
                 eve !
                 """);
+    }
+
+    /// As the page and the terminal client come in under a name that is new: they try it first.
+    @Test
+    void whoIsNewHasGuessedNothing() throws IOException {
+        act(
+                """
+                ann ^
+                ann > NICK ann
+                ann > AUTHENTICATE PLAIN
+                ann < AUTHENTICATE +
+                ann > AUTHENTICATE PROOF
+                ann < 904 …
+                ann > REGISTER * * :SECRET
+                ann < REGISTER SUCCESS ann :…
+                ann < 900 ann ann!~user@… ann :You are now logged in as ann
+                """);
+        assertThat(server.ctl("logs").out())
+                .contains("no such account")
+                .contains("account registered")
+                .doesNotContain("wrong password");
     }
 
     @Test

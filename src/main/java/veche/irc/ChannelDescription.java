@@ -12,14 +12,24 @@ import veche.wire.Tokens;
 /// there. Any thread.
 final class ChannelDescription {
 
-    /// How many bytes of names one line has.
-    private static final int ROOM = 380;
-
     /// How a client is told who is there.
     ///
     /// @param hasSeveral whether it is told all ranks of somebody
     /// @param hasHost whether it is told where they are, too
-    private record NameStyle(boolean hasSeveral, boolean hasHost) {}
+    /// @param room how many bytes of names one line has
+    private record NameStyle(boolean hasSeveral, boolean hasHost, int room) {
+
+        /// Clients whose names are about as long as each other have the same room, and are told the
+        /// same.
+        private static final int STEP = 32;
+
+        static NameStyle of(Client client, int room) {
+            return new NameStyle(
+                    client.has(Capability.MULTI_PREFIX),
+                    client.has(Capability.USERHOST_IN_NAMES),
+                    room - room % STEP);
+        }
+    }
 
     private final Client client;
 
@@ -59,10 +69,9 @@ final class ChannelDescription {
 
     /// Who is there, without the line that ends it.
     List<Message> names(Channel channel) {
-        var style =
-                new NameStyle(
-                        client.has(Capability.MULTI_PREFIX),
-                        client.has(Capability.USERHOST_IN_NAMES));
+        var name = channel.name().text();
+        var sign = channel.is(ChannelFlag.SECRET) ? "@" : "=";
+        var style = NameStyle.of(client, client.room(Numeric.NAMES, sign, name));
         var sight = new Sight(client);
         var lists =
                 sight.seesAll(channel)
@@ -71,10 +80,7 @@ final class ChannelDescription {
                                 .roster(channel)
                                 .rendered(style, people -> lists(channel, people, style))
                         : lists(channel, sight.members(channel), style);
-        var sign = channel.is(ChannelFlag.SECRET) ? "@" : "=";
-        return lists.stream()
-                .map(list -> client.numeric(Numeric.NAMES, sign, channel.name().text(), list))
-                .toList();
+        return lists.stream().map(list -> client.numeric(Numeric.NAMES, sign, name, list)).toList();
     }
 
     private static List<String> lists(Channel channel, List<Person> people, NameStyle style) {
@@ -84,6 +90,6 @@ final class ChannelDescription {
             var ranks = channel.ranks(person.id());
             names.add(ranks.isEmpty() ? name : Modes.signs(ranks, style.hasSeveral) + name);
         }
-        return Tokens.lists(names, ' ', ROOM);
+        return Tokens.lists(names, ' ', style.room);
     }
 }

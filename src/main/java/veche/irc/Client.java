@@ -25,6 +25,7 @@ import veche.net.Connection;
 import veche.net.LastWords;
 import veche.net.Pace;
 import veche.net.Reason;
+import veche.wire.LineLimits;
 import veche.wire.Message;
 
 /// One IRC client. Its own thread obeys what it sends; the journal's thread tells it what has
@@ -316,6 +317,13 @@ final class Client implements Recipient, LastWords {
             all.add(numeric.text());
         }
         return new Message(Map.of(), house.server(), numeric.code(), all);
+    }
+
+    /// How many bytes of a list fit into a line of a reply.
+    ///
+    /// @param before the parameters before the list
+    int room(Numeric numeric, String... before) {
+        return numeric(numeric, before).with("").room(LineLimits.CLASSIC);
     }
 
     /// A line that the server says to this client.

@@ -14,6 +14,7 @@ import veche.event.ChannelList;
 import veche.event.ModeChange;
 import veche.event.PersonFlag;
 import veche.event.Rank;
+import veche.wire.Utf8;
 
 /// The letters by which IRC calls what channels and people can be. Everything that is said of
 /// modes, ISUPPORT too, comes from here.
@@ -165,6 +166,12 @@ final class Modes {
         }
         parameters.addFirst(letters.toString());
         return parameters;
+    }
+
+    /// How many bytes a change takes in a line, at most.
+    static int length(ModeChange change) {
+        return "+b".length()
+                + parameter(change).map(it -> " ".length() + Utf8.length(it)).orElse(0);
     }
 
     private static boolean isSet(ModeChange change) {

@@ -92,7 +92,7 @@ final class MonitorVerbs {
 
     private static void reply(Client client, Numeric numeric, List<String> names)
             throws InterruptedException {
-        for (var list : Tokens.lists(names, ',', ROOM)) {
+        for (var list : Tokens.lists(names, ',', client.room(numeric))) {
             client.reply(numeric, list);
         }
     }

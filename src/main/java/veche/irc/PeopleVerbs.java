@@ -26,9 +26,6 @@ final class PeopleVerbs {
     /// How many people one USERHOST asks for (RFC 2812 section 4.8).
     private static final int ASKED_FOR = 5;
 
-    /// How many bytes of names a line has.
-    private static final int ROOM = 400;
-
     private PeopleVerbs() {}
 
     /// Before the client has said who it is, only if it has asked for that
@@ -87,20 +84,21 @@ final class PeopleVerbs {
     private static void isOn(Client client, Parameters parameters) throws InterruptedException {
         client.session().settle();
         var here = named(client, parameters).filter(Person::isHere).map(it -> it.name().text());
-        client.reply(Numeric.IS_ON, fitting(here.toList()));
+        reply(client, Numeric.IS_ON, here.toList());
     }
 
     private static void userHost(Client client, Parameters parameters) throws InterruptedException {
         client.session().settle();
         var found = new ArrayList<String>();
         named(client, parameters).limit(ASKED_FOR).forEach(person -> found.add(userHost(person)));
-        client.reply(Numeric.USER_HOST, fitting(found));
+        reply(client, Numeric.USER_HOST, found);
     }
 
     /// As many of them as fit into a line: there is but one.
-    private static String fitting(List<String> found) {
-        var lists = Tokens.lists(found, ' ', ROOM);
-        return lists.isEmpty() ? "" : lists.getFirst();
+    private static void reply(Client client, Numeric numeric, List<String> found)
+            throws InterruptedException {
+        var lists = Tokens.lists(found, ' ', client.room(numeric));
+        client.reply(numeric, lists.isEmpty() ? "" : lists.getFirst());
     }
 
     private static String userHost(Person person) {

@@ -22,6 +22,7 @@ import veche.event.Tags;
 import veche.event.Text;
 import veche.name.ChannelName;
 import veche.net.Reason;
+import veche.wire.LineLimits;
 import veche.wire.Message;
 
 /// Puts what happened into IRC, for a [Style] of client. What is the same for all clients of a
@@ -75,14 +76,23 @@ final class Rendering {
     /// Where the changes end that one person made to one channel at once; `at` if there is none.
     private static int endOfModes(List<Entry> entries, int at) {
         var end = at;
+        var length = 0;
         while (end < entries.size()
                 && end - at < Modes.AT_ONCE
                 && entries.get(end).event() instanceof Event.ModeChanged changed
                 && entries.get(end).time().equals(entries.get(at).time())
-                && isSame(changed, (Event.ModeChanged) entries.get(at).event())) {
+                && isSame(changed, (Event.ModeChanged) entries.get(at).event())
+                && (end == at || length + Modes.length(changed.change()) <= room(changed))) {
+            length += Modes.length(changed.change());
             end++;
         }
         return end;
+    }
+
+    /// How many bytes of changes a line has.
+    private static int room(Event.ModeChanged changed) {
+        var frame = Message.of("MODE", changed.channel().text(), "");
+        return frame.withSource(source(changed.by())).room(LineLimits.CLASSIC);
     }
 
     private static boolean isSame(Event.ModeChanged one, Event.ModeChanged other) {

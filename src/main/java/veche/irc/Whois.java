@@ -11,9 +11,6 @@ import veche.wire.Tokens;
 /// What a client is told of somebody by WHOIS (https://modern.ircdocs.horse/#whois-message).
 final class Whois {
 
-    /// How many bytes of channels one line has.
-    private static final int ROOM = 380;
-
     private final Client client;
     private final House house;
     private final Sight sight;
@@ -76,7 +73,8 @@ final class Whois {
 
     private void addChannels() {
         var channels = sight.channels(person).stream().map(this::written).toList();
-        Tokens.lists(channels, ' ', ROOM).forEach(list -> add(Numeric.WHOIS_CHANNELS, list));
+        Tokens.lists(channels, ' ', client.room(Numeric.WHOIS_CHANNELS, name))
+                .forEach(list -> add(Numeric.WHOIS_CHANNELS, list));
     }
 
     private String written(Channel channel) {

@@ -61,6 +61,13 @@ public record Message(
         return new Message(tags, text, command, parameters);
     }
 
+    /// The same message with one more parameter.
+    public Message with(String parameter) {
+        var more = new ArrayList<>(parameters);
+        more.add(parameter);
+        return new Message(tags, source, command, more);
+    }
+
     /// Reads a line that a client sent, of the usual length.
     public static Parsed parse(String line) {
         return parse(line, LineLimits.fromClient(LineLimits.CLASSIC));
@@ -92,13 +99,21 @@ public record Message(
                 || lengthBeforeLast(Utf8::most) + Utf8.most(parameters.getLast()) <= bytes) {
             return this; // as nearly all that is said
         }
-        var room = bytes - lengthBeforeLast(Utf8::length);
+        var room = room(bytes);
         if (room < Pieces.LONGEST_CODE_POINT || !Utf8.isLonger(parameters.getLast(), room)) {
             return this;
         }
         var all = new ArrayList<>(parameters);
         all.set(all.size() - 1, Pieces.of(all.getLast(), room).getFirst());
         return new Message(tags, source, command, all);
+    }
+
+    /// How many bytes the last parameter may have for the line to be no longer than it may be; less
+    /// than none if the rest is too long by itself.
+    ///
+    /// @param bytes as [#fitting]
+    public int room(int bytes) {
+        return bytes - lengthBeforeLast(Utf8::length);
     }
 
     /// How many bytes a line has beside its tags and its last parameter, for which it has a colon.

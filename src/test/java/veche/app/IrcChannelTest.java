@@ -1,6 +1,13 @@
 package veche.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -409,5 +416,45 @@ class IrcChannelTest {
                 bob < :bob JOIN #tea
                 ann < :bob JOIN #tea
                 """);
+    }
+
+    /// Long names take more lines, and nobody is left out.
+    @Test
+    void everybodyIsNamedHoweverLongTheNames() throws IOException {
+        var channel = "#" + "щ".repeat(63);
+        var names = List.of("б".repeat(30), "д".repeat(30), "ж".repeat(30), "ф".repeat(30));
+        var people = new ArrayList<IrcClient>();
+        try {
+            for (var name : names) {
+                var person = IrcClient.connect(server.ircAddress());
+                people.add(person);
+                person.send("NICK " + name);
+                person.send("USER " + "u".repeat(10) + " 0 * :Somebody");
+                person.readUntil(":… 376 …");
+                person.send("JOIN " + channel);
+                person.readUntil(":… 366 …");
+            }
+            var last = people.getLast();
+            last.send("NAMES " + channel);
+            last.readUntil(":… 366 …");
+            var lines = last.transcript().lines().filter(line -> line.contains(" 353 ")).toList();
+            assertThat(lines).allMatch(line -> line.getBytes(UTF_8).length <= 510);
+            assertThat(String.join(" ", lines)).contains(names);
+            last.send("PART " + channel);
+            last.send("JOIN #masks");
+            last.readUntil(":… 366 …");
+            var masks = Stream.iterate(10, it -> it + 1).limit(12).map(it -> "m".repeat(24) + it);
+            last.send("MODE #masks +bbbbbbbbbbbb " + masks.collect(Collectors.joining(" ")));
+            last.readUntil(":… MODE #masks …m2…");
+            last.send("PING end");
+            last.readUntil(":… PONG …");
+            assertThat(last.transcript().lines().filter(line -> line.contains(" MODE #masks ")))
+                    .allMatch(line -> line.getBytes(UTF_8).length <= 510)
+                    .hasSize(2);
+        } finally {
+            for (var person : people) {
+                person.close();
+            }
+        }
     }
 }

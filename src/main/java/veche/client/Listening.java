@@ -92,13 +92,15 @@ final class Listening {
             }
             chat.enter(conversation);
             chat.flush();
-        } else {
+        }
+        conversation.members().put(chat.conversations.fold(line.by()), line.by());
+        chat.refresh();
+        if (!isMe(line.by())) {
+            // Last: whoever is seen to come can be completed.
             chat.show(
                     new Happening.Came(
                             conversation.name(), line.by(), time(line), chat.isHere(conversation)));
         }
-        conversation.members().put(chat.conversations.fold(line.by()), line.by());
-        chat.refresh();
     }
 
     private void parted(Incoming line, String channel, String whom) {

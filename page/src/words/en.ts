@@ -313,6 +313,7 @@ export const en = {
       SESSION_ENDED: 'Ended from elsewhere',
       FULL: 'Server full',
       SHUTDOWN: 'Server stopped',
+      OUTAGE: 'Server stopped, disk failed',
       CRASH: 'Server crashed',
       FAILED: 'Something broke here',
     } as Record<string, string>,

@@ -67,12 +67,14 @@ final class Control implements AutoCloseable {
     /// @param figures for `status`
     /// @param names how the names of those who are connected are read
     /// @param announcer tells people that the server will stop
+    /// @param farewell why people are let go when it stops
     /// @param end ends it, when nobody is connected any more
     record Own(
             List<Supplier<? extends OperatorCommand>> commands,
             Supplier<Map<String, Object>> figures,
             CaseMapping names,
             Announcer announcer,
+            Supplier<Reason> farewell,
             Runnable end) {}
 
     /// Opens the control socket. Nobody is listened to before [#start].
@@ -94,7 +96,7 @@ final class Control implements AutoCloseable {
         this.listeners = listeners;
         this.clock = clock;
         this.started = clock.instant();
-        this.stopping = new Stopping(own.announcer(), why -> stop(why, own.end()));
+        this.stopping = new Stopping(own.announcer(), why -> stop(why, own));
         figures.add(this::figures);
         figures.add(own.figures());
         this.commands = new Commands(commands(own));
@@ -183,11 +185,12 @@ final class Control implements AutoCloseable {
         return listeners.isPaused() && !stopping.isBegun() ? "veche (" + paused + ")> " : "veche> ";
     }
 
-    private void stop(String why, Runnable end) {
+    private void stop(String why, Own own) {
         listeners.close();
-        connections.all().forEach(connection -> connection.letGo(Reason.SHUTDOWN, why));
+        var farewell = own.farewell().get();
+        connections.all().forEach(connection -> connection.letGo(farewell, why));
         connections.awaitNone(PATIENCE);
-        end.run();
+        own.end().run();
         log.atInfo().log("stopped");
         try {
             socket.close();

@@ -13,6 +13,7 @@ import veche.net.Connections;
 import veche.net.Listener;
 import veche.net.Listeners;
 import veche.net.OpenFiles;
+import veche.net.Reason;
 import veche.net.Turnstile;
 
 /// The echo server: what you send comes back.
@@ -49,6 +50,7 @@ final class EchoServer implements AutoCloseable {
                                 Map::of,
                                 CaseMapping.PRECIS,
                                 Announcer.SILENT,
+                                () -> Reason.SHUTDOWN,
                                 () -> {}));
     }
 

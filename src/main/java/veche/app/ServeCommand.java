@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
         } catch (ConfigException e) {
             e.problems(Language.ofSystem()).forEach(System.err::println);
             return Exit.FAILED.code();
-        } catch (CannotStart e) {
+        } catch (CannotStart | NotStored e) {
             System.err.println(e.getMessage());
             return Exit.FAILED.code();
         }
@@ -106,12 +106,13 @@ final class ServeCommand implements Callable<Integer> {
         return new Overrides(Optional.ofNullable(data), line, irc, ircTls, http, https);
     }
 
-    /// The file that was named, or else the one that is here.
+    /// The file that was named, or else the one that is here. Once it was here it is the one that
+    /// was named: if it vanishes while the server runs, the settings in it must not vanish with it.
     Optional<Path> file() {
-        if (config != null) {
-            return Optional.of(config);
+        if (config == null && Files.exists(Config.FILE)) {
+            config = Config.FILE;
         }
-        return Files.exists(Config.FILE) ? Optional.of(Config.FILE) : Optional.empty();
+        return Optional.ofNullable(config);
     }
 
     private Config settings() throws ConfigException {

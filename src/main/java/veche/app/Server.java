@@ -31,6 +31,7 @@ import veche.console.FilesCommand;
 import veche.console.RehashCommand;
 import veche.console.SayCommand;
 import veche.console.ServiceLog;
+import veche.event.Refusal;
 import veche.event.Refused;
 import veche.event.Text;
 import veche.file.Uploads;
@@ -48,6 +49,7 @@ import veche.net.Connections;
 import veche.net.Listeners;
 import veche.net.OpenFiles;
 import veche.net.Rate;
+import veche.net.Reason;
 import veche.net.SecretFile;
 import veche.net.Turnstile;
 import veche.web.BasicLogin;
@@ -143,6 +145,7 @@ final class Server implements Announcer, AutoCloseable {
                                     this::figures,
                                     hub.names(),
                                     this,
+                                    this::farewell,
                                     this::end));
             this.web = webServer(wrongPasswords, clock);
         }
@@ -337,7 +340,7 @@ final class Server implements Announcer, AutoCloseable {
             if (doors.certificates().isPresent()) {
                 doors.certificates().get().reload();
             }
-            hub.perform(new ChangeRules(rules(next)));
+            change(rules(next));
             passwords.keepForScram(next.accounts().scram());
             passwordRule = new PasswordRule(next.accounts().shortestPassword());
             line.follow(lineSettings(next));
@@ -347,8 +350,17 @@ final class Server implements Announcer, AutoCloseable {
             throw new Failure("rehash.wrong", String.join("\n", e.problems(config.language())));
         } catch (BadCertificate bad) {
             throw CertificatesCommand.failure(bad);
+        }
+    }
+
+    private void change(Rules next) throws Failure, InterruptedException {
+        try {
+            hub.perform(new ChangeRules(next));
         } catch (Refused refused) {
-            throw new Failure("refused.failed");
+            // They hold from when they are decided, whatever the disk does then.
+            if (!(refused.refusal() instanceof Refusal.NotStoredYet)) {
+                throw new Failure("refused.failed");
+            }
         }
     }
 
@@ -401,6 +413,10 @@ final class Server implements Announcer, AutoCloseable {
         }
     }
 
+    private Reason farewell() {
+        return hub.commits().trouble().isPresent() ? Reason.OUTAGE : Reason.SHUTDOWN;
+    }
+
     /// Stores and tells everything that was begun, and lets go of everything.
     private void end() {
         hub.close();
@@ -411,8 +427,13 @@ final class Server implements Announcer, AutoCloseable {
         journal.close();
     }
 
+    /// @throws NotStored if something that was said is lost, since the disk did not take it
     @Override
-    public void close() {
+    public void close() throws NotStored {
         control.close();
+        var commits = hub.commits();
+        if (commits.waiting() > 0) {
+            throw new NotStored(commits.waiting(), commits.trouble());
+        }
     }
 }

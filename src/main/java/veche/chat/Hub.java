@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ public final class Hub implements AutoCloseable {
 
     /// What was stored this shortly before the server went down may not have reached everyone.
     private static final Duration UNSURE = Duration.ofSeconds(5);
+
+    /// How long an operator waits for the disk. A commit takes some milliseconds, and a disk that
+    /// fails is asked again each second.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
     /// By how many positions a start goes on behind the last that is stored. What passes, such as
     /// that somebody is typing, has been seen with its position and is stored nowhere: whoever goes
@@ -103,8 +110,11 @@ public final class Hub implements AutoCloseable {
     }
 
     /// Does something for the operator, and waits until it is stored.
+    ///
+    /// @throws Refused with [Refusal.NotStoredYet] if the disk does not take it within 5 seconds:
+    ///   whoever could repair that must not be the one who waits for it
     public void perform(Command.Operating command) throws Refused, InterruptedException {
-        perform(null, command);
+        perform(null, command, PATIENCE);
     }
 
     /// Does something of which nobody need know when, or whether, it is stored.
@@ -141,18 +151,25 @@ public final class Hub implements AutoCloseable {
         return delivery.figures();
     }
 
+    long perform(Session by, Command command) throws Refused, InterruptedException {
+        return perform(by, command, FOREVER);
+    }
+
     @SuppressWarnings("UndefinedEquals") // an answer is equal to itself, which is what is meant
-    long perform(@Nullable Session by, Command command) throws Refused, InterruptedException {
+    private long perform(@Nullable Session by, Command command, Duration patience)
+            throws Refused, InterruptedException {
         var answer = new CompletableFuture<Outcome>();
         waiting.add(answer);
         try {
             submit(by, command, answer);
             // Ends when the journal has stored it, or when the hub is closed.
-            var outcome = answer.get();
+            var outcome = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (outcome.isRefused()) {
                 throw new Refused(outcome.refusals().getFirst());
             }
             return outcome.position();
+        } catch (TimeoutException late) {
+            throw new Refused(new Refusal.NotStoredYet());
         } catch (ExecutionException notStored) {
             throw new Refused(new Refusal.Failed());
         } finally {

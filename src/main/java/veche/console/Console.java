@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import veche.language.Language;
 
@@ -29,20 +30,25 @@ public interface Console extends AutoCloseable {
         if (!hasTerminal()) {
             return new PipeConsole(commands, log, language, System.in, System.out);
         }
-        var terminal =
-                TerminalBuilder.builder()
-                        .system(true)
-                        .encoding(StandardCharsets.UTF_8)
-                        .nativeSignals(true)
-                        .build();
         return new TerminalConsole(
-                terminal,
+                terminal(),
                 commands,
                 log,
                 language,
                 data.resolve("console.history"),
                 prompt,
                 signals);
+    }
+
+    private static Terminal terminal() throws IOException {
+        // The terminal makes a signal of Ctrl-C itself. JLine would make another one of the
+        // character, and two of them end the process on the spot.
+        System.setProperty("org.jline.terminal.softwareSignals", "false");
+        return TerminalBuilder.builder()
+                .system(true)
+                .encoding(StandardCharsets.UTF_8)
+                .nativeSignals(true)
+                .build();
     }
 
     private static boolean hasTerminal() {

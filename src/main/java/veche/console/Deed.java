@@ -8,6 +8,7 @@ import veche.event.Refusal.LooksLike;
 import veche.event.Refusal.NameTaken;
 import veche.event.Refusal.NoSuchAccount;
 import veche.event.Refusal.NoSuchBan;
+import veche.event.Refusal.NotStoredYet;
 import veche.event.Refused;
 
 /// Has the hub do something for the operator, and puts a refusal into the operator's words.
@@ -29,6 +30,7 @@ final class Deed {
             case LooksLike(var name, var taken) -> new Failure("refused.looks_like", name, taken);
             case NoSuchAccount(var name) -> new Failure("refused.no_such_account", name);
             case NoSuchBan(var whom) -> new Failure("refused.no_such_ban", whom);
+            case NotStoredYet _ -> new Failure("refused.not_stored_yet");
             case AccountsChanged _ -> new Failure("refused.accounts_changed");
             // What only people in the chat can be refused.
             default -> new Failure("refused.failed");

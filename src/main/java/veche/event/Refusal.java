@@ -186,6 +186,10 @@ public sealed interface Refusal {
     /// @param delay until they may say more; positive
     record MetadataTooOften(String whose, MetadataKey key, Duration delay) implements Refusal {}
 
+    /// It is decided, but the disk does not take it. It is done as soon as the disk does; nobody
+    /// waits for that.
+    record NotStoredYet() implements Refusal {}
+
     /// Something went wrong on our side; the log has it.
     record Failed() implements Refusal {}
 }

@@ -23,6 +23,7 @@ final class Goodbyes {
             case BANNED -> "Banned from this server";
             case PAUSED -> "Server paused";
             case SHUTDOWN -> "Server stopped";
+            case OUTAGE -> "Server stopped; its disk fails, what you said last may be lost";
             case CRASH -> "Server went down";
             case FULL -> "Server full";
             case TOO_MANY -> "Too many connections from your network";
@@ -43,7 +44,7 @@ final class Goodbyes {
                     Optional.of(reason.name());
             case TOKEN_REVOKED, SESSION_ENDED -> Optional.of(reason.name());
             case PAUSED -> Optional.of("SERVER_PAUSED");
-            case SHUTDOWN -> Optional.of("SERVER_STOPPING");
+            case SHUTDOWN, OUTAGE -> Optional.of("SERVER_STOPPING");
             default -> Optional.empty();
         };
     }

@@ -230,6 +230,11 @@ final class Refusals {
                             whose,
                             key.text(),
                             Long.toString(MetadataSync.seconds(wait)));
+            case Refusal.NotStoredYet _ ->
+                    client.numeric(
+                            Numeric.UNKNOWN_ERROR,
+                            command,
+                            "The server cannot store this now; it is done as soon as it can");
             case Refusal.Failed _ ->
                     client.numeric(
                             Numeric.UNKNOWN_ERROR,

@@ -35,6 +35,7 @@ final class ServiceRefusals {
                     query.say("refused.too_many_certificates", most);
             case Refusal.NoSuchToken(var id) ->
                     query.say("refused.no_such_token", Long.toString(id));
+            case Refusal.NotStoredYet _ -> query.say("refused.not_stored_yet");
             case Refusal.Failed _ -> query.say("refused.failed");
             default -> {
                 var client = query.client();

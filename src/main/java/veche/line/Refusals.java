@@ -38,6 +38,7 @@ import veche.event.Refusal.NotFounder;
 import veche.event.Refusal.NotLoggedIn;
 import veche.event.Refusal.NotMember;
 import veche.event.Refusal.NotOperator;
+import veche.event.Refusal.NotStoredYet;
 import veche.event.Refusal.OtherIsMember;
 import veche.event.Refusal.OtherNotMember;
 import veche.event.Refusal.Purged;
@@ -95,6 +96,7 @@ final class Refusals {
             case NoSuchBan _ -> "refused.no_such_ban";
             case MetadataForbidden _, MetadataNotSet _, MetadataFull _, MetadataTooOften _ ->
                     "refused.metadata";
+            case NotStoredYet _ -> "refused.not_stored_yet";
             case Failed _ -> "refused.failed";
         };
     }
@@ -139,7 +141,7 @@ final class Refusals {
             case RegistrationClosed _, NotLoggedIn _, AlreadyLoggedIn _, AccountChanged _ ->
                     new Object[] {};
             case AccountsChanged _, MayNotDelete _, AlreadySent _, Failed _ -> new Object[] {};
-            case NotOperator _, Banned _ -> new Object[] {};
+            case NotStoredYet _, NotOperator _, Banned _ -> new Object[] {};
         };
     }
 }

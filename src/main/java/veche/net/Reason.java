@@ -42,6 +42,8 @@ public enum Reason {
     FULL,
     /// The server stopped.
     SHUTDOWN,
+    /// The server stopped, while it could not store what was said.
+    OUTAGE,
     /// The server ended without a word, and noticed when it started again.
     CRASH,
     /// Something went wrong on our side; the log has it.

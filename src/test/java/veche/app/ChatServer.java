@@ -236,6 +236,8 @@ final class ChatServer implements AutoCloseable {
         try (data;
                 log) {
             server.close();
+        } catch (NotStored e) {
+            throw new AssertionError(e.getMessage(), e);
         }
     }
 

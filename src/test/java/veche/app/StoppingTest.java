@@ -3,6 +3,8 @@ package veche.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,5 +48,40 @@ class StoppingTest {
         assertThat(server.errors()).isEmpty();
         assertThat(Chronicle.read(Launcher.data(folder), folder.resolve("scratch")))
                 .containsExactly("ann: the last words");
+    }
+
+    @Test
+    void whileTheDiskFailsNobodyIsToldThatAllIsKept() throws Exception {
+        var server = launcher.serve(folder);
+        try (var ann = Client.arrive(server.address(), "ann", Chat.PASSWORD)) {
+            fillDisk();
+            ann.send("the last words");
+            var said = Ctl.run(Launcher.data(folder), "say", "is anybody there?");
+            assertThat(said.exit()).as(said.toString()).isEqualTo(1);
+            assertThat(said.err()).contains("Nothing can be stored now");
+            Ctl.run(Launcher.data(folder), "stop");
+            ann.expectLine(
+                    "*** The server stops, and its disk fails. What you have seen is kept; "
+                            + "what you said last may not be.");
+            ann.expectEnd();
+        }
+        assertThat(server.awaitExit()).isEqualTo(1);
+        assertThat(server.errors())
+                .singleElement()
+                .asString()
+                .startsWith("The disk did not take everything")
+                .contains("the disk is full", "changes (messages, arrivals");
+    }
+
+    private void fillDisk() throws SQLException {
+        var database = "jdbc:sqlite:" + Launcher.data(folder).resolve("veche.db");
+        try (var connection = DriverManager.getConnection(database);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    CREATE TRIGGER full BEFORE INSERT ON message
+                    BEGIN SELECT RAISE(ABORT, 'the disk is full'); END
+                    """);
+        }
     }
 }

@@ -85,6 +85,28 @@ class TerminalProcessTest {
         }
     }
 
+    @Test
+    void theOperatorLosesTheSettingsAndThenPressesControlC() throws Exception {
+        var settings = folder.resolve("veche.toml");
+        Files.writeString(settings, ChatServer.settings("[data]\nfolder = \"data\"\n"));
+        var typist = new Typist();
+        var run = "stty cols 120 rows 40; cd '" + folder + "'; exec " + program("serve");
+        var server = start(Map.of("TERM", "xterm"), "script", "-qefc", run, "/dev/null");
+        try {
+            Thread.ofVirtual().start(() -> copy(server, typist));
+            typist.sees("veche> ");
+            Files.delete(settings);
+            type(server, "rehash\r");
+            typist.sees("veche.toml cannot be read");
+            type(server, "\u0003");
+            typist.sees("Stopping. Ctrl-C again ends it on the spot.");
+            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.exitValue()).isZero();
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
     private static void type(Process client, String text) throws IOException {
         client.getOutputStream().write(text.getBytes(UTF_8));
         client.getOutputStream().flush();

@@ -1,6 +1,8 @@
 package veche.chat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,10 +15,12 @@ import veche.event.Event.Left;
 import veche.event.Event.LoggedIn;
 import veche.event.Event.ModeChanged;
 import veche.event.ModeChange;
+import veche.event.Rank;
 import veche.event.Refusal.AlreadyLoggedIn;
 import veche.event.Refusal.NameFixed;
 import veche.event.Refused;
 import veche.event.Text;
+import veche.name.ChannelName;
 import veche.name.PersonId;
 import veche.net.Reason;
 
@@ -118,18 +122,33 @@ final class Logins {
         }
     }
 
-    /// Others know both already: they see the guest go, and the owner come where the guest was.
+    /// Others know both already: they see the guest go, and the owner come where the guest was,
+    /// with the guest's ranks.
     private void joinOwner(Session by, Person guest, Person owner) {
         var before = guest.author();
-        var channels = guest.channels();
+        var ranks = ranks(guest);
         var others = Audiences.without(audiences.neighbours(guest), Set.of(by));
         arrivals.leaveAll(by, guest);
+        // First where nobody else is: a channel that stands empty does not stay as it was made.
+        audiences.channels(guest).stream()
+                .filter(channel -> channel.members().size() == 1)
+                .forEach(channel -> memberships.enter(owner, channel.name(), Set.of(by)));
         var words = Text.parse("Logged in as " + owner.name());
-        ledger.record(new Left(before, 0, Reason.QUIT, words, false, channels), others);
-        channels.forEach(memberships::closeIfForgotten);
+        ledger.record(new Left(before, 0, Reason.QUIT, words, false, guest.channels()), others);
         ledger.record(new LoggedIn(before, owner.author()), new Session[] {by});
         arrivals.arrive(by, owner);
-        channels.forEach(channel -> memberships.enter(owner, channel, Set.of(by)));
+        ranks.forEach((channel, theirs) -> {
+            memberships.enter(owner, channel, Set.of(by));
+            memberships.promote(owner, channel, theirs);
+        });
+    }
+
+    private Map<ChannelName, Set<Rank>> ranks(Person guest) {
+        var ranks = new LinkedHashMap<ChannelName, Set<Rank>>();
+        audiences
+                .channels(guest)
+                .forEach(channel -> ranks.put(channel.name(), channel.ranks(guest.id())));
+        return ranks;
     }
 
     /// Others see the guest be called by the name of the account.

@@ -218,6 +218,14 @@ final class Memberships {
         return rules.get().first().filter(name::equals).isPresent();
     }
 
+    /// A member has certain ranks from now on, and those that they have.
+    void promote(Person member, ChannelName name, Set<Rank> ranks) {
+        var channel = state.channels().find(name).orElseThrow();
+        ranks.stream()
+                .filter(rank -> !channel.ranks(member.id()).contains(rank))
+                .forEach(rank -> rank(member, channel, rank, channel.audience()));
+    }
+
     private void rank(Person by, Channel channel, Rank rank, Session[] audience) {
         var given = new ModeChange.Ranked(by.author(), rank, true);
         ledger.record(new ModeChanged(channel.name(), by.author(), given), audience);

@@ -64,12 +64,13 @@ final class Moderation {
     private Optional<ModeChange> rank(Person by, Channel channel, Wish.Ranking wish)
             throws Refused {
         var whom = requirements.somebody(wish.who());
-        Requirements.that(
-                channel.isMember(whom.id()), new OtherNotMember(channel.name(), wish.who()));
         var givesUp = !wish.given() && whom == by;
         if (!givesUp) {
+            // First: who is a member may be a secret.
             requirements.rank(channel, by, needed(wish.rank()));
         }
+        Requirements.that(
+                channel.isMember(whom.id()), new OtherNotMember(channel.name(), wish.who()));
         return channel.ranks(whom.id()).contains(wish.rank()) == wish.given()
                 ? Optional.empty()
                 : Optional.of(new ModeChange.Ranked(whom.author(), wish.rank(), wish.given()));

@@ -20,6 +20,9 @@ public record Site(
         Optional<String> icon,
         List<String> motd) {
 
+    /// As long as IRC lets it be (RFC 2812 section 1.1), so that lines have room for what they say.
+    private static final int LONGEST_NAME = 63;
+
     private static final Kind<String> URL =
             Kind.text("https?://[!-~]{1,250}", Words.of("must.url"));
 
@@ -29,7 +32,8 @@ public record Site(
         new Check()
                 .that(
                         "name",
-                        name.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"),
+                        name.length() <= LONGEST_NAME
+                                && name.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"),
                         Words.of("must.server"))
                 .that("network", isWord(network), Words.of("must.network-name"))
                 .that("description", !description.isBlank(), Words.of("must.words"))

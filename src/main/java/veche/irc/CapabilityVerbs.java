@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import veche.wire.LineLimits;
 import veche.wire.Message;
 import veche.wire.Tokens;
 
@@ -17,8 +18,8 @@ final class CapabilityVerbs {
     /// The version from which capabilities have values, and a list may have several lines.
     static final int WITH_VALUES = 302;
 
-    /// How many bytes of capabilities one line has.
-    static final int ROOM = 400;
+    /// How many bytes of capabilities one line has at most.
+    private static final int ROOM = 400;
 
     private CapabilityVerbs() {}
 
@@ -68,7 +69,9 @@ final class CapabilityVerbs {
     /// come last.
     static List<Message> lines(Client client, String subcommand, List<String> tokens) {
         var isSeveral = client.registration().version() >= WITH_VALUES;
-        var lists = Tokens.lists(isSeveral ? tokens : settledFirst(tokens), ' ', ROOM);
+        var lists =
+                Tokens.lists(
+                        isSeveral ? tokens : settledFirst(tokens), ' ', room(client, subcommand));
         if (lists.isEmpty() || !isSeveral) {
             return List.of(line(client, subcommand, lists.isEmpty() ? "" : lists.getFirst()));
         }
@@ -82,6 +85,11 @@ final class CapabilityVerbs {
 
     private static List<String> settledFirst(List<String> tokens) {
         return tokens.stream().sorted(Comparator.comparing(token -> token.contains("/"))).toList();
+    }
+
+    /// How many bytes of capabilities one line has, by what the server and the client are called.
+    static int room(Client client, String subcommand) {
+        return Math.min(ROOM, line(client, subcommand, "*", "").room(LineLimits.CLASSIC));
     }
 
     static Message line(Client client, String... parameters) {

@@ -198,8 +198,13 @@ final class ModeVerbs {
                         client, channel, Modes.FORWARD, written.get(), "There is no such channel");
     }
 
+    /// Of a secret channel it would tell outsiders who is kept out, and who may come.
     private static void showList(Client client, Channel channel, ChannelList list)
             throws InterruptedException {
+        if (!new Sight(client).sees(channel)) {
+            client.reply(Numeric.NOT_ON_CHANNEL, channel.name().text());
+            return;
+        }
         var numerics =
                 switch (list) {
                     case BAN -> List.of(Numeric.BAN_LIST, Numeric.END_OF_BAN_LIST);

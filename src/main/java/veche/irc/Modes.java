@@ -142,6 +142,15 @@ final class Modes {
         return letters(Arrays.stream(ChannelList.values()).map(Modes::letter));
     }
 
+    /// How long each list may be, as ISUPPORT has it: `b:100,e:100`. Letters that stand together
+    /// would share one limit.
+    static String limits(int most) {
+        return listLetters()
+                .chars()
+                .mapToObj(letter -> (char) letter + ":" + most)
+                .collect(Collectors.joining(","));
+    }
+
     static String personLetters() {
         return letters(Arrays.stream(PersonFlag.values()).map(Modes::letter)) + SECURE;
     }

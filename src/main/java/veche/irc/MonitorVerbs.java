@@ -15,7 +15,7 @@ final class MonitorVerbs {
             List.of(Verb.after("MONITOR", 1, MonitorVerbs::monitor).reading());
 
     /// How many bytes of names one line has.
-    private static final int ROOM = 380;
+    private static final int ROOM = 340;
 
     private MonitorVerbs() {}
 

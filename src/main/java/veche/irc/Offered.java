@@ -79,9 +79,10 @@ final class Offered {
 
     /// Gives back what was asked for, in several lines if it is too long for one.
     private void answer(String subcommand, String list) {
+        var room = CapabilityVerbs.room(client, subcommand);
         var lists =
-                Utf8.length(list) > CapabilityVerbs.ROOM
-                        ? Tokens.lists(Tokens.words(list), ' ', CapabilityVerbs.ROOM)
+                Utf8.length(list) > room
+                        ? Tokens.lists(Tokens.words(list), ' ', room)
                         : List.of(list);
         for (var some : lists) {
             client.output().send(CapabilityVerbs.line(client, subcommand, some));
@@ -164,7 +165,7 @@ final class Offered {
 
     private void tell(String subcommand, List<String> tokens) {
         var lines =
-                Tokens.lists(tokens, ' ', CapabilityVerbs.ROOM).stream()
+                Tokens.lists(tokens, ' ', CapabilityVerbs.room(client, subcommand)).stream()
                         .map(list -> CapabilityVerbs.line(client, subcommand, list))
                         .toList();
         client.output().sendAside(lines);

@@ -371,8 +371,8 @@ final class Output {
     }
 
     private boolean areShared(Round round) {
-        if (round.isComing()) {
-            return personal.isShared(round.entries().getFirst());
+        if (round.isComing() && personal.sharesComing()) {
+            return true;
         }
         for (var entry : round.entries()) {
             if (!personal.isShared(entry)) {

@@ -7,6 +7,7 @@ import veche.event.Addressee;
 import veche.event.Author;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.name.ChannelName;
 import veche.wire.Message;
 
 /// What one client is told of what has happened where it is not what everyone is told: of its own
@@ -25,7 +26,7 @@ final class Personal {
     boolean isShared(Entry entry) {
         return switch (entry.event()) {
             case Event.Said _, Event.SaidToRank _, Event.TopicSet _, Event.Redacted _ -> true;
-            case Event.Joined _ -> client.subscriptions().keys().isEmpty();
+            case Event.Joined(_, var by) -> !isMe(by) && hasNoSubscriptions();
             case Event.Parted _, Event.Kicked _, Event.ModeChanged _ -> true;
             case Event.Left _, Event.Renamed _ -> true;
             case Event.Told told -> !isMe(told.by());
@@ -37,6 +38,16 @@ final class Personal {
             case Event.MetadataSet set -> !isMe(set.by());
             default -> false;
         };
+    }
+
+    /// Whether the client is told as everyone is of all who come into a channel, whoever they are.
+    boolean sharesComing() {
+        var isOnly = client.session().person().filter(me -> me.sessionCount() == 1).isPresent();
+        return isOnly && hasNoSubscriptions();
+    }
+
+    private boolean hasNoSubscriptions() {
+        return client.subscriptions().keys().isEmpty();
     }
 
     private boolean isMe(Author author) {
@@ -65,11 +76,13 @@ final class Personal {
     private List<Message> messages(Entry entry, boolean isDeed, Style style) {
         return switch (entry.event()) {
             case Event.Said _, Event.SaidToRank _ -> spoken(entry, isDeed, style);
-            case Event.Told _ -> whispered(entry, isDeed, style);
+            case Event.Told told -> whispered(entry, told, isDeed, style);
             case Event.Signalled(var to, var by, _) -> signal(entry, by, to, isDeed, style);
             case Event.Reacted(var to, var by, _) -> signal(entry, by, to, isDeed, style);
             case Event.AwaySet(var by, _) when isMe(by) -> List.of();
             case Event.MetadataSet _ when isDeed -> List.of();
+            case Event.Joined(var name, var by) when !isDeed && isMe(by) ->
+                    broughtAlong(entry, name, style);
             case Event.Joined(_, var by) -> withMetadata(entry, by, isDeed, style);
             case Event.PersonFlagged(var by, var flag, var set) ->
                     List.of(
@@ -134,6 +147,17 @@ final class Personal {
         };
     }
 
+    /// Another client of the same owner came into a channel, and this one is in it as well.
+    private List<Message> broughtAlong(Entry entry, ChannelName name, Style style) {
+        var lines = new ArrayList<>(house.rendering().messages(entry, style));
+        house.state()
+                .channels()
+                .find(name)
+                .map(new ChannelDescription(client)::all)
+                .ifPresent(lines::addAll);
+        return lines;
+    }
+
     /// What happened, and then what is said for programs of whoever came.
     private List<Message> withMetadata(Entry entry, Author who, boolean isDeed, Style style) {
         var lines = new ArrayList<>(house.rendering().messages(entry, style));
@@ -160,11 +184,14 @@ final class Personal {
                 : house.rendering().messages(entry, style);
     }
 
-    private List<Message> whispered(Entry entry, boolean isDeed, Style style) {
-        // What somebody writes on one device is seen on all.
-        return !isDeed || client.has(Capability.ECHO_MESSAGE)
-                ? house.rendering().messages(entry, style)
-                : List.of();
+    private List<Message> whispered(Entry entry, Event.Told told, boolean isDeed, Style style) {
+        // What somebody writes on one device is seen on all where it is not taken for a message to
+        // them: https://wiki.znc.in/Query_buffers
+        var isMine = isDeed || (isMe(told.by()) && !isMe(told.to()));
+        var isExpected =
+                client.has(Capability.ECHO_MESSAGE)
+                        || (!isDeed && client.has(Capability.SELF_MESSAGE));
+        return isMine && !isExpected ? List.of() : house.rendering().messages(entry, style);
     }
 
     private List<Message> signal(

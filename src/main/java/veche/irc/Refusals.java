@@ -139,7 +139,10 @@ final class Refusals {
             case Refusal.MayNotSpeak(var channel, var why) ->
                     client.numeric(Numeric.CANNOT_SEND_TO_CHANNEL, channel.text(), silence(why));
             case Refusal.WantsAccount(var name) ->
-                    client.numeric(Numeric.NEED_REGISTERED_NICK, name.text());
+                    worded(
+                            Numeric.NEED_REGISTERED_NICK,
+                            name.text(),
+                            "Only people with an account can write to them (+R): log in first");
             case Refusal.OtherNotMember(var channel, var name) ->
                     client.numeric(Numeric.USER_NOT_IN_CHANNEL, name.text(), channel.text());
             case Refusal.OtherIsMember(var channel, _) when command.equals("KNOCK") ->

@@ -37,6 +37,9 @@ final class Support {
     /// How many tokens fit between the nickname and the text of a line, which has 15 parameters.
     private static final int TOKENS = 13;
 
+    /// How many bytes of tokens one line has, whatever the server and the client are called.
+    private static final int ROOM = 340;
+
     private final List<String> tokens;
 
     /// The tokens, as many to a line as it holds.
@@ -56,7 +59,7 @@ final class Support {
         var lines = new ArrayList<String[]>();
         for (var from = 0; from < tokens.size(); from += TOKENS) {
             var some = tokens.subList(from, Math.min(from + TOKENS, tokens.size()));
-            for (var list : Tokens.lists(some, ' ', 350)) {
+            for (var list : Tokens.lists(some, ' ', ROOM)) {
                 lines.add(list.split(" "));
             }
         }
@@ -107,7 +110,7 @@ final class Support {
         tokens.add("KICKLEN=" + LONGEST_WORDS);
         tokens.add("KNOCK");
         tokens.add("LINELEN=" + LineLimits.CLASSIC);
-        tokens.add("MAXLIST=" + Modes.listLetters() + ":" + Rules.MASKS);
+        tokens.add("MAXLIST=" + Modes.limits(Rules.MASKS));
         tokens.add("MAXTARGETS=" + TARGETS);
         tokens.add("MODES=" + Modes.AT_ONCE);
         tokens.add("MONITOR=" + WATCHED);

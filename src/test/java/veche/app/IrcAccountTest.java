@@ -102,6 +102,52 @@ class IrcAccountTest {
                 """);
     }
 
+    /// Wherever one of them comes in, the others are too, and are told what a client must know.
+    @Test
+    void clientsOfOneAccountComeInTogether() throws IOException {
+        act(
+                "",
+                """
+                ann + login caps: echo-message
+                ann ~ 366 …
+                ann2 + login caps: draft/read-marker
+                ann2 ~ 366 …
+                bob + caps: echo-message
+                bob > JOIN #tea
+                bob ~ 366 …
+                bob > TOPIC #tea :Earl Grey
+                bob < :bob TOPIC #tea :Earl Grey
+                ann > JOIN #tea
+                ann ~ 366 …
+                bob < :ann JOIN #tea
+                ann2 < :ann JOIN #tea
+                ann2 < 332 ann #tea :Earl Grey
+                ann2 < 333 ann #tea bob!~bob@… …
+                ann2 < MARKREAD #tea *
+                ann2 < 353 ann = #tea :ann @bob
+                ann2 < 366 ann #tea …
+                """);
+    }
+
+    /// A client that does not say that it knows its own words would take them for somebody else's.
+    @Test
+    void aPlainClientIsNotShownOnesOwnPrivateWords() throws IOException {
+        act(
+                "",
+                """
+                ann + login
+                ann ~ 366 …
+                ann2 + login
+                ann2 ~ 366 …
+                bob +
+                ann2 > PRIVMSG bob :hello, bob
+                bob < :ann PRIVMSG bob :hello, bob
+                bob > PRIVMSG ann :hello
+                ann < :bob PRIVMSG ann hello
+                ann2 < :bob PRIVMSG ann hello
+                """);
+    }
+
     /// NickServ numbers connections as they came.
     @Test
     void connectionsOfOnesOwnCanBeEnded() throws IOException {

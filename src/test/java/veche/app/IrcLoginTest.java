@@ -98,6 +98,35 @@ class IrcLoginTest {
     }
 
     @Test
+    void aGuestWhoLogsInKeepsTheirRankAndWhatTheirChannelIsLike() throws IOException {
+        server.account("ann");
+        act(
+                """
+                cat +
+                cat > JOIN #tea,#alone
+                cat ~ 366 cat #tea …
+                cat ~ 366 cat #alone …
+                cat > MODE #alone +mk secret
+                cat < :cat MODE #alone +mk secret
+                bob +
+                bob > JOIN #tea
+                bob ~ 366 …
+                cat < :bob JOIN #tea
+                cat > AUTHENTICATE PLAIN
+                cat < AUTHENTICATE +
+                cat > AUTHENTICATE PROOF
+                bob < :cat QUIT :Quit: Logged in as ann
+                bob < :ann JOIN #tea
+                bob < :ann MODE #tea +o ann
+                cat ~ 903 …
+                cat > MODE #alone
+                cat < 324 ann #alone +mntk secret
+                cat > MODE #alone -m
+                cat ~ :ann MODE #alone -m
+                """);
+    }
+
+    @Test
     void threeWrongPasswordsAreEnough() throws IOException {
         server.account("ann");
         act(

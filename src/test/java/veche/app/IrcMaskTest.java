@@ -50,6 +50,28 @@ class IrcMaskTest {
                 """);
     }
 
+    /// Nor does it tell who is there: 482, and not 441 for those who are not.
+    @Test
+    void aSecretChannelKeepsItsListsToItself() throws IOException {
+        server.irc(
+                """
+                ann +
+                bob +
+                ann > JOIN #tea
+                ann ~ 366 …
+                ann > MODE #tea +sbI eve bob
+                ann < :ann MODE #tea +sbI eve!*@* bob!*@*
+                bob > MODE #tea b
+                bob < 442 bob #tea …
+                bob > MODE #tea I
+                bob < 442 bob #tea …
+                bob > MODE #tea +v ann
+                bob < 482 bob #tea …
+                bob > MODE #tea +v bob
+                bob < 482 bob #tea …
+                """);
+    }
+
     @Test
     void exceptionsOpenWhatIsClosed() throws IOException {
         server.irc(

@@ -230,10 +230,10 @@ final class IrcModel {
         }
         var ranks = room.members.get(whom);
         var needed = rank == Rank.VOICE ? Rank.HALF_OPERATOR : Rank.OPERATOR;
-        if (ranks == null) {
-            refuse(who, 441);
-        } else if ((given || who != whom) && !room.has(who, needed)) {
+        if ((given || who != whom) && !room.has(who, needed)) {
             refuse(who, 482);
+        } else if (ranks == null) {
+            refuse(who, 441);
         } else if (given ? ranks.add(rank) : ranks.remove(rank)) {
             changed(room, who, name, given, rank.letter + " " + nick(whom));
         }

@@ -11,27 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import veche.account.PasswordRule;
 import veche.account.Passwords;
 import veche.account.Scram;
 import veche.account.WrongPasswords;
-import veche.certificate.BadCertificate;
 import veche.chat.Command.Announce;
-import veche.chat.Command.ChangeRules;
 import veche.chat.Hub;
-import veche.chat.Rules;
-import veche.config.Accounts.Registration;
 import veche.config.Config;
-import veche.config.ConfigException;
 import veche.console.AccountsCommand;
 import veche.console.BanCommand;
 import veche.console.CertificatesCommand;
-import veche.console.Failure;
 import veche.console.FilesCommand;
 import veche.console.RehashCommand;
 import veche.console.SayCommand;
 import veche.console.ServiceLog;
-import veche.event.Refusal;
 import veche.event.Refused;
 import veche.event.Text;
 import veche.file.Uploads;
@@ -42,13 +34,11 @@ import veche.journal.JournalException;
 import veche.journal.SqliteJournal;
 import veche.language.Phrases;
 import veche.line.LineService;
-import veche.line.Settings;
 import veche.name.CaseMapping;
 import veche.net.Cloak;
 import veche.net.Connections;
 import veche.net.Listeners;
 import veche.net.OpenFiles;
-import veche.net.Rate;
 import veche.net.Reason;
 import veche.net.SecretFile;
 import veche.net.Turnstile;
@@ -65,7 +55,7 @@ final class Server implements Announcer, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
 
     private final Config config;
-    private final ConfigSource source;
+    private final SettingsOfParts settings;
     private final Phrases phrases;
     private final Journal journal;
     private final Hub hub;
@@ -79,9 +69,6 @@ final class Server implements Announcer, AutoCloseable {
     private final IrcService irc;
     private final Web web;
     private final Control control;
-
-    /// As the operator has chosen it last.
-    private volatile PasswordRule passwordRule;
 
     /// Opens the journal, and brings the chat to where it ends. Nobody is served before [#start].
     ///
@@ -97,7 +84,7 @@ final class Server implements Announcer, AutoCloseable {
             Clock clock)
             throws CannotStart {
         this.config = config;
-        this.source = source;
+        this.settings = new SettingsOfParts(config);
         this.phrases = new Phrases("veche.app.phrases", config.language());
         var turnstile = new Turnstile(config.limits().perNetwork());
         this.connections = new Connections(most(), config.limits().outbox(), turnstile, clock);
@@ -114,11 +101,12 @@ final class Server implements Announcer, AutoCloseable {
             var wrongPasswords = new WrongPasswords(clock);
             this.line =
                     new LineService(
-                            hub, journal, passwords, wrongPasswords, lineSettings(config), clock);
+                            hub, journal, passwords, wrongPasswords, settings.line(config), clock);
             this.irc = irc(data, serviceLog, wrongPasswords, clock);
             this.doors = making.result();
             this.listeners = doors.listeners(line, irc);
-            this.passwordRule = new PasswordRule(config.accounts().shortestPassword());
+            var rehash =
+                    new Rehash(settings, source, doors.certificates(), hub, passwords, line, irc);
             var snapshots = data.file("snapshots");
             this.control =
                     new Control(
@@ -133,13 +121,13 @@ final class Server implements Announcer, AutoCloseable {
                                             () -> new SayCommand(hub),
                                             () -> new CertificatesCommand(doors.certificates()),
                                             () -> new BanCommand(hub, connections, clock),
-                                            () -> new RehashCommand(this::rehash),
+                                            () -> new RehashCommand(rehash),
                                             () -> new FilesCommand(hub, uploads, clock.getZone()),
                                             () ->
                                                     new AccountsCommand(
                                                             hub,
                                                             passwords,
-                                                            () -> passwordRule,
+                                                            rehash::passwordRule,
                                                             snapshots,
                                                             clock)),
                                     this::figures,
@@ -204,7 +192,8 @@ final class Server implements Announcer, AutoCloseable {
 
     private Hub hub(DataFolder data, Clock clock) throws CannotStart {
         try {
-            return new Hub(rules(config), journal, config.history().retention(), clock);
+            return new Hub(
+                    SettingsOfParts.rules(config), journal, config.history().retention(), clock);
         } catch (JournalException e) {
             throw unusable(data, e);
         }
@@ -237,24 +226,6 @@ final class Server implements Announcer, AutoCloseable {
                 "journal." + e.trouble(), data.file("veche.db"), String.valueOf(e.getMessage()));
     }
 
-    private static Rules rules(Config chosen) {
-        var metadata = chosen.irc().metadata();
-        return new Rules(
-                chosen.channels().first(),
-                chosen.accounts().registration() == Registration.OPEN,
-                chosen.accounts().alwaysOn(),
-                chosen.accounts().ownName(),
-                new Rules.Most(
-                        chosen.channels().most(),
-                        chosen.accounts().certificates(),
-                        metadata.keys(),
-                        Rate.of(metadata.changes(), metadata.changes(), metadata.changesTime()),
-                        chosen.limits().pipeline()),
-                new Rules.Beginnings(
-                        IrcService.personFlags(chosen.irc().defaultModes()),
-                        IrcService.channelFlags(chosen.channels().defaultModes())));
-    }
-
     private IrcService irc(
             DataFolder data, ServiceLog serviceLog, WrongPasswords wrongPasswords, Clock clock)
             throws CannotStart {
@@ -271,7 +242,7 @@ final class Server implements Announcer, AutoCloseable {
                     wrongPasswords,
                     scram,
                     cloak,
-                    ircSettings(config),
+                    settings.irc(config),
                     exports,
                     clock,
                     Version.number(),
@@ -305,63 +276,6 @@ final class Server implements Announcer, AutoCloseable {
     /// Where it answers HTTP, once it does.
     private List<String> httpUrls() {
         return web.urls();
-    }
-
-    private veche.irc.Settings ircSettings(Config chosen) {
-        return new veche.irc.Settings(
-                config.language(),
-                config.timeZone(),
-                Fixed.site(config, chosen),
-                chosen.irc(),
-                Fixed.accounts(config, chosen),
-                chosen.channels(),
-                chosen.history(),
-                chosen.limits(),
-                chosen.privacy(),
-                chosen.operators());
-    }
-
-    private Settings lineSettings(Config chosen) {
-        return new Settings(
-                config.language(),
-                config.timeZone(),
-                Fixed.accounts(config, chosen),
-                chosen.history(),
-                chosen.limits());
-    }
-
-    /// Reads the settings again, and does as they say from now on, as far as that can be.
-    ///
-    /// @return those that are followed only after the next start
-    private List<String> rehash() throws Failure, InterruptedException {
-        try {
-            var next = source.load();
-            // First, since what is wrong with them may be the only thing that is.
-            if (doors.certificates().isPresent()) {
-                doors.certificates().get().reload();
-            }
-            change(rules(next));
-            passwords.keepForScram(next.accounts().scram());
-            passwordRule = new PasswordRule(next.accounts().shortestPassword());
-            line.follow(lineSettings(next));
-            irc.follow(ircSettings(next));
-            return Fixed.changed(config, next);
-        } catch (ConfigException e) {
-            throw new Failure("rehash.wrong", String.join("\n", e.problems(config.language())));
-        } catch (BadCertificate bad) {
-            throw CertificatesCommand.failure(bad);
-        }
-    }
-
-    private void change(Rules next) throws Failure, InterruptedException {
-        try {
-            hub.perform(new ChangeRules(next));
-        } catch (Refused refused) {
-            // They hold from when they are decided, whatever the disk does then.
-            if (!(refused.refusal() instanceof Refusal.NotStoredYet)) {
-                throw new Failure("refused.failed");
-            }
-        }
     }
 
     private int most() {

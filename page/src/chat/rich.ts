@@ -19,7 +19,8 @@ export interface Reader {
 
 const SAFE = new Set(['http:', 'https:', 'irc:', 'ircs:', 'mailto:']);
 
-const FENCE = /```[\w+-]*\n?([\s\S]*?)```/g;
+/** A word behind the signs is the name of a language, if it has the line to itself. */
+const FENCE = /```(?:[\w+-]*\n)?([\s\S]*?)```/g;
 
 /** Emphasis has no blank inside its signs, and no letter outside them. Lengths are bounded, so that no text is slow. */
 const PATTERN = new RegExp(
@@ -118,12 +119,14 @@ function readLink(link: string): { part: Inline; rest: number } | undefined {
 
 /** Signs at the end belong to the sentence, and a bracket to the one that was opened before the link. */
 function withoutTail(link: string): string {
-  let text = link;
+  const unopened = new Map([[')', count(link, ')') - count(link, '(')], [']', count(link, ']') - count(link, '[')]]);
+  let end = link.length;
   for (;;) {
-    const last = text.at(-1) ?? '';
-    const isOpened = (last === ')' && count(text, '(') >= count(text, ')')) || (last === ']' && count(text, '[') >= count(text, ']'));
-    if (!/[.,:;!?'"*_~)\]}»“”…]/.test(last) || isOpened) return text;
-    text = text.slice(0, -1);
+    const last = link.charAt(end - 1);
+    const left = unopened.get(last) ?? Infinity;
+    if (left <= 0 || !/[.,:;!?'"*_~)\]}»“”…]/.test(last)) return link.slice(0, end);
+    unopened.set(last, left - 1);
+    end -= 1;
   }
 }
 

@@ -44,11 +44,13 @@ describe('a text', () => {
     ['`**no**` **`yes`**', 'c(**no**) b(c(yes))'],
     ['see https://example.org/a_(b)_c.', 'see <https://example.org/a_(b)_c>.'],
     ['(https://example.org)', '(<https://example.org>)'],
+    ['(https://example.org/[a].), https://example.org/(b))', '(<https://example.org/[a]>.), <https://example.org/(b)>)'],
     ['javascript:alert(1) data:text/html,x file:///etc/passwd', 'javascript:alert(1) data:text/html,x file:///etc/passwd'],
     ['mailto:ann@example.org irc://irc.example.org/tea', '<mailto:ann@example.org> <irc://irc.example.org/tea>'],
     ['go to #tea-time, not a#b', 'go to [#tea-time], not a#b'],
     ['ann: Ann! annual @ann', '@(ann): @(Ann)! annual @@(ann)'],
     ['```js\nlet a = "**";\n```\nafter', 'code{let a = "**";} / after'],
+    ['```a few words``` ```\n```', 'code{a few words} /   / code{}'],
     ['> quoted\nand not', '> quoted / and not'],
     ['\x02bold\x02 \x0304red\x03 \x1funder\x0f', 'b(bold) colour4(red) u(under)'],
     ['\x0399,99x\x16y\u202eevil', 'xyevil'],
@@ -56,6 +58,10 @@ describe('a text', () => {
 
   it('comes to an end, whatever it is', () => {
     for (const part of ['**', '*a ', '_', '`', '~~', 'https://', '```', '> ', '\x02', '((((', '#a', 'ann ', '** a', '*'.repeat(7) + 'b']) expect(readText(part.repeat(8192 / part.length), reader).length).toBeGreaterThan(0);
+  });
+
+  it.each([['links with brackets', `https://a/${')'.repeat(1990)} `.repeat(1000)], ['a block without an end', `\`\`\`${'a'.repeat(500_000)}`]])('costs no more for each sign when it is long: %s', (_, text) => {
+    expect(readText(text, reader).length).toBe(1);
   });
 
   it('loses its codes where there is no room for them', () => expect(plainText('\x02a\x0304,05b\x0f')).toBe('ab'));

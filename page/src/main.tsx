@@ -5,6 +5,7 @@ import { pauseOf } from './connection/farewell.ts';
 import { ownAddress, webSocket } from './connection/socket.ts';
 import { LoginKeep } from './settings/login.ts';
 import { readSettings, writeSettings } from './settings/settings.ts';
+import { storageFrom, writeText } from './settings/storage.ts';
 import { App } from './view/app-context.ts';
 import { Attention } from './view/attention.ts';
 import { Page } from './view/page.tsx';
@@ -16,8 +17,10 @@ import './view/styles/panels.css';
 
 // Everything is put together here, from below to above.
 
-const login = new LoginKeep(localStorage, sessionStorage);
-const settings = signal(readSettings(localStorage));
+const lasting = storageFrom(() => localStorage);
+const passing = storageFrom(() => sessionStorage);
+const login = new LoginKeep(lasting, passing);
+const settings = signal(readSettings(lasting));
 let isChanged = false;
 
 const client: Client = new Client({
@@ -42,7 +45,7 @@ const client: Client = new Client({
   login,
   keepFor: (name) => {
     const key = `veche.queue.${name.toLowerCase()}`;
-    return { read: () => sessionStorage.getItem(key) ?? undefined, write: (text) => sessionStorage.setItem(key, text) };
+    return { read: () => passing.getItem(key) ?? undefined, write: (text) => writeText(passing, key, text) };
   },
   label: `${/Firefox|Edg|Chrome|Safari/.exec(navigator.userAgent)?.[0] ?? 'Browser'}, ${/Android|iPhone|iPad|Windows|Mac|Linux/.exec(navigator.userAgent)?.[0] ?? ''}`,
   newId: () => crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), ''),
@@ -75,7 +78,7 @@ effect(() => {
 
 effect(() => {
   const { theme } = settings.value;
-  writeSettings(localStorage, settings.value);
+  writeSettings(lasting, settings.value);
   document.documentElement.dataset['theme'] = theme;
   document.documentElement.lang = app.language.value;
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isSpoken } from '../chat/entry.ts';
 import { LoginKeep } from '../settings/login.ts';
+import { MemoryStorage } from '../settings/storage.ts';
 import { Client } from './client.ts';
 import { ModelServer, seeded, Timetable } from './model-server.ts';
 
@@ -8,18 +9,6 @@ import { ModelServer, seeded, Timetable } from './model-server.ts';
 class Tab {
   readonly passing = new MemoryStorage();
   readonly lasting = new MemoryStorage();
-}
-
-class MemoryStorage implements Storage {
-  private readonly map = new Map<string, string>();
-  get length() {
-    return this.map.size;
-  }
-  clear = () => this.map.clear();
-  getItem = (key: string) => this.map.get(key) ?? null;
-  key = (index: number) => [...this.map.keys()][index] ?? null;
-  removeItem = (key: string) => void this.map.delete(key);
-  setItem = (key: string, value: string) => void this.map.set(key, value);
 }
 
 function clientAt(server: ModelServer, tab: Tab, random: () => number): Client {

@@ -1,4 +1,4 @@
-import { readObject, writeText } from './settings.ts';
+import { readObject, writeText } from './storage.ts';
 
 /** What lets the page come back by itself. */
 export interface Login {

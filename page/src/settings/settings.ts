@@ -1,3 +1,5 @@
+import { readObject, writeText } from './storage.ts';
+
 /** What people choose for this browser. */
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
@@ -30,22 +32,4 @@ export function writeSettings(storage: Storage, settings: Settings): void {
 
 function oneOf<T extends string>(value: unknown, choices: readonly T[], otherwise: T): T {
   return choices.find((choice) => choice === value) ?? otherwise;
-}
-
-export function readObject(storage: Storage, key: string): Record<string, unknown> {
-  try {
-    const read: unknown = JSON.parse(storage.getItem(key) ?? '{}');
-    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
-}
-
-/** Writes, where the browser lets: a full or forbidden storage is no reason to stop. */
-export function writeText(storage: Storage, key: string, text: string): void {
-  try {
-    storage.setItem(key, text);
-  } catch {
-    // The page works on; it only forgets this when it is closed.
-  }
 }

@@ -29,15 +29,23 @@ export class Attention {
     const text = plainText(entry.text).slice(0, 200);
     if (app.client.current === conversation) app.announcement.value = `${entry.by}: ${text}`;
     const isLoud = !conversation.isChannel || app.client.chat.isMention(entry);
-    if (isLooking || !isLoud || !app.settings.value.notifications || !('Notification' in window) || Notification.permission !== 'granted') return;
+    if (!isLooking && isLoud && app.settings.value.notifications && 'Notification' in window && Notification.permission === 'granted') this.notify(conversation, entry, text);
+  }
+
+  private notify(conversation: Conversation, entry: Spoken, text: string): void {
+    const { app } = this;
     const title = conversation.isChannel ? app.words.value.page.message(entry.by, conversation.name) : entry.by;
-    // Several tabs tell of the same message: the tag makes it one notification.
-    const notification = new Notification(title, { body: text, tag: `${conversation.name} ${entry.id}`, icon: '/favicon.svg' });
-    notification.onclick = () => {
-      window.focus();
-      app.show(conversation.name);
-      notification.close();
-    };
+    try {
+      // Several tabs tell of the same message: the tag makes it one notification.
+      const notification = new Notification(title, { body: text, tag: `${conversation.name} ${entry.id}`, icon: '/favicon.svg' });
+      notification.onclick = () => {
+        window.focus();
+        app.show(conversation.name);
+        notification.close();
+      };
+    } catch {
+      // Chrome on Android has them, and lets no page make one; the title and the picture still tell.
+    }
   }
 
   private draw(mark: string): void {

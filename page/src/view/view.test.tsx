@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Spoken } from '../chat/entry.ts';
 import { Client } from '../client/client.ts';
 import { LoginKeep } from '../settings/login.ts';
 import { DEFAULTS } from '../settings/settings.ts';
 import { App, AppContext } from './app-context.ts';
+import { Attention } from './attention.ts';
 import { Header } from './header.tsx';
 import { Heights } from './heights.ts';
 import { Members } from './members.tsx';
@@ -151,6 +152,25 @@ describe('an image', () => {
     expect(shown('https://chat.example/files/1/tea.png')).toBe(true);
     expect(['https://evil.example/files/1.png', 'https://chat.example/other/1.png', 'https://chat.example/files/1.svg', 'https://chat.example/files/../x.png', 'http://chat.example/files/1.png', 'nonsense'].some(shown)).toBe(false);
     expect(isOwnImage('https://chat.example/files/1.png', undefined, page)).toBe(false);
+  });
+});
+
+describe('a notification', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('that the browser does not let a page make is left out', () => {
+    const tried = vi.fn();
+    vi.stubGlobal('Notification', class {
+      static readonly permission = 'granted';
+      constructor(title: string) {
+        tried(title);
+        throw new TypeError('Illegal constructor');
+      }
+    });
+    const app = newApp();
+    app.settings.value = { ...DEFAULTS, notifications: true };
+    new Attention(app).tell(app.client.chat.open('bob'), spoken('bob', 'psst'));
+    expect(tried).toHaveBeenCalledWith('bob');
   });
 });
 

@@ -2,34 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isSpoken } from '../chat/entry.ts';
 import { LoginKeep } from '../settings/login.ts';
 import { MemoryStorage } from '../settings/storage.ts';
-import { Client } from './client.ts';
-import { ModelServer, seeded, Timetable } from './model-server.ts';
-
-/** Storage of one tab, which outlives a reload. */
-class Tab {
-  readonly passing = new MemoryStorage();
-  readonly lasting = new MemoryStorage();
-}
-
-function clientAt(server: ModelServer, tab: Tab, random: () => number): Client {
-  let ids = 0;
-  const prefix = Math.floor(random() * 1e9).toString(36);
-  return new Client({
-    openSocket: server.open,
-    surroundings: { now: () => server.timetable.now, after: (milliseconds, action) => server.timetable.after(milliseconds, action), random, isOnline: () => true },
-    login: new LoginKeep(tab.lasting, tab.passing),
-    keepFor: () => ({ read: () => tab.passing.getItem('queue') ?? undefined, write: (text) => tab.passing.setItem('queue', text) }),
-    label: 'a test',
-    newId: () => `${prefix}${(ids += 1)}`,
-    listener: { onChange: () => undefined, onNews: () => undefined, onToast: () => undefined },
-  });
-}
-
-async function run(timetable: Timetable, milliseconds: number): Promise<void> {
-  const until = timetable.now + milliseconds;
-  while (await timetable.step(until));
-  timetable.now = until;
-}
+import { clientAt, ModelServer, run, seeded, Tab, Timetable } from './model-server.ts';
 
 /** Talks for a while over a connection that is lost all the time, with reloads between, and then looks at both sides. */
 async function scene(seed: number): Promise<void> {

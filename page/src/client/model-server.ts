@@ -1,5 +1,8 @@
 import type { Socket, SocketListener } from '../connection/socket.ts';
+import { LoginKeep } from '../settings/login.ts';
+import { MemoryStorage } from '../settings/storage.ts';
 import { message, parseMessage, printMessage, type Message } from '../wire/message.ts';
+import { Client } from './client.ts';
 
 /** Chance with a seed, so that what failed can be run again (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -53,6 +56,8 @@ export class ModelServer {
   isUp = true;
   /** Whether it knows its accounts; it does not when they were cleared. */
   knowsAccounts = true;
+  /** How long it holds back whether a password is right, in milliseconds. */
+  delay = 0;
   private connections = new Set<ModelConnection>();
 
   constructor(
@@ -152,7 +157,8 @@ class ModelConnection implements Socket {
         if (first === 'END') this.welcome();
         return;
       case 'AUTHENTICATE':
-        this.reply(...(first === 'PLAIN' ? ['AUTHENTICATE +'] : [this.server.knowsAccounts ? ':s 903 * :ok' : ':s 904 * :SASL authentication failed']));
+        if (first === 'PLAIN') this.reply('AUTHENTICATE +');
+        else this.server.timetable.after(this.server.delay, () => this.reply(this.server.knowsAccounts ? ':s 903 * :ok' : ':s 904 * :SASL authentication failed'));
         return;
       case 'PRIVMSG':
         if (line.tags.has('batch')) this.incoming?.lines.push(line);
@@ -216,4 +222,32 @@ class ModelConnection implements Socket {
     const around: [string, string][] = tags['batch'] === undefined ? [] : [['batch', tags['batch']]];
     return [line('BATCH', [`+${batch}`, 'draft/multiline', '#tea'], all), ...parts.map((part) => line('PRIVMSG', ['#tea', part], [['batch', batch]])), line('BATCH', [`-${batch}`], around)];
   }
+}
+
+/** What a browser has for one tab, which outlives a reload. */
+export class Tab {
+  /** Whether the browser says that there is a network. */
+  isOnline = true;
+  readonly passing = new MemoryStorage();
+  readonly lasting = new MemoryStorage();
+}
+
+export function clientAt(server: ModelServer, tab: Tab, random: () => number): Client {
+  let ids = 0;
+  const prefix = Math.floor(random() * 1e9).toString(36);
+  return new Client({
+    openSocket: server.open,
+    surroundings: { now: () => server.timetable.now, after: (milliseconds, action) => server.timetable.after(milliseconds, action), random, isOnline: () => tab.isOnline },
+    login: new LoginKeep(tab.lasting, tab.passing),
+    keepFor: () => ({ read: () => tab.passing.getItem('queue') ?? undefined, write: (text) => tab.passing.setItem('queue', text) }),
+    label: 'a test',
+    newId: () => `${prefix}${(ids += 1)}`,
+    listener: { onChange: () => undefined, onNews: () => undefined, onToast: () => undefined },
+  });
+}
+
+export async function run(timetable: Timetable, milliseconds: number): Promise<void> {
+  const until = timetable.now + milliseconds;
+  while (await timetable.step(until));
+  timetable.now = until;
 }

@@ -43,8 +43,14 @@ export interface Surroundings {
 const SILENCE = 30_000;
 const PATIENCE = 15_000;
 
-/** How long it may take until the welcome, in milliseconds; hashing of passwords may have a queue. */
-const ARRIVAL = 30_000;
+/** How long it may take until the server says anything, in milliseconds. */
+const FIRST_LINE = 30_000;
+
+/**
+ * How long the server may then say nothing before the welcome, in milliseconds: after wrong passwords
+ * it holds its answer back for up to a minute, and who comes anew waits from the beginning.
+ */
+const ANSWER = 70_000;
 
 type Settle = { answer: (item: Incoming) => void; lost: (reason: Error) => void };
 
@@ -131,11 +137,12 @@ export class Connection {
     const capabilities = new Capabilities();
     const batches = new Batches();
     const registration = new Registration(credentials, capabilities, (line) => this.socket?.send(printMessage(line)));
-    this.timer(ARRIVAL, () => this.drop(true));
+    this.timer(FIRST_LINE, () => this.drop(true));
     this.socket = this.openSocket({
       onOpen: () => isCurrent() && registration.begin(),
       onLine: (text) => {
         if (!isCurrent()) return;
+        this.watch();
         const line = parseMessage(text);
         const farewell = farewellOf(line);
         if (farewell) this.farewell = farewell;
@@ -172,7 +179,6 @@ export class Connection {
   }
 
   private hear(line: Message, batches: Batches): void {
-    this.watch();
     if (line.command === '005') this.support.learn(line.params.slice(1, -1));
     if (line.command === 'CAP') this.capabilitiesChanged(line.params);
     const item = batches.take(line);
@@ -199,7 +205,8 @@ export class Connection {
 
   /** Starts the time of silence again. */
   private watch(): void {
-    this.timer(SILENCE, () => this.probe());
+    if (this.standing.kind === 'online') this.timer(SILENCE, () => this.probe());
+    else this.timer(ANSWER, () => this.drop(true));
   }
 
   private probe(): void {

@@ -31,3 +31,21 @@ describe('an arrival', () => {
     expect(client.phase).toBe('in');
   });
 });
+
+describe('a network that the browser does not see', () => {
+  it('is tried now and then, and whenever somebody wants', async () => {
+    const { server, tab, client, pass } = scene();
+    tab.isOnline = false;
+    server.isUp = false;
+    client.enter('ann', 'secret');
+    await pass(100);
+    expect(client.connection.standing.kind).toBe('offline');
+    client.connection.tryNow();
+    expect(client.connection.standing.kind).toBe('connecting');
+    await pass(100);
+    expect(client.connection.standing.kind).toBe('offline');
+    server.isUp = true;
+    await pass(31_000);
+    expect(client.phase).toBe('in');
+  });
+});

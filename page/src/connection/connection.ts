@@ -14,7 +14,7 @@ export type Standing =
   | { kind: 'online' }
   /** Tries again at `at`, in milliseconds since 1970; `reason` has the server's last words, if it is not known why. */
   | { kind: 'waiting'; at: number; reason: string; pause: Pause | undefined }
-  /** The browser says that there is no network. */
+  /** The browser says that there is no network. It tries all the same, now and then. */
   | { kind: 'offline'; reason: string };
 
 export interface ConnectionListener {
@@ -51,6 +51,9 @@ const FIRST_LINE = 30_000;
  * it holds its answer back for up to a minute, and who comes anew waits from the beginning.
  */
 const ANSWER = 70_000;
+
+/** How often it tries while the browser says that there is no network, in milliseconds. */
+const OFFLINE = 30_000;
 
 type Settle = { answer: (item: Incoming) => void; lost: (reason: Error) => void };
 
@@ -241,8 +244,9 @@ export class Connection {
 
   private wait(): void {
     if (!this.surroundings.isOnline()) {
-      this.cancelTimer();
       this.stand({ kind: 'offline', reason: this.lastWords });
+      // The browser may be wrong, as where a machine is reached by another way than it looks for.
+      this.timer(OFFLINE, () => this.connect());
       return;
     }
     const delay = backOff(this.failures, this.surroundings.random());

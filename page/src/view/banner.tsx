@@ -28,7 +28,7 @@ export function Banner(): JSX.Element | null {
         {reason !== '' && <span> {words.standing.said(reason)}</span>}
         {client.phase === 'in' && standing.kind !== 'connecting' && <span class="banner-hint"> {words.standing.kept}</span>}
       </span>
-      {standing.kind === 'waiting' && (
+      {standing.kind !== 'connecting' && (
         <button type="button" class="button button-small" onClick={() => client.connection.tryNow()}>
           {words.standing.tryNow}
         </button>

@@ -7,6 +7,7 @@ import { LoginKeep } from '../settings/login.ts';
 import { DEFAULTS } from '../settings/settings.ts';
 import { App, AppContext } from './app-context.ts';
 import { Attention } from './attention.ts';
+import { Banner } from './banner.tsx';
 import { Header } from './header.tsx';
 import { Heights } from './heights.ts';
 import { Members } from './members.tsx';
@@ -142,6 +143,22 @@ describe('what strangers write stays text', () => {
     expectHarmless();
     const visible = payload.replace(/[\x00-\x1f]\d*|[`*>\s]/g, '');
     expect(document.body.textContent?.replace(/[`*>\s]/g, '')).toContain(visible.replace(/^!?\[/, '['));
+  });
+});
+
+describe('the banner', () => {
+  it('lets one try at once, also where the browser sees no network', () => {
+    const app = newApp();
+    const tried = vi.spyOn(app.client.connection, 'tryNow');
+    app.client.connection.standing = { kind: 'offline', reason: '' };
+    render(
+      <AppContext.Provider value={app}>
+        <Banner />
+      </AppContext.Provider>,
+      document.body,
+    );
+    document.querySelector('button')?.click();
+    expect(tried).toHaveBeenCalledOnce();
   });
 });
 

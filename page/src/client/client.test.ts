@@ -49,3 +49,16 @@ describe('a network that the browser does not see', () => {
     expect(client.phase).toBe('in');
   });
 });
+
+describe('people', () => {
+  const numbered = (count: number, name: string) => Array.from({ length: count }, (_, number) => `${name}${number}`);
+
+  it('are found behind any number of channels, the last fifty of them', async () => {
+    const { server, client, pass } = scene();
+    server.targets = [...numbered(60, 'person'), ...numbered(400, '#channel')];
+    client.enter('ann', 'secret');
+    await pass(5_000);
+    const people = [...client.chat.conversations.values()].filter((conversation) => !conversation.isChannel);
+    expect(people.map((conversation) => conversation.name)).toEqual(numbered(60, 'person').slice(-50));
+  });
+});

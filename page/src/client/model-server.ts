@@ -56,6 +56,8 @@ export class ModelServer {
   isUp = true;
   /** Whether it knows its accounts; it does not when they were cleared. */
   knowsAccounts = true;
+  /** Where something was said, the latest last. */
+  targets: readonly string[] = [];
   /** How long it holds back whether a password is right, in milliseconds. */
   delay = 0;
   private connections = new Set<ModelConnection>();
@@ -207,8 +209,9 @@ class ModelConnection implements Socket {
     const from = journal.findIndex((each) => each.id === id);
     const found = verb === 'LATEST' ? journal.slice(-count) : verb === 'AFTER' ? journal.slice(from + 1, from + 1 + count) : verb === 'BEFORE' ? journal.slice(Math.max(0, from - count), from) : [];
     const batch = `h${(this.batches += 1)}`;
+    const lines = verb === 'TARGETS' ? this.server.targets.slice(-count).map((name) => `@batch=${batch} :s CHATHISTORY TARGETS ${name} 2026-01-01T00:00:00.000Z`) : found.flatMap((each) => this.printed(each, { batch }));
     const type = verb === 'TARGETS' ? 'draft/chathistory-targets' : 'chathistory #tea';
-    this.reply(`@label=${label} :s BATCH +${batch} ${type}`, ...found.flatMap((each) => this.printed(each, { batch })), `:s BATCH -${batch}`);
+    this.reply(`@label=${label} :s BATCH +${batch} ${type}`, ...lines, `:s BATCH -${batch}`);
   }
 
   /** A message as lines; one of several lines as a batch. */

@@ -14,6 +14,9 @@ const PAGE = 80;
 /** How many it fetches at once to close a gap, and with each step back: who scrolls up scrolls far. */
 const STRIDE = 500;
 
+/** With how many people one sees what was said: those with whom something was said last. */
+const PEOPLE = 50;
+
 export interface Found {
   readonly place: string;
   readonly event: Extract<ChatEvent, { kind: 'said' }>;
@@ -86,15 +89,17 @@ export class History {
     return conversation.timeline.find(id) !== undefined;
   }
 
-  /** With whom there were private messages since a time, in milliseconds since 1970; the last of them, if they are very many. */
+  /** With whom there were private messages since a time, in milliseconds since 1970. Of channels, which the server counts as well, there may be many. */
   async people(since: number, now: number): Promise<string[]> {
     if (!this.isThere) return [];
     const bounds = [now + 60_000, since].map((time) => `timestamp=${new Date(time).toISOString()}`);
-    const answer = await this.connection.ask(message('CHATHISTORY', ['TARGETS', ...bounds, '50']));
+    const most = this.connection.support.number('CHATHISTORY', STRIDE) || STRIDE;
+    const answer = await this.connection.ask(message('CHATHISTORY', ['TARGETS', ...bounds, String(most)]));
     return messagesOf(answer)
       .filter((line) => line.command === 'CHATHISTORY' && line.params[0] === 'TARGETS')
       .map((line) => line.params[1] ?? '')
-      .filter((name) => name !== '' && !this.chat.support.isChannel(name));
+      .filter((name) => name !== '' && !this.chat.support.isChannel(name))
+      .slice(-PEOPLE);
   }
 
   /** Finds messages (https://soju.im/search), the newest first. */

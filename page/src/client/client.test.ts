@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { obey } from './commands.ts';
 import { clientAt, ModelServer, run, seeded, Tab, Timetable } from './model-server.ts';
 
 /** Somebody who is about to come in, and a server that loses nothing. */
@@ -60,5 +61,45 @@ describe('people', () => {
     await pass(5_000);
     const people = [...client.chat.conversations.values()].filter((conversation) => !conversation.isChannel);
     expect(people.map((conversation) => conversation.name)).toEqual(numbered(60, 'person').slice(-50));
+  });
+});
+
+describe('a command', () => {
+  const impossible = [':x', 'a'.repeat(301), 'я'.repeat(200), 'a\nb'];
+
+  it('to nobody is refused, and what else is said goes on', async () => {
+    const { server, client, pass } = scene();
+    client.enter('ann', 'secret');
+    await pass(5_000);
+    for (const name of impossible) {
+      for (const line of [`/query ${name}`, `/msg ${name} psst`]) expect(obey(client, client.current, line)).toEqual({ kind: 'unsendable' });
+    }
+    for (const line of ['/kick :x away', '/mode :x +i', '/invite :x', '/oper :x y', '/quote KICK a\nb c']) expect(obey(client, client.chat.find('#tea'), line)).toEqual({ kind: 'unsendable' });
+    expect([...client.chat.conversations.keys()]).toEqual(['#tea']);
+    client.say('#tea', 'is there any left?');
+    await pass(1_000);
+    expect(server.journal.map((each) => each.text)).toEqual(['is there any left?']);
+  });
+
+  it('that was kept before anybody knew better holds up nothing', async () => {
+    const { server, client, pass } = scene();
+    client.enter('ann', 'secret');
+    for (const name of impossible) client.say(name, 'psst');
+    client.say('#tea', 'is there any left?');
+    await pass(5_000);
+    expect(server.journal.map((each) => each.text)).toEqual(['is there any left?']);
+    expect(client.queue.pending.map((item) => item.state)).toEqual(impossible.map(() => 'refused'));
+  });
+
+  it('without a connection is not done, and what is said waits', async () => {
+    const { server, client, pass } = scene();
+    client.enter('ann', 'secret');
+    await pass(5_000);
+    server.isUp = false;
+    server.hangUp();
+    const lines = ['/join #milk', '/part', '/topic tea', '/away', '/back', '/nick bob', '/whois bob', '/invite bob', '/kick bob', '/mode +i', '/oper ann x', '/list', '/quote VERSION'];
+    for (const line of lines) expect([line, obey(client, client.current, line)]).toEqual([line, { kind: 'offline' }]);
+    for (const line of ['/me waits', '/msg bob psst', '/query bob', '/who #tea']) expect([line, obey(client, client.chat.find('#tea'), line)]).toEqual([line, { kind: 'done' }]);
+    expect(client.queue.pending.map((item) => item.text)).toEqual(['waits', 'psst']);
   });
 });

@@ -196,10 +196,12 @@ export class Client implements ConnectionListener {
     this.send(message('REDACT', [conversation.name, entry.id]));
   }
 
-  part(name: string, reason = ''): void {
+  /** Answers false when it cannot be told to the server now. */
+  part(name: string, reason = ''): boolean {
     const conversation = this.chat.find(name);
-    if (conversation?.isJoined && conversation.isChannel) this.send(message('PART', reason === '' ? [name] : [name, reason]));
-    else this.close(name);
+    if (conversation?.isJoined && conversation.isChannel) return this.send(message('PART', reason === '' ? [name] : [name, reason]));
+    this.close(name);
+    return true;
   }
 
   /** Puts a conversation out of sight. */

@@ -2,11 +2,19 @@ import type { Pending, Queue } from '../chat/queue.ts';
 import { isBatch, messagesOf, type Incoming } from '../connection/batches.ts';
 import type { Connection } from '../connection/connection.ts';
 import { byteLength } from '../wire/bytes.ts';
-import { message, printMessage, type Message } from '../wire/message.ts';
+import { isWord, message, printMessage, type Message } from '../wire/message.ts';
 import { linesOf, messagesWithin, type Bounds } from './pieces.ts';
 
 /** Of a line of 512 bytes: what is left when the server has put the sender's name and address before it. */
 const ROOM = 512 - 2 - 120;
+
+/** In bytes. Behind a longer name there would be no room for words. */
+const LONGEST_NAME = 300;
+
+/** Whether words can go to somebody of that name. */
+export function isTarget(name: string): boolean {
+  return isWord(name) && byteLength(name) <= LONGEST_NAME;
+}
 
 /** Sends what waits, and keeps it in the queue until the server has acknowledged it. */
 export class Sending {
@@ -18,10 +26,14 @@ export class Sending {
     private readonly onUnacknowledged: (item: Pending) => void,
   ) {}
 
-  /** Sends all that waits, in order. */
+  /** Sends all that waits, in order. What can go to nobody holds up nothing. */
   flush(): void {
     for (const item of this.queue.pending) {
       if (item.state !== 'waiting') continue;
+      if (!isTarget(item.target)) {
+        this.queue.refuse(item.id, '');
+        continue;
+      }
       const parts = messagesWithin(item.isAction ? item.text.replace(/\n/g, ' ') : item.text, this.bounds(item));
       if (parts.length !== 1 || parts[0] !== item.text) this.queue.replace(item.id, parts);
     }

@@ -74,6 +74,7 @@ export function Composer({ conversation, uploads }: { conversation: Conversation
     const outcome = obey(client, conversation, ready, replyTo);
     if (outcome.kind === 'unknown') return client.note(words.composer.unknownCommand(outcome.name), true);
     if (outcome.kind === 'usage') return client.note(words.composer.usage(`/${outcome.command.name} ${outcome.command.usage}`), true);
+    if (outcome.kind === 'unsendable' || outcome.kind === 'offline') return client.note(words.composer[outcome.kind], true);
     if (outcome.kind === 'help') help(app);
     // A password is not for the up arrow.
     if (!text.startsWith('/oper ')) sent.push(text);

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isTarget } from '../client/sending.ts';
 import { useApp } from './app-context.ts';
 import { Avatar } from './avatar.tsx';
 import { Dialog } from './dialog.tsx';
@@ -74,7 +75,7 @@ export function Jump(): JSX.Element {
     const known = [...channels, ...people].map((conversation): Goal => ({ name: conversation.name, label: conversation.name, isChannel: conversation.isChannel, unread: conversation.unread }));
     const low = part.toLowerCase();
     const found = known.filter((goal) => goal.name.toLowerCase().includes(low)).sort((one, other) => Number(other.unread > 0) - Number(one.unread > 0));
-    if (part === '' || /\s/.test(part)) return found.slice(0, MOST);
+    if (/\s/.test(part) || !isTarget(part)) return found.slice(0, MOST);
     const isNew = (name: string) => !known.some((goal) => client.chat.fold(goal.name) === client.chat.fold(name));
     const channel = client.chat.support.isChannel(part) ? part : `#${part}`;
     const extra: Goal[] = [];

@@ -67,10 +67,18 @@ function printParameter(text: string, index: number, all: readonly string[]): st
   const clean = text.replace(/[\r\n\0]/g, ' ');
   const isLast = index === all.length - 1;
   if (isLast) return clean === '' || clean.startsWith(':') || clean.includes(' ') ? `:${clean}` : clean;
-  if (clean === '' || clean.startsWith(':') || clean.includes(' ')) {
-    throw new Error(`only the last parameter can be like that: ${clean}`);
-  }
-  return clean;
+  if (!isWord(text)) throw new Error(`only the last parameter can be like that: ${clean}`);
+  return text;
+}
+
+/** Whether a parameter can be like that and have others behind it. */
+export function isWord(text: string): boolean {
+  return /^[^: \r\n\0][^ \r\n\0]*$/.test(text);
+}
+
+/** Whether it can be printed. */
+export function isPrintable(message: Message): boolean {
+  return message.params.slice(0, -1).every(isWord);
 }
 
 /** The nickname of whoever sent it, or the server's name. */

@@ -137,6 +137,8 @@ export const en = {
     suggestions: 'Suggestions',
     unknownCommand: (name: string) => `There is no command /${name}. /help shows those that there are.`,
     usage: (usage: string) => `Write: ${usage}`,
+    unsendable: 'That was not done: no name can be like this.',
+    offline: 'That was not done: there is no connection. Send it again when there is one.',
     help: 'Commands:',
   },
   commands: {

@@ -147,6 +147,8 @@ export const ru: Words = {
     suggestions: 'Подсказки',
     unknownCommand: (name) => `Команды /${name} нет. Какие есть, покажет /help.`,
     usage: (usage) => `Пишите: ${usage}`,
+    unsendable: 'Это не сделано: таким имя быть не может.',
+    offline: 'Это не сделано: связи нет. Отправьте ещё раз, когда она появится.',
     help: 'Команды:',
   },
   commands: {

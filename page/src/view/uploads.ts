@@ -8,7 +8,10 @@ export interface Upload {
   readonly file: File;
   /** Where the browser has it, for the preview; undefined when it is no image. */
   readonly preview: string | undefined;
+  /** Whether it is being uploaded, or those before it are. */
   readonly isUnderWay: boolean;
+  /** Ends the upload, also before it has begun. */
+  readonly end: AbortController;
   readonly error: string | undefined;
 }
 
@@ -39,12 +42,13 @@ export class Uploads {
       if (files.length > 0) this.app.toast(this.app.words.value.upload.tooOld, true);
       return;
     }
-    const fresh = files.map((file): Upload => ({ id: (this.count += 1), conversation, file, preview: file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined, isUnderWay: false, error: undefined }));
+    const fresh = files.map((file): Upload => ({ id: (this.count += 1), conversation, file, preview: file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined, isUnderWay: false, end: new AbortController(), error: undefined }));
     this.items.value = [...this.items.value, ...fresh];
   }
 
   remove(id: number): void {
     const item = this.items.value.find((other) => other.id === id);
+    item?.end.abort();
     if (item?.preview !== undefined) URL.revokeObjectURL(item.preview);
     this.items.value = this.items.value.filter((other) => other.id !== id);
   }
@@ -55,8 +59,8 @@ export class Uploads {
   }
 
   private async sendInTurn(items: readonly Upload[]): Promise<void> {
+    for (const item of items) this.change(item.id, { isUnderWay: true, error: undefined });
     for (const item of items) {
-      this.change(item.id, { isUnderWay: true, error: undefined });
       try {
         const address = await this.post(item);
         this.app.client.say(item.conversation, address);
@@ -68,7 +72,7 @@ export class Uploads {
   }
 
   /** Without what the browser keeps: else it would ask for a password by itself when this one is wrong. */
-  private async post({ file }: Upload): Promise<string> {
+  private async post({ file, end }: Upload): Promise<string> {
     const { host } = this;
     const { login } = this.app.client;
     const { upload } = this.app.words.value;
@@ -82,6 +86,7 @@ export class Uploads {
         'Content-Disposition': `attachment; filename*=UTF-8''${percentEncoded(file.name)}`,
       },
       body: file,
+      signal: end.signal,
     });
     const answer = await request.catch(() => {
       throw new Error(upload.offline);

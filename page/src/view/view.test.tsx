@@ -14,6 +14,7 @@ import { Members } from './members.tsx';
 import { MessageRow } from './message-row.tsx';
 import { isOwnImage } from './picture.tsx';
 import { Highlighted } from './search.tsx';
+import { Uploads } from './uploads.ts';
 
 /** What has worked against other pages, from the collections of OWASP and others. */
 const PAYLOADS: readonly string[] = [
@@ -169,6 +170,52 @@ describe('an image', () => {
     expect(shown('https://chat.example/files/1/tea.png')).toBe(true);
     expect(['https://evil.example/files/1.png', 'https://chat.example/other/1.png', 'https://chat.example/files/1.svg', 'https://chat.example/files/../x.png', 'http://chat.example/files/1.png', 'nonsense'].some(shown)).toBe(false);
     expect(isOwnImage('https://chat.example/files/1.png', undefined, page)).toBe(false);
+  });
+});
+
+describe('pictures', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** All promises have gone on as far as they can. */
+  const settled = () => new Promise((done) => setTimeout(done));
+
+  /** Two pictures that somebody has begun to send to a server which takes one when it is told to. */
+  function sending() {
+    const app = newApp();
+    app.client.login = { name: 'ann', secret: 'secret', token: undefined };
+    app.client.connection.support.learn([`draft/FILEHOST=${new URL('/files', location.href).href}`]);
+    const take: (() => void)[] = [];
+    vi.stubGlobal('fetch', (_: URL, { body, signal }: { body: File; signal: AbortSignal }) =>
+      new Promise((answer, fail) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => fail(signal.reason));
+        take.push(() => answer({ status: 201, headers: new Headers({ Location: `/files/${body.name}` }) }));
+      }));
+    const uploads = new Uploads(app);
+    uploads.add('#tea', ['one.png', 'two.png'].map((name) => new File(['x'], name)));
+    uploads.sendAll('#tea');
+    const said = () => app.client.queue.pending.map((item) => item.text.replace(/.*\//, ''));
+    return { uploads, take, said };
+  }
+
+  it('are sent once, however often one presses Enter', async () => {
+    const { uploads, take, said } = sending();
+    uploads.sendAll('#tea');
+    for (const _ of uploads.items.value) {
+      take.at(-1)?.();
+      await settled();
+    }
+    expect([take.length, said()]).toEqual([2, ['one.png', 'two.png']]);
+  });
+
+  it('that are taken back are not sent, those on their way neither', async () => {
+    const { uploads, take, said } = sending();
+    for (const item of uploads.items.value) uploads.remove(item.id);
+    uploads.add('#tea', [new File(['x'], 'three.png')]);
+    uploads.sendAll('#tea');
+    for (const each of take) each();
+    await settled();
+    expect(said()).toEqual(['three.png']);
   });
 });
 

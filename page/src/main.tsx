@@ -64,6 +64,10 @@ const client: Client = new Client({
     },
     onNews: (conversation, entry) => attention.tell(conversation, entry),
     onToast: (text, isError) => app.toast(text, isError),
+    onForget: () => {
+      app.forget();
+      uploads.forget();
+    },
   },
 });
 

@@ -79,6 +79,11 @@ export class Queue {
     return item;
   }
 
+  /** Its author has left for good. */
+  clear(): void {
+    this.set([]);
+  }
+
   /** Nobody knows what became of what was on its way. */
   connectionLost(): void {
     if (this.items.some((item) => item.state === 'sent')) {

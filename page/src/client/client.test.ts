@@ -103,3 +103,31 @@ describe('a command', () => {
     expect(client.queue.pending.map((item) => item.text)).toEqual(['waits', 'psst']);
   });
 });
+
+describe('what somebody wrote', () => {
+  it('is forgotten when they log out', async () => {
+    const { server, tab, client, pass } = scene();
+    client.enter('ann', 'secret');
+    await pass(5_000);
+    server.isUp = false;
+    server.hangUp();
+    client.say('#tea', 'not for everybody');
+    const before = tab.forgotten;
+    client.logout();
+    expect(tab.forgotten).toBe(before + 1);
+    expect(JSON.stringify([tab.passing.getItem('queue'), client.queue.pending])).not.toContain('not for everybody');
+  });
+
+  it('stays for whoever is turned away and comes again, and is nothing for another', async () => {
+    const { tab, client, pass } = scene();
+    client.enter('ann', 'secret');
+    await pass(5_000);
+    const before = tab.forgotten;
+    client.onRefused({ code: 'kicked', text: '' });
+    client.enter('Ann', 'secret');
+    client.logout();
+    expect([client.phase, tab.forgotten]).toEqual(['out', before]);
+    client.enter('bob', 'secret');
+    expect(tab.forgotten).toBe(before + 1);
+  });
+});

@@ -27,6 +27,8 @@ export interface ClientListener {
   onNews(conversation: Conversation, entry: Spoken): void;
   /** Words for whoever is looking, which belong nowhere in the chat. */
   onToast(text: string, isError: boolean): void;
+  /** Somebody else may come, or comes: what was written here is not theirs to see. */
+  onForget(): void;
 }
 
 export interface ClientParts {
@@ -56,7 +58,7 @@ const REPLACED: ReadonlySet<Refusal['code']> = new Set(['wrong-password', 'token
 export class Client implements ConnectionListener {
   readonly connection: Connection;
   readonly sessions: Sessions;
-  readonly console: Console;
+  console: Console;
   chat: Chat;
   queue: Queue;
   history: History;
@@ -72,12 +74,14 @@ export class Client implements ConnectionListener {
   /** Whether the server has told its greeting, and whether what was missed has been fetched since. */
   private isSettled = false;
   private isCaughtUp = false;
+  /** Who was here last; a name in small letters. */
+  private owner = '';
   private typingSent = { target: '', at: 0 };
 
   constructor(private readonly parts: ClientParts) {
     this.connection = new Connection(parts.openSocket, parts.surroundings, this);
     this.sessions = new Sessions(this.connection);
-    this.console = new Console(this.connection, () => this.changed());
+    this.console = this.newConsole();
     this.chat = new Chat(new Support());
     this.queue = new Queue({ read: () => undefined, write: () => undefined });
     this.history = this.newHistory();
@@ -97,6 +101,9 @@ export class Client implements ConnectionListener {
   }
 
   private begin(login: Login, mayRegister: boolean): void {
+    const owner = login.name.toLowerCase();
+    if (owner !== this.owner) this.parts.listener.onForget();
+    this.owner = owner;
     this.login = login;
     this.wasIn = !mayRegister;
     this.refusal = undefined;
@@ -106,15 +113,21 @@ export class Client implements ConnectionListener {
     this.queue = new Queue(this.parts.keepFor(login.name));
     this.history = this.newHistory();
     this.sending = this.newSending();
+    this.console = this.newConsole();
     this.connection.open({ name: login.name, secret: login.secret, mayRegister });
     this.changed();
   }
 
-  /** Leaves for good: the token of this browser is revoked. */
+  /** Leaves for good: the token of this browser is revoked, and what was written here is forgotten. */
   logout(): void {
     if (this.login?.token !== undefined) this.connection.send(message('TOKEN', ['REVOKE', this.login.token]));
     this.connection.send(message('QUIT', []));
     this.parts.login.forget(this.login);
+    // Who turns back at the door has not shown who they are: what was not sent waits for whoever can.
+    if (this.phase === 'in') {
+      this.queue.clear();
+      this.parts.listener.onForget();
+    }
     this.leave();
   }
 
@@ -408,6 +421,10 @@ export class Client implements ConnectionListener {
 
   private newHistory(): History {
     return new History(this.connection, this.chat, (events) => this.acknowledge(events));
+  }
+
+  private newConsole(): Console {
+    return new Console(this.connection, () => this.changed());
   }
 
   private newSending(): Sending {

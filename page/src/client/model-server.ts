@@ -231,6 +231,8 @@ class ModelConnection implements Socket {
 export class Tab {
   /** Whether the browser says that there is a network. */
   isOnline = true;
+  /** How often it has forgotten what was written here. */
+  forgotten = 0;
   readonly passing = new MemoryStorage();
   readonly lasting = new MemoryStorage();
 }
@@ -245,7 +247,7 @@ export function clientAt(server: ModelServer, tab: Tab, random: () => number): C
     keepFor: () => ({ read: () => tab.passing.getItem('queue') ?? undefined, write: (text) => tab.passing.setItem('queue', text) }),
     label: 'a test',
     newId: () => `${prefix}${(ids += 1)}`,
-    listener: { onChange: () => undefined, onNews: () => undefined, onToast: () => undefined },
+    listener: { onChange: () => undefined, onNews: () => undefined, onToast: () => undefined, onForget: () => (tab.forgotten += 1) },
   });
 }
 

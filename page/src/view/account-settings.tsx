@@ -23,6 +23,7 @@ export function AccountSettings(): JSX.Element {
           {words.settings.logout}
         </button>
       </div>
+      {client.queue.pending.length > 0 && <p class="soft setting-hint">{words.settings.logoutHint}</p>}
       <Away />
       {persistence && (
         <>

@@ -65,6 +65,19 @@ export class App {
     this.replies.value = next;
   }
 
+  /** Forgets all of whoever was here. What people choose for this browser stays. */
+  forget(): void {
+    this.drafts.clear();
+    this.sent.length = 0;
+    this.consoleHistory.length = 0;
+    this.replies.value = new Map();
+    this.toasts.value = [];
+    this.target.value = undefined;
+    this.announcement.value = '';
+    this.panel.value = 'none';
+    this.drawer.value = 'none';
+  }
+
   show(name: string): void {
     this.client.show(name);
     this.drawer.value = 'none';

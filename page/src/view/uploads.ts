@@ -53,6 +53,10 @@ export class Uploads {
     this.items.value = this.items.value.filter((other) => other.id !== id);
   }
 
+  forget(): void {
+    for (const item of this.items.value) this.remove(item.id);
+  }
+
   /** Uploads all that is there for a conversation, one after the other, and says where it is. */
   sendAll(conversation: string): void {
     void this.sendInTurn(this.items.value.filter((item) => item.conversation === conversation && !item.isUnderWay));

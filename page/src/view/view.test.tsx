@@ -98,7 +98,7 @@ function newApp(): App {
     keepFor: () => ({ read: nothing, write: nothing }),
     label: '',
     newId: () => 'x',
-    listener: { onChange: nothing, onNews: nothing, onToast: nothing },
+    listener: { onChange: nothing, onNews: nothing, onToast: nothing, onForget: nothing },
   });
   client.chat.nick = 'ann';
   return new App(client, signal(DEFAULTS), ['en']);

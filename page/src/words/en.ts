@@ -213,7 +213,7 @@ export const en = {
     tabs: { account: 'Account', sessions: 'Sessions', look: 'Look', notifications: 'Notifications' },
     loggedInAs: 'You are',
     logout: 'Log out',
-    logoutHint: 'This browser forgets you. What is unsent in this tab stays here.',
+    logoutHint: 'What you wrote and is not sent yet is forgotten when you log out.',
     password: 'Password',
     oldPassword: 'Password now',
     newPassword: 'New password',

@@ -223,7 +223,7 @@ export const ru: Words = {
     tabs: { account: 'Учётная запись', sessions: 'Входы', look: 'Вид', notifications: 'Уведомления' },
     loggedInAs: 'Вы —',
     logout: 'Выйти',
-    logoutHint: 'Этот браузер вас забудет. Неотправленное в этой вкладке останется здесь.',
+    logoutHint: 'Всё, что вы написали и что ещё не отправлено, при выходе забудется.',
     password: 'Пароль',
     oldPassword: 'Пароль сейчас',
     newPassword: 'Новый пароль',

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -76,6 +77,25 @@ class PageTest {
             assertThat(ann.find("entrance")).isVisible();
             ann.page().reload();
             assertThat(ann.find("entrance")).isVisible();
+        }
+    }
+
+    @Test
+    void whoComesNextInATabSeesNothingOfWhoLoggedOut() {
+        try (var tab = open()) {
+            tab.enter("ann").say("out loud").sees("out loud");
+            tab.composer().fill("not for everybody");
+            tab.find("file-input")
+                    .setInputFiles(new FilePayload("ann.png", "image/png", new byte[1]));
+            assertThat(tab.find("upload")).hasCount(1);
+            tab.button("Settings").click();
+            tab.button("Log out").click();
+            tab.enter("bob").sees("out loud");
+            assertThat(tab.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+            assertThat(tab.find("upload")).hasCount(0);
+            assertThat(tab.composer()).hasValue("");
+            tab.composer().press("ArrowUp");
+            assertThat(tab.composer()).hasValue("");
         }
     }
 

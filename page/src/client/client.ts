@@ -1,46 +1,21 @@
 import { Chat } from '../chat/chat.ts';
 import type { Conversation } from '../chat/conversation.ts';
-import type { Spoken } from '../chat/entry.ts';
 import type { ChatEvent } from '../chat/events.ts';
-import { Queue, type Keep, type Pending } from '../chat/queue.ts';
+import { Queue, type Pending } from '../chat/queue.ts';
 import { translate } from '../chat/translate.ts';
 import type { Incoming } from '../connection/batches.ts';
 import { isBatch } from '../connection/batches.ts';
-import { Connection, type ConnectionListener, type Standing, type Surroundings } from '../connection/connection.ts';
+import { Connection, type ConnectionListener, type Standing } from '../connection/connection.ts';
 import type { Refusal } from '../connection/registration.ts';
-import type { OpenSocket } from '../connection/socket.ts';
 import { Support } from '../connection/support.ts';
 import { History } from '../history/history.ts';
-import type { Login, LoginKeep } from '../settings/login.ts';
+import type { Login } from '../settings/login.ts';
 import { message, type Message } from '../wire/message.ts';
 import { Console } from './console.ts';
+import type { ClientParts, Phase } from './parts.ts';
 import { Sending } from './sending.ts';
 import { Sessions, type Session } from './sessions.ts';
-
-/** Whether somebody is in: `coming` has no welcome yet, and shows nothing of the chat. */
-export type Phase = 'out' | 'coming' | 'in';
-
-export interface ClientListener {
-  /** Something is not what it was. Comes often. */
-  onChange(): void;
-  /** Something to read came, which a notification may tell. */
-  onNews(conversation: Conversation, entry: Spoken): void;
-  /** Words for whoever is looking, which belong nowhere in the chat. */
-  onToast(text: string, isError: boolean): void;
-  /** Somebody else may come, or comes: what was written here is not theirs to see. */
-  onForget(): void;
-}
-
-export interface ClientParts {
-  readonly openSocket: OpenSocket;
-  readonly surroundings: Surroundings;
-  readonly login: LoginKeep;
-  keepFor(name: string): Keep;
-  /** What this browser is called among the sessions. */
-  readonly label: string;
-  readonly listener: ClientListener;
-  newId(): string;
-}
+import { Signs } from './signs.ts';
 
 /** Where somebody is put who is nowhere, if the server does not name a channel. */
 const FIRST_CHANNEL = '#veche';
@@ -62,6 +37,7 @@ export class Client implements ConnectionListener {
   chat: Chat;
   queue: Queue;
   history: History;
+  signs: Signs;
   phase: Phase = 'out';
   refusal: (Refusal & { wasIn: boolean }) | undefined;
   login: Login | undefined;
@@ -76,7 +52,6 @@ export class Client implements ConnectionListener {
   private isCaughtUp = false;
   /** Who was here last; a name in small letters. */
   private owner = '';
-  private typingSent = { target: '', at: 0 };
 
   constructor(private readonly parts: ClientParts) {
     this.connection = new Connection(parts.openSocket, parts.surroundings, this);
@@ -85,6 +60,7 @@ export class Client implements ConnectionListener {
     this.chat = new Chat(new Support());
     this.queue = new Queue({ read: () => undefined, write: () => undefined });
     this.history = this.newHistory();
+    this.signs = this.newSigns();
     this.sending = this.newSending();
   }
 
@@ -112,6 +88,7 @@ export class Client implements ConnectionListener {
     this.chat = new Chat(new Support());
     this.queue = new Queue(this.parts.keepFor(login.name));
     this.history = this.newHistory();
+    this.signs = this.newSigns();
     this.sending = this.newSending();
     this.console = this.newConsole();
     this.connection.open({ name: login.name, secret: login.secret, mayRegister });
@@ -181,7 +158,7 @@ export class Client implements ConnectionListener {
   say(target: string, text: string, options: { isAction?: boolean; replyTo?: string | undefined } = {}): void {
     const { isAction = false, replyTo } = options;
     this.queue.add({ id: this.parts.newId(), target, text, isAction, replyTo, time: this.parts.surroundings.now() });
-    this.typingSent = { target: '', at: 0 };
+    this.signs.said();
     this.flush();
     this.changed();
   }
@@ -197,16 +174,6 @@ export class Client implements ConnectionListener {
     const item = this.queue.remove(id);
     this.changed();
     return item;
-  }
-
-  react(conversation: Conversation, entry: Spoken, emoji: string): void {
-    const isMine = [...(entry.reactions.get(emoji) ?? [])].some((nick) => this.chat.isMe(nick));
-    this.send(message('TAGMSG', [conversation.name], [['+reply', entry.id], [isMine ? '+draft/unreact' : '+draft/react', emoji]]));
-  }
-
-  /** Deletes a message. What refuses it is said where the message stands. */
-  delete(conversation: Conversation, entry: Spoken): void {
-    this.send(message('REDACT', [conversation.name, entry.id]));
   }
 
   /** Answers false when it cannot be told to the server now. */
@@ -228,27 +195,6 @@ export class Client implements ConnectionListener {
   /** Sends a line now, or says that it cannot. What people write goes by `say`. */
   send(line: Message): boolean {
     return this.connection.send(line);
-  }
-
-  /** Tells others that one is typing: at most every three seconds (client-tags/typing). */
-  typing(target: string, state: 'active' | 'done'): void {
-    if (!this.connection.capabilities.has('message-tags')) return;
-    const now = this.parts.surroundings.now();
-    const { target: last, at } = this.typingSent;
-    if (state === 'active' ? last === target && now - at < 3_000 : last !== target) return;
-    this.typingSent = state === 'active' ? { target, at: now } : { target: '', at: 0 };
-    this.send(message('TAGMSG', [target], [['+typing', state]]));
-  }
-
-  /** Somebody sees the end of a conversation. All their devices learn it. */
-  sawEnd(conversation: Conversation): void {
-    const last = conversation.timeline.lastStored;
-    if (!last || (conversation.unread === 0 && conversation.readUpTo !== undefined) || last.time <= (conversation.readUpTo ?? 0)) return;
-    this.chat.markRead(conversation.name, last.time);
-    if (this.connection.capabilities.has('draft/read-marker')) {
-      this.send(message('MARKREAD', [conversation.name, `timestamp=${new Date(last.time).toISOString()}`]));
-    }
-    this.changed();
   }
 
   /** A word of the page itself, in the conversation that one looks at. */
@@ -425,6 +371,10 @@ export class Client implements ConnectionListener {
 
   private newConsole(): Console {
     return new Console(this.connection, () => this.changed());
+  }
+
+  private newSigns(): Signs {
+    return new Signs(this.connection, this.chat, () => this.parts.surroundings.now(), () => this.changed());
   }
 
   private newSending(): Sending {

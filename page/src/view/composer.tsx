@@ -64,7 +64,7 @@ export function Composer({ conversation, uploads }: { conversation: Conversation
     setText(value);
     drafts.set(conversation.name, value);
     ask(value, selectionStart, false);
-    if (app.settings.value.sendsTyping && !value.startsWith('/')) client.typing(conversation.name, value === '' ? 'done' : 'active');
+    if (app.settings.value.sendsTyping && !value.startsWith('/')) client.signs.typing(conversation.name, value === '' ? 'done' : 'active');
   };
 
   const send = () => {

@@ -108,7 +108,7 @@ function Reactions({ conversation, entry }: { conversation: Conversation; entry:
             class="reaction"
             aria-pressed={isMine}
             title={names}
-            onClick={() => client.react(conversation, entry, emoji)}
+            onClick={() => client.signs.react(conversation, entry, emoji)}
             data-testid="reaction"
           >
             <span>{emoji.slice(0, 24)}</span> <span class="count">{people.size}</span>
@@ -134,7 +134,7 @@ function Tools({ conversation, entry }: { conversation: Conversation; entry: Spo
   };
   const react = (emoji: string) => {
     setPicking(false);
-    client.react(conversation, entry, emoji);
+    client.signs.react(conversation, entry, emoji);
   };
   return (
     <div class={`tools ${isPicking ? 'tools-open' : ''}`}>
@@ -154,7 +154,7 @@ function Tools({ conversation, entry }: { conversation: Conversation; entry: Spo
           text={words.confirm.deleteText}
           action={words.confirm.delete}
           cancel={words.confirm.cancel}
-          onConfirm={() => client.delete(conversation, entry)}
+          onConfirm={() => client.signs.delete(conversation, entry)}
           onClose={() => setDeleting(false)}
         />
       )}

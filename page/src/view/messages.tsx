@@ -121,7 +121,7 @@ function useReading(conversation: Conversation, isAtEnd: boolean): void {
   const { timeline, unread } = conversation;
   useEffect(() => {
     const look = () => {
-      if (isAtEnd && document.hasFocus() && document.visibilityState === 'visible') client.sawEnd(conversation);
+      if (isAtEnd && document.hasFocus() && document.visibilityState === 'visible') client.signs.sawEnd(conversation);
     };
     look();
     addEventListener('focus', look);

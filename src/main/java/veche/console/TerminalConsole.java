@@ -90,6 +90,7 @@ final class TerminalConsole implements Console, Desk {
                                 .terminal(terminal)
                                 .parser(CommandLineWords.parser())
                                 .completer(new Completion(commands, language))
+                                .history(new CommandHistory())
                                 .variable(LineReader.HISTORY_FILE, history)
                                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                                 .build();

@@ -36,9 +36,14 @@ public final class Commands {
     /// @param answer takes each line of the answer
     /// @return how it ended
     public Exit run(String operator, String line, Consumer<String> answer) {
-        var words = CommandLineWords.of(line);
         var desk = new LineDesk(operator, text -> text.lines().forEach(answer), "stream.nobody");
-        return run(new Request(words, false, Language.ENGLISH), desk);
+        return run(line, Language.ENGLISH, desk);
+    }
+
+    /// Runs a line that an operator typed, as above.
+    Exit run(String line, Language language, Desk desk) {
+        var picocli = picocli();
+        return picocli.run(new Request(picocli.words(line), false, language), desk);
     }
 
     /// What may come next in a line that is being written, in an IRC client as above.

@@ -110,7 +110,7 @@ public final class ControlClient {
     }
 
     private int fail(String words, Exit exit, Request request) {
-        if (request.json()) {
+        if (request.seemsJson()) {
             out.println(Operator.error(words, exit));
         } else {
             err.println(words);

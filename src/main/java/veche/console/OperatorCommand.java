@@ -17,6 +17,10 @@ public interface OperatorCommand {
     /// A command that changes nothing, so that nobody needs to read in the log that it was given.
     interface Inquiry extends OperatorCommand {}
 
+    /// A command that says something to people. Its words reach them as they were typed: behind the
+    /// first of them there are no options, and at a console quotes and backslashes have no meaning.
+    interface Speech extends OperatorCommand {}
+
     /// A name under which commands are gathered, and which does nothing by itself.
     interface Group extends Inquiry {
 

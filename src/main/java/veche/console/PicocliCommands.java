@@ -32,9 +32,11 @@ record PicocliCommands(List<Supplier<? extends OperatorCommand>> table) {
     /// Runs a command to its end on this thread. Never throws because of what the operator wrote.
     Exit run(Request request, Desk desk) {
         var phrases = Failure.phrases(request.language());
-        var operator = new Operator(desk, phrases, request.json());
+        var operator = new Operator(desk, phrases, request.seemsJson());
         try {
-            run(parse(request, desk), operator, desk);
+            var parsed = parse(request, desk);
+            operator = new Operator(desk, phrases, request.json() || asksForJson(parsed));
+            run(parsed, operator, desk);
             operator.done();
             return Exit.DONE;
         } catch (ParameterException e) {
@@ -63,6 +65,10 @@ record PicocliCommands(List<Supplier<? extends OperatorCommand>> table) {
         return innermost(commandLine.parseArgs(request.words().toArray(String[]::new)));
     }
 
+    private static boolean asksForJson(ParseResult parsed) {
+        return Boolean.TRUE.equals(parsed.commandSpec().findOption("--json").getValue());
+    }
+
     private static ParseResult innermost(ParseResult parsed) {
         return parsed.hasSubcommand() ? innermost(parsed.subcommand()) : parsed;
     }
@@ -87,6 +93,19 @@ record PicocliCommands(List<Supplier<? extends OperatorCommand>> table) {
                     .log("operator command");
         }
         command.run(operator);
+    }
+
+    /// The words of a line. What a [OperatorCommand.Speech] says is one of them.
+    List<String> words(String line) {
+        var words = CommandLineWords.of(line);
+        return words.stream().limit(1).anyMatch(this::isSpeech)
+                ? CommandLineWords.ofSpeech(line)
+                : words;
+    }
+
+    private boolean isSpeech(String name) {
+        var command = commandLine(Language.ENGLISH).getSubcommands().get(name);
+        return command != null && command.getCommand() instanceof OperatorCommand.Speech;
     }
 
     /// The name of a command as the operator writes it.
@@ -114,6 +133,7 @@ record PicocliCommands(List<Supplier<? extends OperatorCommand>> table) {
 
     private static void add(OperatorCommand command, CommandLine to) {
         var added = new CommandLine(command);
+        added.setStopAtPositional(command instanceof OperatorCommand.Speech);
         command.commands().forEach(inner -> add(inner, added));
         to.addSubcommand(added);
     }

@@ -61,9 +61,8 @@ final class PipeConsole implements Console {
     }
 
     private void obey(String line) {
-        var words = CommandLineWords.of(line);
-        if (!words.isEmpty()) {
-            commands.run(new Request(words, false, language), desk);
+        if (!line.isBlank()) {
+            commands.run(line, language, desk);
         }
     }
 

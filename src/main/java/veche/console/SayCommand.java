@@ -10,7 +10,7 @@ import veche.event.Text;
 
 /// `say`: tells everyone who is here something.
 @Command(name = "say")
-public final class SayCommand implements OperatorCommand {
+public final class SayCommand implements OperatorCommand.Speech {
 
     private final Hub hub;
 

@@ -140,9 +140,8 @@ final class TerminalConsole implements Console, Desk {
     }
 
     private void obey(String line) {
-        var words = CommandLineWords.of(line);
-        if (!words.isEmpty()) {
-            commands.run(new Request(words, false, language), this);
+        if (!line.isBlank()) {
+            commands.run(line, language, this);
         }
     }
 

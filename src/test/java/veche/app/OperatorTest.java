@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,34 @@ class OperatorTest {
                 """
                 ann < *** The operator: lunch is ready
                 bob < *** The operator: lunch is ready
+                """);
+    }
+
+    @Test
+    void whatTheOperatorSaysReachesPeopleAsItWasTyped() throws IOException {
+        var chat = server.chat("bob +");
+        assertThat(server.ctl("say", "--json", "add", "--json", "C:\\x").out())
+                .isEqualTo("{\"done\":true}\n");
+        assertThat(server.ctl("say", "--", "-h").exit()).isZero();
+        chat.scene(
+                """
+                bob < *** The operator: add --json C:\\x
+                bob < *** The operator: -h
+                """);
+        for (var line :
+                List.of(
+                        "say he said \"hi\"   --json C:\\x \\",
+                        "  say --json don't: \"",
+                        "say -5 degrees",
+                        "say -- --json")) {
+            server.control().commands().run("root", line, _ -> {});
+        }
+        chat.scene(
+                """
+                bob < *** The operator: he said "hi"   --json C:\\x \\
+                bob < *** The operator: don't: "
+                bob < *** The operator: -5 degrees
+                bob < *** The operator: --json
                 """);
     }
 

@@ -44,6 +44,14 @@ class CommandsTest {
     }
 
     @Test
+    void jsonIsAskedForBeforeOrBehindACommand() {
+        run("--json accounts list --prefix x");
+        run("accounts --json list --prefix x");
+        run("accounts list --prefix x --json");
+        assertThat(screen.out).containsExactly("[]", "[]", "[]");
+    }
+
+    @Test
     void aWordBeginningWithAnAtSignIsNoFile() {
         run("greet @ann");
         assertThat(screen.text()).startsWith("Good morning, @ann");

@@ -31,7 +31,7 @@ final class ControlCommand implements Callable<Integer> {
     private boolean json;
 
     /// What follows the command's name is the command's own, options too.
-    @Parameters(arity = "1..*", paramLabel = "COMMAND")
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", descriptionKey = "COMMAND")
     private List<String> words = new ArrayList<>();
 
     @Override

@@ -19,7 +19,7 @@ final class AccountsAddCommand implements OperatorCommand {
     private final Passwords passwords;
     private final Supplier<PasswordRule> rule;
 
-    @Parameters(index = "0", paramLabel = "NAME")
+    @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";
 
     @Option(names = "--generate")

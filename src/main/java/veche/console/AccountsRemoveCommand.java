@@ -15,7 +15,7 @@ final class AccountsRemoveCommand implements OperatorCommand {
 
     private final Hub hub;
 
-    @Parameters(index = "0", paramLabel = "NAME")
+    @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";
 
     @Option(names = "--yes")

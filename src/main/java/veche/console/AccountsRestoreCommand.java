@@ -21,7 +21,7 @@ final class AccountsRestoreCommand implements OperatorCommand {
     private final Hub hub;
     private final Path snapshots;
 
-    @Parameters(index = "0", paramLabel = "SNAPSHOT")
+    @Parameters(index = "0", paramLabel = "SNAPSHOT", descriptionKey = "SNAPSHOT")
     private String snapshot = "";
 
     AccountsRestoreCommand(Hub hub, Path snapshots) {

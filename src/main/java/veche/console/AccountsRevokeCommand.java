@@ -17,7 +17,7 @@ final class AccountsRevokeCommand implements OperatorCommand {
 
     private final Hub hub;
 
-    @Parameters(index = "0", paramLabel = "NAME")
+    @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";
 
     AccountsRevokeCommand(Hub hub) {

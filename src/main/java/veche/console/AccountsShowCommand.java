@@ -15,7 +15,7 @@ final class AccountsShowCommand implements OperatorCommand.Inquiry {
     private final Hub hub;
     private final ZoneId zone;
 
-    @Parameters(index = "0", paramLabel = "NAME")
+    @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";
 
     AccountsShowCommand(Hub hub, ZoneId zone) {

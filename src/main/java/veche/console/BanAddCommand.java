@@ -23,7 +23,7 @@ final class BanAddCommand implements OperatorCommand {
     private final Hub hub;
     private final Clock clock;
 
-    @Parameters(arity = "1..*", paramLabel = "WHOM")
+    @Parameters(arity = "1..*", paramLabel = "WHOM", descriptionKey = "WHOM")
     private List<String> words = new ArrayList<>();
 
     private @Nullable Duration duration;

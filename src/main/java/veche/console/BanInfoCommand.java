@@ -24,7 +24,7 @@ final class BanInfoCommand implements OperatorCommand.Inquiry {
     private final Connections connections;
     private final Clock clock;
 
-    @Parameters(index = "0", paramLabel = "WHOM")
+    @Parameters(index = "0", paramLabel = "WHOM", descriptionKey = "WHOM")
     private String whom = "";
 
     BanInfoCommand(Hub hub, Connections connections, Clock clock) {

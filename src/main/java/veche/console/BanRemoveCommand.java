@@ -18,7 +18,7 @@ final class BanRemoveCommand implements OperatorCommand {
     private final Hub hub;
     private final Clock clock;
 
-    @Parameters(index = "0", paramLabel = "WHOM")
+    @Parameters(index = "0", paramLabel = "WHOM", descriptionKey = "WHOM")
     private String whom = "";
 
     BanRemoveCommand(Hub hub, Clock clock) {

@@ -22,7 +22,7 @@ final class FilesListCommand implements OperatorCommand.Inquiry {
     private final Uploads uploads;
     private final ZoneId zone;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";
 
     FilesListCommand(Hub hub, Uploads uploads, ZoneId zone) {

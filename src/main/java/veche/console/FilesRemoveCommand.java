@@ -20,7 +20,7 @@ final class FilesRemoveCommand implements OperatorCommand {
     private final Hub hub;
     private final Uploads uploads;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "ID")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ID", descriptionKey = "ID")
     private String id = "";
 
     @Option(names = "--account", paramLabel = "NAME")

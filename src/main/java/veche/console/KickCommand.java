@@ -19,10 +19,10 @@ public final class KickCommand implements OperatorCommand {
     private final Connections connections;
     private final CaseMapping names;
 
-    @Parameters(index = "0", paramLabel = "WHO")
+    @Parameters(index = "0", paramLabel = "WHO", descriptionKey = "WHO")
     private String who = "";
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "REASON")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "REASON", descriptionKey = "REASON")
     private List<String> reason = new ArrayList<>();
 
     /// @param names by which those who are meant are read

@@ -14,7 +14,7 @@ public final class SayCommand implements OperatorCommand.Speech {
 
     private final Hub hub;
 
-    @Parameters(arity = "1..*", paramLabel = "WORDS")
+    @Parameters(arity = "1..*", paramLabel = "WORDS", descriptionKey = "WORDS")
     private List<String> words = new ArrayList<>();
 
     public SayCommand(Hub hub) {

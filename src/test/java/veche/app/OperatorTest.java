@@ -12,6 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import veche.console.Descriptions;
+import veche.language.Language;
 
 /// What the operator does to the server, through the control socket, and what people see of it.
 class OperatorTest {
@@ -97,6 +101,12 @@ class OperatorTest {
                 ann < *** The operator: lunch is ready
                 bob < *** The operator: lunch is ready
                 """);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void helpExplainsEverythingThatCanBeWritten(Language language) {
+        assertThat(Descriptions.missing(server.control().commands(), language)).isEmpty();
     }
 
     @Test

@@ -7,14 +7,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import veche.language.Language;
 
 class HelpTest {
@@ -81,19 +78,7 @@ class HelpTest {
     @ParameterizedTest
     @EnumSource
     void everythingThatCanBeWrittenIsDescribed(Language language) {
-        var root = commands.picocli().commandLine(language).getCommandSpec();
-        assertThat(commandsOf(root))
-                .allSatisfy(command -> {
-                    assertThat(HelpCommand.summary(command)).isNotEmpty();
-                    assertThat(command.args())
-                            .allSatisfy(it -> assertThat(it.description()).isNotEmpty());
-                });
-    }
-
-    private static Stream<CommandSpec> commandsOf(CommandSpec command) {
-        return command.subcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
-                .flatMap(inner -> Stream.concat(Stream.of(inner), commandsOf(inner)));
+        assertThat(Descriptions.missing(commands, language)).isEmpty();
     }
 
     @ParameterizedTest

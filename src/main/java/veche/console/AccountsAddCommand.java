@@ -36,7 +36,12 @@ final class AccountsAddCommand implements OperatorCommand {
         var owner =
                 hub.names()
                         .parseNickname(name)
-                        .orElseThrow(() -> Failure.misuse("accounts.bad", name, Nickname.LONGEST));
+                        .orElseThrow(() ->
+                                Failure.misuse(
+                                        "accounts.bad",
+                                        name,
+                                        Nickname.LONGEST,
+                                        hub.names().isAnyScript()));
         var made = NewPassword.of(owner, generate, passwords, rule.get(), operator);
         Deed.perform(hub, new AddAccount(owner, made.credential()));
         operator.say("accounts.added", owner);

@@ -38,8 +38,14 @@ final class BanAddCommand implements OperatorCommand {
     public void run(Operator operator) throws Failure, InterruptedException {
         var left = new ArrayDeque<>(words);
         readConditions(left);
-        var whom = NamedExile.read(left.isEmpty() ? "" : left.removeFirst(), hub);
+        if (left.isEmpty()) {
+            throw Failure.misuse("misuse.missing", "WHOM");
+        }
+        var whom = NamedExile.read(left.removeFirst(), hub);
         readConditions(left);
+        if (Duration.ZERO.equals(duration)) {
+            throw Failure.misuse("ban.short");
+        }
         var until = Optional.ofNullable(duration).map(clock.instant()::plus);
         var why = Text.parse(String.join(" ", left));
         Deed.perform(hub, new SetBan(whom, sparesAccounts, until, operator.name(), why));

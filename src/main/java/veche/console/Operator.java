@@ -75,7 +75,8 @@ public final class Operator {
     /// @param flag what can be written with the command instead of being asked, such as `--yes`
     /// @throws Failure if the operator says no, or nothing, or cannot be asked
     public void requireYes(String flag, String phrase, Object... arguments) throws Failure {
-        var answer = ask(flag, false, phrases.text("ask.yes", phrases.text(phrase, arguments)));
+        requireAsking("ask.nobody", flag);
+        var answer = ask(false, phrases.text("ask.yes", phrases.text(phrase, arguments)));
         var yes = Arrays.asList(phrases.text("ask.words").split(",", -1));
         if (!yes.contains(answer.strip().toLowerCase(Locale.ROOT))) {
             throw new Failure("ask.declined");
@@ -87,13 +88,17 @@ public final class Operator {
     /// @param flag what can be written with the command instead of being asked
     /// @throws Failure if the operator does not answer, or cannot be asked
     public String secret(String flag, String phrase, Object... arguments) throws Failure {
-        return ask(flag, true, phrases.text(phrase, arguments) + " ");
+        requireAsking("ask.nobody.secret", flag);
+        return ask(true, phrases.text(phrase, arguments) + " ");
     }
 
-    private String ask(String flag, boolean hidden, String question) throws Failure {
+    private void requireAsking(String otherwise, String flag) throws Failure {
         if (!desk.asks()) {
-            throw new Failure("ask.nobody", flag);
+            throw new Failure(otherwise, flag);
         }
+    }
+
+    private String ask(boolean hidden, String question) throws Failure {
         return desk.ask(question, hidden).orElseThrow(() -> new Failure("ask.declined"));
     }
 

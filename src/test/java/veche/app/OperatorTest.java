@@ -138,6 +138,24 @@ class OperatorTest {
     }
 
     @Test
+    void whatIsMissingOrWrongIsNamed() {
+        assertThat(server.ctl("ban", "add", "30m").err()).isEqualTo("Something is missing: WHOM\n");
+        assertThat(server.ctl("ban", "add", "0s", "192.0.2.1").err())
+                .isEqualTo("A ban lasts a second at least.\n");
+        assertThat(server.ctl("ban", "list").out()).isEqualTo("Nobody is banned.\n");
+        assertThat(server.ctl("accounts", "add", "ann").err())
+                .isEqualTo(
+                        "This asks for a password, and nobody can be asked here."
+                                + " Add --generate to the command.\n");
+        assertThat(server.ctl("accounts", "add", "_x", "--generate").exit()).isZero();
+        assertThat(server.ctl("accounts", "add", "1x", "--generate").err())
+                .isEqualTo(
+                        "1x cannot be a name. A name has 1 to 30 characters: letters and digits"
+                                + " of any script, \"-\", \"_\" and \".\", and begins with a letter"
+                                + " or \"_\".\n");
+    }
+
+    @Test
     void clearedAccountsMustBeRegisteredAnewAndInheritNothing() throws IOException {
         var chat =
                 server.chat(

@@ -37,11 +37,25 @@ final class ControlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            var settings = Config.load(file(), Overrides.data(Optional.ofNullable(data)));
+            var settings = settings();
             return ControlClient.run(settings.data().folder(), json, words, settings.language());
         } catch (ConfigException e) {
-            e.problems(Language.ofSystem()).forEach(System.err::println);
-            return Exit.FAILED.code();
+            var why = String.join("\n", e.problems(Language.ofSystem()));
+            return ControlClient.fail(why, Exit.FAILED, json, words);
+        }
+    }
+
+    /// Where the data folder is named, the settings that happen to be here tell only which language
+    /// is meant: whatever is wrong with them is no matter.
+    private Config settings() throws ConfigException {
+        var flags = Overrides.data(Optional.ofNullable(data));
+        try {
+            return Config.load(file(), flags);
+        } catch (ConfigException wrong) {
+            if (config != null || data == null) {
+                throw wrong;
+            }
+            return Config.load(Optional.empty(), flags);
         }
     }
 

@@ -1,5 +1,7 @@
 package veche.app;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import veche.bench.BenchCommand;
+import veche.console.ControlClient;
 import veche.console.Exit;
 import veche.language.Language;
 
@@ -64,12 +67,17 @@ final class VecheCommand implements Runnable {
     /// What is wrong with the arguments, and where to read how to write them.
     private static int explain(ParameterException mistake, String... arguments) {
         var command = mistake.getCommandLine();
-        var error = command.getErr();
-        error.println(mistake.getMessage());
-        UnmatchedArgumentException.printSuggestions(mistake, error);
-        error.println(
-                CannotStart.words("usage", command.getCommandSpec().qualifiedName() + " --help"));
-        return Exit.MISUSED.code();
+        var words = new StringWriter();
+        try (var lines = new PrintWriter(words)) {
+            lines.println(mistake.getMessage());
+            UnmatchedArgumentException.printSuggestions(mistake, lines);
+            lines.print(
+                    CannotStart.words(
+                            "usage", command.getCommandSpec().qualifiedName() + " --help"));
+        }
+        var isControl = command.getCommand() instanceof ControlCommand;
+        return ControlClient.fail(
+                words.toString(), Exit.MISUSED, false, isControl ? List.of(arguments) : List.of());
     }
 
     /// Without a command, there is only help.

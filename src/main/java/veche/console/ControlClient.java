@@ -52,6 +52,23 @@ public final class ControlClient {
                 .run(new Request(words, json, language));
     }
 
+    /// Says why a command cannot be given to any server, as [#run] does.
+    ///
+    /// @return the exit status of the process
+    public static int fail(String why, Exit exit, boolean json, List<String> words) {
+        return fail(why, exit, new Request(words, json, Language.ENGLISH), System.out, System.err);
+    }
+
+    private static int fail(
+            String why, Exit exit, Request request, PrintStream out, PrintStream err) {
+        if (request.seemsJson()) {
+            out.println(Operator.error(why, exit));
+        } else {
+            err.println(why);
+        }
+        return exit.code();
+    }
+
     private static Asker atTerminal(java.io.Console console) {
         return (question, hidden) -> {
             if (!hidden) {
@@ -68,9 +85,9 @@ public final class ControlClient {
             channel.write(new Frame.Run(request, USUAL_WIDTH, asker != null));
             return converse(channel);
         } catch (Failure e) {
-            return fail(e.in(phrases), e.exit(), request);
+            return fail(e.in(phrases), e.exit(), request, out, err);
         } catch (IOException e) {
-            return fail(phrases.text("control.broken"), Exit.FAILED, request);
+            return fail(phrases.text("control.broken"), Exit.FAILED, request, out, err);
         }
     }
 
@@ -107,14 +124,5 @@ public final class ControlClient {
 
     private Optional<String> answer(String question, boolean hidden) {
         return asker == null ? Optional.empty() : asker.ask(question, hidden);
-    }
-
-    private int fail(String words, Exit exit, Request request) {
-        if (request.seemsJson()) {
-            out.println(Operator.error(words, exit));
-        } else {
-            err.println(words);
-        }
-        return exit.code();
     }
 }

@@ -147,6 +147,31 @@ class CannotStartTest {
     }
 
     @Test
+    void aCommandBesideSettingsThatAreWrong() throws Exception {
+        Files.writeString(folder.resolve("veche.toml"), "langauge = \"en\"\n");
+        var here = launcher.start(folder, "ctl", "--json", "status");
+        assertThat(here.awaitExit()).isEqualTo(FAILED);
+        assertThat(here.errors()).isEmpty();
+        assertThat(here.out())
+                .containsExactly(
+                        "{\"error\":\"veche.toml, line 1, column 1: there is no setting langauge;"
+                                + " did you mean language?\",\"exit\":1}");
+        var elsewhere = launcher.start(folder, "ctl", "--data", data(), "status");
+        assertThat(elsewhere.awaitExit()).isEqualTo(UNREACHABLE);
+    }
+
+    @Test
+    void aCommandThatIsWrongInJson() throws Exception {
+        var program = launcher.start(folder, "ctl", "--json");
+        assertThat(program.awaitExit()).isEqualTo(MISUSED);
+        assertThat(program.errors()).isEmpty();
+        assertThat(program.out())
+                .containsExactly(
+                        "{\"error\":\"Missing required parameter: 'COMMAND'\\nTo see how to write it:"
+                                + " veche ctl --help\",\"exit\":2}");
+    }
+
+    @Test
     void anOptionThatThereIsNot() throws Exception {
         var program = launcher.start(folder, "serve", "--dato", data());
         assertThat(program.awaitExit()).isEqualTo(MISUSED);

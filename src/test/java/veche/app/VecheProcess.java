@@ -37,14 +37,15 @@ final class VecheProcess {
     private final CompletableFuture<InetSocketAddress> address = new CompletableFuture<>();
     private Optional<InetSocketAddress> told = Optional.empty();
 
-    /// @param scratch for temporary files, which it cannot remove when it is killed
+    /// @param scratch its working folder, and for temporary files, which it cannot remove when it
+    ///   is killed
     /// @param options for its Java, more than every test has
     VecheProcess(Path scratch, List<String> options, List<String> arguments) throws IOException {
         this.arguments = arguments;
         var builder = new ProcessBuilder(command(scratch, options, arguments));
         // They have Java print a line of its own.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-        process = builder.start();
+        process = builder.directory(scratch.toFile()).start();
         readers =
                 List.of(
                         read(process.getInputStream(), this::printed),

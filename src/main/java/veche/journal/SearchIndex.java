@@ -6,13 +6,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import veche.journal.JournalException.Trouble;
 import veche.name.CaseMapping;
 
 /// Follows `veche.db`, so that what was said can be searched. It has a thread of its own, which
 /// reads on from where it stopped, in portions, and holds up nobody who appends.
 ///
-/// What goes wrong here is logged and tried again; if the index is damaged, it is made anew.
+/// What goes wrong here is tried again, and logged once, until it goes well; if the index is
+/// damaged, it is made anew.
 final class SearchIndex implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
@@ -41,8 +43,12 @@ final class SearchIndex implements AutoCloseable {
     private final Path file;
     private final Path journal;
     private final CaseMapping names;
+    private final int retry;
     private final Thread thread = Thread.ofPlatform().name("search").daemon().unstarted(this::run);
     private volatile long forgotten;
+
+    /// Whether the last attempt went wrong. Of the index's thread.
+    private boolean failing;
 
     private final Object lock = new Object();
 
@@ -55,9 +61,15 @@ final class SearchIndex implements AutoCloseable {
 
     /// @param names how names are read from the journal
     SearchIndex(Path file, Path journal, CaseMapping names) {
+        this(file, journal, names, RETRY);
+    }
+
+    /// @param retry how long to wait after something went wrong, in milliseconds
+    SearchIndex(Path file, Path journal, CaseMapping names, int retry) {
         this.file = file;
         this.journal = journal;
         this.names = names;
+        this.retry = retry;
     }
 
     void start() {
@@ -123,9 +135,25 @@ final class SearchIndex implements AutoCloseable {
             removeIfDamaged();
             followJournal();
         } catch (SQLException e) {
-            log.atWarn().setCause(e).addKeyValue("file", file).log("search index fails");
+            failed(e);
             waitToRetry(Sqlite.trouble(e) == Trouble.DAMAGED);
         }
+    }
+
+    private void failed(SQLException why) {
+        log.atLevel(failing ? Level.DEBUG : Level.WARN)
+                .addKeyValue("file", file)
+                .addKeyValue("trouble", Sqlite.trouble(why))
+                .addKeyValue("reason", why.getMessage())
+                .log("search index fails");
+        failing = true;
+    }
+
+    private void worked() {
+        if (failing) {
+            log.atInfo().addKeyValue("file", file).log("search index works again");
+        }
+        failing = false;
     }
 
     /// Follows the journal until the index is closed or damaged.
@@ -142,6 +170,7 @@ final class SearchIndex implements AutoCloseable {
                     }
                     begun = System.nanoTime();
                 }
+                worked();
                 reach(next);
             }
         }
@@ -199,7 +228,7 @@ final class SearchIndex implements AutoCloseable {
     private void waitToRetry(boolean isDamaged) throws InterruptedException {
         synchronized (lock) {
             damaged |= isDamaged;
-            waitUntil(RETRY, () -> closing);
+            waitUntil(retry, () -> closing);
         }
     }
 

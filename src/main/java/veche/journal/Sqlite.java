@@ -1,6 +1,7 @@
 package veche.journal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,18 @@ final class Sqlite {
             }
         } catch (FileAlreadyExistsException asUsual) {
             // It stays as its owner made it.
+            requireWritable(file);
         } catch (IOException e) {
-            throw new SQLException("cannot make " + file, e);
+            throw new SQLException("cannot make " + e.getMessage(), e);
+        }
+    }
+
+    /// Before SQLite opens it to be read alone, and leaves files beside it that are no more
+    /// writable than it is, and stay so when it is.
+    private static void requireWritable(Path file) throws SQLException {
+        if (!Files.isWritable(file)) {
+            throw new SQLException(
+                    "cannot write " + file, new AccessDeniedException(file.toString()));
         }
     }
 
@@ -131,7 +142,9 @@ final class Sqlite {
 
     static Trouble trouble(SQLException e) {
         if (!(e instanceof SQLiteException failure)) {
-            return Trouble.FAILED;
+            return e.getCause() instanceof AccessDeniedException
+                    ? Trouble.NOT_WRITABLE
+                    : Trouble.FAILED;
         }
         // The low byte is the kind, the others say more (https://sqlite.org/rescode.html).
         return switch (SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xFF)) {

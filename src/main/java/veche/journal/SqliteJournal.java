@@ -3,6 +3,7 @@ package veche.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class SqliteJournal implements Journal {
         var connection = Sqlite.write(file, SynchronousMode.FULL);
         try {
             Schema.raise(connection, file);
+            requireWritable(connection);
             names = Naming.settle(connection, wanted);
             writer = new RenewedWriter(file, names, new SqliteWriter(connection, names));
             readers = new Readers(file, names);
@@ -54,6 +56,12 @@ public final class SqliteJournal implements Journal {
         }
         index = new SearchIndex(file.resolveSibling("search.db"), file, names);
         index.start();
+    }
+
+    /// Finds out now, and not from the first thing that is said: SQLite opens a file that may not
+    /// be written, and even begins to write, as if it were to be read alone.
+    private static void requireWritable(Connection connection) throws SQLException {
+        Sqlite.execute(connection, "DELETE FROM message WHERE FALSE");
     }
 
     /// Opens a journal, and makes it if it is not there. Takes some milliseconds, however much was

@@ -254,6 +254,22 @@ class SqliteJournalTest extends JournalContract {
                 .isEqualTo(Trouble.NOT_WRITABLE);
     }
 
+    /// The file says itself that it may not be written, by byte 18 of its header: SQLite heeds that
+    /// as it does a file's mode, which is nothing to a test that runs as root.
+    @Test
+    void aFileThatMayNotBeWrittenIsRefusedBeforeAnythingIsSaid() throws Exception {
+        append(scribe.said("#tea", ANN, "hello"));
+        journal.close();
+        var bytes = Files.readAllBytes(file());
+        bytes[18] = 3;
+        Files.write(file(), bytes);
+        assertThat(troubleOfOpening(file())).isEqualTo(Trouble.NOT_WRITABLE);
+        bytes[18] = 2;
+        Files.write(file(), bytes);
+        journal = open();
+        assertThat(everythingIn(TEA)).hasSize(1);
+    }
+
     @Test
     void aFileThatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
         var file = folder.resolve("other.db");

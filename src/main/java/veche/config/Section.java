@@ -91,7 +91,7 @@ record Section(
     private Setting setting(String key) {
         var name = prefix + key;
         return Optional.ofNullable(chosen.get(name))
-                .or(() -> Optional.ofNullable(shipped.get(name)))
+                .or(() -> Optional.ofNullable(shipped.get(name)).map(Setting::untouched))
                 .orElseThrow(() -> new IllegalStateException("not in veche.toml: " + name));
     }
 }

@@ -237,6 +237,16 @@ class ConfigTest {
                 .contains(name + " must be");
     }
 
+    @Test
+    void aSettingThatDoesNotFitAnyMoreIsSoughtInNoLine() throws Exception {
+        assertThat(written.problems("http.files.largest = \"2GiB\""))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Not in your settings: http.files.per_account must be a size from \"2GiB\"")
+                .endsWith("but is \"1GiB\".");
+    }
+
     private static Tls.Certificate certificate(String chain, String key) {
         return new Tls.Certificate(Path.of(chain), Path.of(key));
     }

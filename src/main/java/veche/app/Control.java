@@ -105,7 +105,7 @@ final class Control implements AutoCloseable {
         } catch (Failure e) {
             throw new CannotStart("failed", e.in(language));
         } catch (IOException e) {
-            throw new CannotStart("data.unusable", data.path(), String.valueOf(e.getMessage()));
+            throw CannotStart.unusable(data.path(), e);
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,12 +43,10 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(folder, channel, lock(folder, channel));
         } catch (FileAlreadyExistsException e) {
             throw new CannotStart("data.not_a_folder", folder);
-        } catch (AccessDeniedException e) {
-            throw new CannotStart("data.denied", folder);
         } catch (NoSuchFileException e) {
             throw new CannotStart("data.nowhere", folder);
         } catch (IOException e) {
-            throw new CannotStart("data.unusable", folder, String.valueOf(e.getMessage()));
+            throw CannotStart.unusable(folder, e);
         }
     }
 
@@ -87,7 +84,7 @@ final class DataFolder implements AutoCloseable {
                     settings.files() + 1, // with the one that is being written
                     clock);
         } catch (IOException e) {
-            throw new CannotStart("log.unusable", file("log"), String.valueOf(e.getMessage()));
+            throw CannotStart.unusable(folder, e);
         }
     }
 

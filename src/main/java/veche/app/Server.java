@@ -213,12 +213,8 @@ final class Server implements Announcer, AutoCloseable {
                     clock,
                     new SecureRandom());
         } catch (IOException e) {
-            throw unusable(data, e);
+            throw CannotStart.unusable(data.path(), e);
         }
-    }
-
-    private static CannotStart unusable(DataFolder data, IOException e) {
-        return new CannotStart("data.unusable", data.path(), String.valueOf(e.getMessage()));
     }
 
     private static CannotStart unusable(DataFolder data, JournalException e) {
@@ -249,7 +245,7 @@ final class Server implements Announcer, AutoCloseable {
                     new FileSite(config, this::httpUrls),
                     new ConsoleOffice(this::control, serviceLog));
         } catch (IOException e) {
-            throw unusable(data, e);
+            throw CannotStart.unusable(data.path(), e);
         }
     }
 

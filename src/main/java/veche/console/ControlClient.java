@@ -97,11 +97,14 @@ public final class ControlClient {
             return new FrameChannel(SocketChannel.open(UnixDomainSocketAddress.of(path)));
         } catch (IOException e) {
             throw Failure.unreachable(
-                    Files.exists(path) && !Files.isWritable(path)
-                            ? "control.forbidden"
-                            : "control.nobody",
-                    data.toString());
+                    isForbidden(path) ? "control.forbidden" : "control.nobody", data.toString());
         }
+    }
+
+    /// Who may not enter the data folder does not even see whether there is a socket.
+    private boolean isForbidden(Path path) {
+        return (Files.isDirectory(data) && !Files.isExecutable(data))
+                || (Files.exists(path) && !Files.isWritable(path));
     }
 
     /// Does what the server says, until the command has ended or nobody reads what we print.

@@ -77,6 +77,20 @@ class CannotStartTest {
     }
 
     @Test
+    void aFileWhereTheLogShouldBe() throws Exception {
+        var log = Files.createDirectory(Path.of(data())).resolve("log");
+        Files.createFile(log);
+        assertExit(
+                FAILED,
+                "The data folder "
+                        + data()
+                        + " cannot be used: "
+                        + log
+                        + " is not a folder. Choose another one with --data.",
+                launcher.serve(folder));
+    }
+
+    @Test
     void aDatabaseThatIsNone() throws Exception {
         var database = Files.createDirectory(Path.of(data())).resolve("veche.db");
         Files.writeString(database, "no database at all\n".repeat(100));
@@ -128,7 +142,9 @@ class CannotStartTest {
                 FAILED,
                 "Another server uses the data folder "
                         + data()
-                        + ". Stop it (veche ctl stop), or choose another folder with --data.",
+                        + ". Stop it (veche ctl --data "
+                        + data()
+                        + " stop), or choose another folder with --data.",
                 launcher.serve(folder));
         // Which has taken no harm.
         try (var ann = Client.arrive(address, "ann", Chat.PASSWORD)) {

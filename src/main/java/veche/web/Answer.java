@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -62,6 +63,12 @@ record Answer(int status, String type, String text) {
                 .put("X-Content-Type-Options", "nosniff")
                 .put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .put("Referrer-Policy", "no-referrer");
+        if (status == HttpStatus.UPGRADE_REQUIRED_426) {
+            // To what has to be said with it (RFC 9110, section 15.5.22).
+            response.getHeaders()
+                    .put(HttpHeader.UPGRADE, "websocket")
+                    .put(HttpHeader.CONNECTION, "Upgrade");
+        }
         response.write(true, ByteBuffer.wrap(bytes), callback);
     }
 }

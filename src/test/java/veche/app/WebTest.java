@@ -55,6 +55,16 @@ class WebTest {
     }
 
     @Test
+    void whoeverAsksForNoWebSocketLearnsThatOneIsWanted() throws Exception {
+        try (var server = ChatServer.start(SETTINGS)) {
+            var answer = ask(server, "GET", "/ws");
+            assertAnswer(answer, 426, "IRC over WebSocket is spoken here\n");
+            assertThat(answer.headers().firstValue("Upgrade")).hasValue("websocket");
+            assertThat(answer.headers().firstValue("Connection")).hasValue("Upgrade");
+        }
+    }
+
+    @Test
     void whoeverAsksForTheHeadersAloneGetsThose() throws Exception {
         try (var server = ChatServer.start(SETTINGS)) {
             var answer = ask(server, "HEAD", "/healthz");

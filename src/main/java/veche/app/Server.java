@@ -259,7 +259,13 @@ final class Server implements Announcer, AutoCloseable {
                         control::phase,
                         config.http().proxies(),
                         config.http().origins());
-        return new Web(doors.webListeners(), chat, hosting(wrongPasswords, clock), health, metrics);
+        return new Web(
+                doors.webListeners(),
+                chat,
+                config.limits().perNetwork(),
+                hosting(wrongPasswords, clock),
+                health,
+                metrics);
     }
 
     private Optional<Hosting> hosting(WrongPasswords wrongPasswords, Clock clock) {

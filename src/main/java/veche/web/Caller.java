@@ -47,7 +47,7 @@ record Caller(InetSocketAddress address, boolean secure) {
         return (secure ? "https://" : "http://") + host;
     }
 
-    private static boolean isIn(List<Network> networks, InetAddress address) {
+    static boolean isIn(List<Network> networks, InetAddress address) {
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 

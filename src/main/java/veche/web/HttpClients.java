@@ -2,13 +2,21 @@ package veche.web;
 
 import static org.eclipse.jetty.http.HttpStatus.SWITCHING_PROTOCOLS_101;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SelectorManager;
@@ -19,11 +27,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.WebSocketConnection;
+import veche.config.Network;
 
 /// Keeps the number of those who speak HTTP at a listener within bounds. When as many are here as
 /// may be, one of them makes room for the next: who has had an answer and asks for nothing more, at
 /// once; who has just come, or whose request is under way, after a while. Until then nobody else is
-/// let in. So nobody takes all the places by being slow, or by staying.
+/// let in. So nobody takes all the places by being slow, or by staying. A network that has more
+/// than a quarter of them makes room before others do, and has less time: it keeps nobody out by
+/// coming again and again.
 ///
 /// A client whose connection has become a WebSocket is not counted here, but where all clients of
 /// the chat are.
@@ -38,29 +49,45 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
     /// How long it has for the rest of it, and for taking the answer.
     private static final Duration REQUEST = Duration.ofSeconds(30);
 
+    /// How long it has for anything, if it is one of a crowd. Most need some milliseconds.
+    private static final Duration CROWDED = Duration.ofSeconds(1);
+
     private final int most;
     private final ServerConnector connector;
+    private final Function<InetAddress, Optional<Network>> networks;
 
     /// How somebody keeps a place.
     ///
+    /// @param from by which network they are counted; empty if they are not
     /// @param isIdle whether they have had their answer, and ask for nothing more
-    /// @param until when they may be sent away, if somebody else needs the place; as
-    ///   [System#nanoTime] has it
-    private record Stay(boolean isIdle, long until) {
+    /// @param since as [System#nanoTime] has it
+    /// @param time after which they may be sent away, if somebody else needs the place
+    private record Stay(Optional<Network> from, boolean isIdle, long since, Duration time) {
 
-        static Stay busy(Duration time) {
-            return new Stay(false, System.nanoTime() + time.toNanos());
+        Stay busy(Duration time) {
+            return new Stay(from, false, System.nanoTime(), time);
         }
 
-        static Stay idle() {
-            return new Stay(true, System.nanoTime());
+        Stay idle() {
+            return new Stay(from, true, System.nanoTime(), Duration.ZERO);
         }
 
-        /// Which of two has to go first: whoever needs the place least.
-        static int compare(Stay one, Stay other) {
-            return one.isIdle == other.isIdle
-                    ? Long.signum(one.until - other.until)
-                    : Boolean.compare(other.isIdle, one.isIdle);
+        boolean isIn(Set<Network> crowds) {
+            return from.filter(crowds::contains).isPresent();
+        }
+
+        /// How long they may stay yet, in nanoseconds.
+        long left(Set<Network> crowds, long now) {
+            var most = isIn(crowds) && time.compareTo(CROWDED) > 0 ? CROWDED : time;
+            return since + most.toNanos() - now;
+        }
+
+        /// Who has to go first: whoever needs the place least, then whoever has it from others.
+        static Comparator<Stay> order(Set<Network> crowds, long now) {
+            return Comparator.comparing(Stay::isIdle)
+                    .thenComparing(stay -> stay.isIn(crowds))
+                    .reversed()
+                    .thenComparingLong(stay -> stay.left(crowds, now));
         }
     }
 
@@ -71,10 +98,18 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
 
     private boolean isWaiting;
 
+    /// When it is looked again, while it waits for that; as [System#nanoTime] has it.
+    private long nextLook;
+
     /// @param most 1 or more
-    HttpClients(int most, ServerConnector connector) {
+    /// @param networks by which one who comes from an address is counted; empty for who is not
+    HttpClients(
+            int most,
+            ServerConnector connector,
+            Function<InetAddress, Optional<Network>> networks) {
         this.most = most;
         this.connector = connector;
+        this.networks = networks;
     }
 
     @Override
@@ -107,9 +142,18 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
         if (!(connection instanceof WebSocketConnection)
                 && !(connection instanceof SslConnection)) {
             synchronized (this) {
-                present.put(connection, Stay.busy(HEADERS));
+                present.put(connection, arrival(connection).busy(HEADERS));
             }
         }
+    }
+
+    private Stay arrival(Connection connection) {
+        var address = connection.getEndPoint().getRemoteSocketAddress();
+        var network =
+                address instanceof InetSocketAddress it
+                        ? networks.apply(it.getAddress())
+                        : Optional.<Network>empty();
+        return new Stay(network, true, System.nanoTime(), Duration.ZERO);
     }
 
     @Override
@@ -122,9 +166,9 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
         makeRoom();
     }
 
-    private void keep(Connection connection, Stay stay) {
+    private void keep(Connection connection, UnaryOperator<Stay> change) {
         synchronized (this) {
-            if (present.replace(connection, stay) == null) {
+            if (present.computeIfPresent(connection, (_, stay) -> change.apply(stay)) == null) {
                 return;
             }
         }
@@ -137,7 +181,7 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
         if (isUpgraded) {
             onClosed(connection);
         } else {
-            keep(connection, Stay.idle());
+            keep(connection, Stay::idle);
         }
     }
 
@@ -154,13 +198,14 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
         var going = new ArrayList<Connection>();
         var now = System.nanoTime();
         while (coming + present.size() >= most && !present.isEmpty()) {
+            var crowds = crowds();
             var next =
                     present.entrySet().stream()
-                            .min(Map.Entry.comparingByValue(Stay::compare))
+                            .min(Map.Entry.comparingByValue(Stay.order(crowds, now)))
                             .orElseThrow();
-            var left = next.getValue().until - now;
+            var left = next.getValue().left(crowds, now);
             if (left > 0) {
-                lookAgain(left);
+                lookAgain(now, left);
                 break;
             }
             going.add(next.getKey());
@@ -170,12 +215,24 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
         return going;
     }
 
-    private void lookAgain(long nanoseconds) {
-        if (!isWaiting) {
+    /// The networks that have more than a quarter of the places each.
+    private Set<Network> crowds() {
+        var places =
+                present.values().stream()
+                        .flatMap(stay -> stay.from().stream())
+                        .collect(Collectors.groupingBy(it -> it, Collectors.counting()));
+        places.values().removeIf(count -> 4 * count <= most);
+        return places.keySet();
+    }
+
+    /// @param left in nanoseconds
+    private void lookAgain(long now, long left) {
+        if (!isWaiting || now + left - nextLook < 0) {
             isWaiting = true;
+            nextLook = now + left;
             connector
                     .getScheduler()
-                    .schedule(this::look, nanoseconds / 1_000_000 + 1, TimeUnit.MILLISECONDS);
+                    .schedule(this::look, left / 1_000_000 + 1, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -204,7 +261,7 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
             var from = request.getConnectionMetaData();
             var connection = from.getConnection();
             var clients = ((ServerConnector) from.getConnector()).getBean(HttpClients.class);
-            clients.keep(connection, Stay.busy(REQUEST));
+            clients.keep(connection, stay -> stay.busy(REQUEST));
             Request.addCompletionListener(
                     request,
                     _ ->

@@ -40,7 +40,7 @@ final class Receiving {
     /// How much of a file that is not wanted is read nevertheless, in bytes, and for how long.
     private static final long DRAINED = 16 << 20;
 
-    private static final Duration DRAINING = Duration.ofSeconds(10);
+    private static final Duration DRAINING = Duration.ofSeconds(3);
 
     /// How long a client that is declined may send nothing meanwhile: somebody else may need its
     /// place.

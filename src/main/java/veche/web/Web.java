@@ -1,6 +1,7 @@
 package veche.web;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import veche.config.Network;
+import veche.config.PerNetwork;
 import veche.net.Addresses;
 
 /// The HTTP server: Jetty, on virtual threads. Safe for use by many threads.
@@ -29,6 +32,7 @@ public final class Web implements AutoCloseable {
 
     private final List<WebListener> listeners;
     private final Chat chat;
+    private final PerNetwork perNetwork;
     private final Optional<FileDoor> files;
     private final Pages pages;
     private final Metrics metrics;
@@ -43,16 +47,19 @@ public final class Web implements AutoCloseable {
     ///
     /// @param listeners where; nowhere if it is empty
     /// @param chat what WebSockets lead to
+    /// @param perNetwork by which clients that are not in the chat are counted
     /// @param hosting for files; empty if nobody uploads any
     /// @param metrics closed together with it
     public Web(
             List<WebListener> listeners,
             Chat chat,
+            PerNetwork perNetwork,
             Optional<Hosting> hosting,
             Health health,
             Metrics metrics) {
         this.listeners = List.copyOf(listeners);
         this.chat = chat;
+        this.perNetwork = perNetwork;
         this.files = hosting.map(FileDoor::new);
         this.metrics = metrics;
         this.pages =
@@ -93,13 +100,21 @@ public final class Web implements AutoCloseable {
         try {
             var jetty = jetty();
             for (var one : opened) {
-                jetty.addConnector(one.connector(jetty, Math.ceilDiv(CLIENTS, opened.size())));
+                var most = Math.ceilDiv(CLIENTS, opened.size());
+                jetty.addConnector(one.connector(jetty, most, this::network));
             }
             started = jetty;
             jetty.start();
         } catch (Exception e) {
             log.atError().setCause(e).log("HTTP cannot be answered");
         }
+    }
+
+    /// By which network a client is counted; empty if it is not, or speaks for many others.
+    private Optional<Network> network(InetAddress from) {
+        return perNetwork.exempts(from) || Caller.isIn(chat.proxies(), from)
+                ? Optional.empty()
+                : Optional.of(perNetwork.networkOf(from));
     }
 
     private Server jetty() {

@@ -1,11 +1,13 @@
 package veche.web;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -16,6 +18,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import veche.certificate.Certificates;
+import veche.config.Network;
 import veche.net.Addresses;
 import veche.net.ListeningSocket;
 
@@ -64,10 +67,13 @@ public record WebListener(ListeningSocket at, Optional<Certificates> certificate
         }
 
         /// @param most how many may speak HTTP here at once
-        ServerConnector connector(Server jetty, int most) throws IOException {
+        /// @param networks as [HttpClients] asks for them
+        ServerConnector connector(
+                Server jetty, int most, Function<InetAddress, Optional<Network>> networks)
+                throws IOException {
             var connector = new ServerConnector(jetty, ACCEPTORS, SELECTORS, factories());
             connector.setIdleTimeout(IDLE);
-            connector.addBean(new HttpClients(most, connector));
+            connector.addBean(new HttpClients(most, connector, networks));
             connector.open(socket);
             return connector;
         }

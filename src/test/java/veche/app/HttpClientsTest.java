@@ -51,9 +51,14 @@ class HttpClientsTest {
     }
 
     private Socket send(String text) throws IOException {
+        return send("127.0.0.1", address, text);
+    }
+
+    private Socket send(String from, InetSocketAddress to, String text) throws IOException {
         var socket = new Socket();
         sockets.add(socket);
-        socket.connect(address);
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(to);
         socket.setSoTimeout(20_000);
         socket.getOutputStream().write(text.getBytes(UTF_8));
         return socket;
@@ -120,6 +125,26 @@ class HttpClientsTest {
                 \r
                 """;
         assertThat(answer(send(announced))).startsWith("HTTP/1.1 401 ");
+    }
+
+    /// Whoever came first would have to go first, were they one of the crowd.
+    @Test
+    void aCrowdFromOneNetworkMakesRoomBeforeOthersDo() throws IOException {
+        var nobodyIsExempt =
+                "[http]\nlisten = [\"127.0.0.1:0\"]\n[limits.per_network]\nexempt = []\n";
+        try (var crowded = ChatServer.start(nobodyIsExempt)) {
+            var place = crowded.httpAddresses().getFirst();
+            var begun = REQUEST.substring(0, REQUEST.length() - 2);
+            var ann = send("127.0.0.2", place, begun);
+            var crowd = send("127.0.0.1", place, begun);
+            for (var i = 0; i < MANY; i++) {
+                send("127.0.0.1", place, begun);
+            }
+            assertThat(crowd.getInputStream().read()).isEqualTo(-1);
+            ann.getOutputStream().write("\r\n".getBytes(UTF_8));
+            assertThat(answer(ann)).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(answer(send("127.0.0.3", place, REQUEST))).isEqualTo("HTTP/1.1 200 OK");
+        }
     }
 
     @Test

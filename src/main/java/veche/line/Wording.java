@@ -120,14 +120,16 @@ final class Wording {
         return time.format(instant);
     }
 
-    /// The line for something that happened.
+    /// The line for something that happened; for a message of several lines as many, each with its
+    /// time.
     ///
     /// @param reader who reads it
     /// @param current the channel that the reader talks in: its name need not be told
     /// @return empty if people are not told of this
     Optional<String> line(Entry entry, Optional<PersonId> reader, Optional<ChannelName> current) {
+        var time = "[" + clock(entry.time()) + "] ";
         return words(entry.event(), reader, current)
-                .map(words -> "[" + clock(entry.time()) + "] " + words);
+                .map(words -> time + words.replace("\n", "\n" + time));
     }
 
     private Optional<String> words(

@@ -1,5 +1,7 @@
 package veche.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,22 @@ class IrcAndNetcatTest {
                 ann > NOTICE #veche :the kettle boils
                 netcat:bob < -ann- the kettle boils
                 """);
+    }
+
+    @Test
+    void eachLineOfAMessageHasItsTime() throws IOException {
+        try (var bob = Client.arrive(server.address(), "bob", Chat.PASSWORD)) {
+            server.irc(
+                    """
+                    ann + caps: batch draft/multiline message-tags
+                    ann > BATCH +1 draft/multiline bob
+                    ann > @batch=1 PRIVMSG bob :first
+                    ann > @batch=1 PRIVMSG bob :second
+                    ann > BATCH -1
+                    """);
+            assertThat(bob.readLine()).matches("\\[\\d\\d:\\d\\d] ann -> you: first");
+            assertThat(bob.readLine()).matches("\\[\\d\\d:\\d\\d] ann -> you: second");
+        }
     }
 
     /// https://modern.ircdocs.horse/formatting.html

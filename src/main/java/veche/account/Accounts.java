@@ -1,17 +1,22 @@
 package veche.account;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import veche.event.Entry;
 import veche.event.Event.AccountRemoved;
 import veche.event.Event.AccountsCleared;
 import veche.event.Event.CredentialSet;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.Registered;
+import veche.language.Language;
 import veche.name.Nickname;
 import veche.name.PersonId;
 import veche.name.ServiceName;
@@ -22,6 +27,14 @@ import veche.name.ServiceName;
 /// it sees an entry's effect on one account whole or not at all.
 public final class Accounts {
 
+    /// What nobody is called: the services, and whoever reads about themselves.
+    private static final Set<Nickname> RESERVED =
+            Stream.concat(
+                            Arrays.stream(ServiceName.values()).map(ServiceName::nickname),
+                            Arrays.stream(Language.values())
+                                    .map(language -> new Nickname(language.you())))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final Map<PersonId, Account> byId = new ConcurrentHashMap<>();
     private final Map<Nickname, PersonId> byName = new ConcurrentHashMap<>();
     private final LookAlikes lookAlikes = new LookAlikes();
@@ -29,9 +42,7 @@ public final class Accounts {
     private final AtomicLong version = new AtomicLong();
 
     public Accounts() {
-        for (var service : ServiceName.values()) {
-            reserved.add(service.nickname());
-        }
+        RESERVED.forEach(reserved::add);
     }
 
     /// Does to the accounts what an entry says; those about anything else change nothing. Runs on
@@ -118,11 +129,11 @@ public final class Accounts {
         return lookAlikes.of(name).stream().flatMap(other -> named(other).stream()).toList();
     }
 
-    /// The name of a service that this one is, or could be taken for by its looks. Runs on the hub
-    /// thread, as [#lookAlikes].
+    /// The name of a service, or `you`, that this one is, or could be taken for by its looks. Runs
+    /// on the hub thread, as [#lookAlikes].
     public Optional<Nickname> reservedLike(Nickname name) {
-        return ServiceName.of(name)
-                .map(ServiceName::nickname)
+        return Optional.of(name)
+                .filter(RESERVED::contains)
                 .or(() -> reserved.of(name).stream().findFirst());
     }
 

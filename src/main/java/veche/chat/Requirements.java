@@ -171,9 +171,9 @@ final class Requirements {
     Optional<Refusal> whyNotFree(Nickname name, Optional<Author> by) {
         var reserved = state.accounts().reservedLike(name);
         if (reserved.isPresent()) {
-            var service = reserved.get();
+            var other = reserved.get();
             return Optional.of(
-                    service.equals(name) ? new NameTaken(name) : new LooksLike(name, service));
+                    other.equals(name) ? new NameTaken(name) : new LooksLike(name, other));
         }
         if (state.named(name).isPresent()) {
             return Optional.of(new NameTaken(name));

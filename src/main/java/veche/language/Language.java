@@ -6,15 +6,17 @@ import java.util.Optional;
 /// A language that Veche speaks. To add one, add a constant and translate each bundle; a test says
 /// what is missing.
 public enum Language {
-    ENGLISH("en", "English"),
-    RUSSIAN("ru", "Русский");
+    ENGLISH("en", "English", "you"),
+    RUSSIAN("ru", "Русский", "вы");
 
     private final String tag;
     private final String ownName;
+    private final String you;
 
-    Language(String tag, String ownName) {
+    Language(String tag, String ownName, String you) {
         this.tag = tag;
         this.ownName = ownName;
+        this.you = you;
     }
 
     /// The language of a BCP 47 tag, of which only the language counts: `ru-RU` is Russian.
@@ -45,6 +47,11 @@ public enum Language {
     /// What the language calls itself.
     public String ownName() {
         return ownName;
+    }
+
+    /// What stands for the name of whoever reads it. Nobody else is called so.
+    public String you() {
+        return you;
     }
 
     public Locale locale() {

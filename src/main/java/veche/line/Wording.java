@@ -226,7 +226,7 @@ final class Wording {
 
     private String person(Author author, Optional<PersonId> reader) {
         return reader.filter(author.person()::equals).isPresent()
-                ? phrase("you")
+                ? language().you()
                 : author.name().text();
     }
 

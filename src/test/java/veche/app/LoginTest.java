@@ -10,6 +10,31 @@ import org.junit.jupiter.api.Test;
 /// Who gets in, under which name, and who does not.
 class LoginTest {
 
+    /// Which is what people are called in the lines about themselves, each in their language.
+    @Test
+    void nobodyIsCalledYou() throws IOException {
+        try (var server = ChatServer.start()) {
+            server.chat(
+                    """
+                    eve ^
+                    eve ? Name:
+                    eve > You
+                    eve < *** The name You is taken. Choose another one.
+                    eve ? Name:
+                    eve > уоu
+                    eve < *** The name уоu looks too much like you, which is taken. Choose another one.
+                    eve ? Name:
+                    eve > ВЫ
+                    eve < *** The name ВЫ is taken. Choose another one.
+                    eve ? Name:
+                    eve > exit
+                    eve < *** Goodbye.
+                    eve !
+                    """);
+            server.irc("ann +\nann > NICK you\nann < 433 ann you …");
+        }
+    }
+
     @Test
     void threeWrongPasswordsAreEnough() throws IOException {
         try (var server = ChatServer.start()) {

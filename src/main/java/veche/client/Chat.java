@@ -95,6 +95,25 @@ final class Chat {
         nowhere = true;
     }
 
+    /// We are in a conversation no more, or could not come in. What waits to be said in a channel
+    /// is said nowhere else. Whoever looked there looks at what they looked at before; a script has
+    /// one place to talk in, and no other.
+    void leave(Conversation conversation) {
+        var wasCurrent = conversations.isCurrent(conversation);
+        conversations.remove(conversation);
+        if (conversation.isChannel()) {
+            unsent.forget(target -> conversations.same(target, conversation.name()))
+                    .forEach(it -> tell("unsaid", it.typed()));
+        }
+        if (wasCurrent) {
+            conversations
+                    .current()
+                    .or(() -> conversations.all().stream().filter(_ -> !isFilter).findFirst())
+                    .ifPresentOrElse(this::turn, this::noPlace);
+        }
+        refresh();
+    }
+
     /// Whether we are in a conversation, or know that we are in none.
     boolean knowsPlace() {
         return nowhere || conversations.current().isPresent();
@@ -269,7 +288,7 @@ final class Chat {
     ///
     /// @param reply the id of the message that it answers; empty if it answers none
     void say(String target, String text, String reply) {
-        if (!Visit.isWord(target) || text.isBlank()) {
+        if (!Conversations.isName(target) || text.isBlank()) {
             tell("unknown", target);
             return;
         }
@@ -277,9 +296,10 @@ final class Chat {
         if (!conversation.isChannel() && conversations.current().isEmpty()) {
             turn(conversation);
         }
-        unsent.add(new Outgoing(ids.get(), target, text, reply, false));
+        var outgoing = new Outgoing(ids.get(), target, text, reply, false);
+        unsent.add(outgoing);
         if (!isReady(target) && !isFilter) {
-            face.show(new Happening.Waits(target, text));
+            face.show(new Happening.Waits(target, outgoing.typed()));
         }
         flush();
         refresh();

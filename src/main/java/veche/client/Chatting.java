@@ -274,14 +274,20 @@ final class Chatting {
         chat.refresh();
     }
 
-    /// Lines that waited for a conversation can be said as soon as there is one.
+    /// Lines that waited for a conversation can be said as soon as there is one. Where there is
+    /// none, they do not wait for the next one: they were not meant for it.
     private void arrived() {
         if (chat.conversations.current().isPresent()) {
             while (!early.isEmpty()) {
                 sayEarly(early.remove());
             }
-        } else if (chat.isFilter() && chat.isNowhere()) {
-            end(Exit.REFUSED);
+        } else if (chat.isNowhere()) {
+            while (!early.isEmpty()) {
+                chat.tell("unsaid", early.remove());
+            }
+            if (chat.isFilter()) {
+                end(Exit.REFUSED);
+            }
         }
     }
 

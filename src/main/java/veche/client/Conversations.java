@@ -1,11 +1,12 @@
 package veche.client;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import veche.name.CaseMapping;
 
 /// All conversations, in the order in which they began, and the one that is looked at. For the
@@ -16,8 +17,11 @@ final class Conversations {
     private static final int MOST = 500;
 
     private final Map<String, Conversation> all = new LinkedHashMap<>();
+
+    /// Those that were looked at. The first of them is looked at now, the next one was before.
+    private final Deque<Conversation> looked = new ArrayDeque<>();
+
     private CaseMapping mapping = CaseMapping.PRECIS;
-    private @Nullable Conversation current;
 
     /// Names are compared as this server does.
     void mapping(CaseMapping mapping) {
@@ -37,6 +41,11 @@ final class Conversations {
         return !name.isEmpty() && "#&+!".indexOf(name.charAt(0)) >= 0;
     }
 
+    /// Whether one conversation can have this name: it stands in a line, and in a list of names.
+    static boolean isName(String text) {
+        return Visit.isWord(text) && text.indexOf(',') < 0;
+    }
+
     Optional<Conversation> find(String name) {
         return Optional.ofNullable(all.get(fold(name)));
     }
@@ -53,9 +62,7 @@ final class Conversations {
 
     void remove(Conversation conversation) {
         all.values().remove(conversation);
-        if (conversation == current) {
-            current = all.values().stream().findFirst().orElse(null);
-        }
+        looked.remove(conversation);
     }
 
     List<Conversation> all() {
@@ -63,15 +70,16 @@ final class Conversations {
     }
 
     Optional<Conversation> current() {
-        return Optional.ofNullable(current);
+        return Optional.ofNullable(looked.peek());
     }
 
     boolean isCurrent(Conversation conversation) {
-        return conversation == current;
+        return conversation == looked.peek();
     }
 
     void turn(Conversation conversation) {
-        current = conversation;
+        looked.remove(conversation);
+        looked.push(conversation);
     }
 
     /// Finds what `/switch` means: a number from 1, a name, or the beginning of one, `#` or not.

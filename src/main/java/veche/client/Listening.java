@@ -110,12 +110,8 @@ final class Listening {
         }
         conversation.members().remove(chat.conversations.fold(whom));
         if (isMe(whom)) {
-            var wasCurrent = chat.conversations.isCurrent(conversation);
-            chat.conversations.remove(conversation);
             chat.tell("parted", conversation.name());
-            if (wasCurrent) {
-                chat.conversations.current().ifPresent(chat::turn);
-            }
+            chat.leave(conversation);
         } else if (line.command().equals("PART")) {
             chat.show(
                     new Happening.Left(

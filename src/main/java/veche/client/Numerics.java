@@ -98,11 +98,9 @@ final class Numerics {
         if (line.at(1).equals("CHATHISTORY")) {
             past.failed("");
         } else if (channel != null) {
-            chat.conversations.remove(channel);
-            chat.unsent.forget(target -> chat.conversations.same(target, channel.name()));
             chat.fail(Exit.REFUSED);
             answer(words);
-            chat.refresh();
+            chat.leave(channel);
         } else {
             if (label.isEmpty() && UNSPEAKABLE.contains(line.command())) {
                 chat.refused(it -> chat.conversations.same(it.target(), line.at(1)), words);

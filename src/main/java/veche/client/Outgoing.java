@@ -33,6 +33,11 @@ record Outgoing(String id, String target, String text, String reply, boolean div
         return text.substring(ACTION.length()).replace("\u0001", "");
     }
 
+    /// What somebody typed to say it.
+    String typed() {
+        return isAction() ? "/me " + actionWords() : text;
+    }
+
     /// The same, for another target.
     Outgoing to(String other) {
         return new Outgoing(id, other, text, reply, divided);

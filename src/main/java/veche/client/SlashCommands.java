@@ -157,6 +157,8 @@ final class SlashCommands {
         var known = chat.conversations.find(name).filter(Conversation::isJoined);
         if (known.isPresent()) {
             chat.turn(known.get());
+        } else if (!Conversations.isName(name)) {
+            chat.tell("command.usage.join");
         } else {
             var conversation = chat.conversations.at(name, chat.now());
             if (words.length > 1) {
@@ -176,12 +178,7 @@ final class SlashCommands {
         } else if (conversation.isChannel()) {
             send("PART", conversation.name(), word(words, 1, ""));
         } else {
-            var wasCurrent = chat.conversations.isCurrent(conversation);
-            chat.conversations.remove(conversation);
-            if (wasCurrent) {
-                chat.conversations.current().ifPresent(chat::turn);
-            }
-            chat.refresh();
+            chat.leave(conversation);
         }
     }
 
@@ -208,7 +205,7 @@ final class SlashCommands {
             join(new String[] {name});
             return;
         }
-        if (!Visit.isWord(name)) {
+        if (!Conversations.isName(name)) {
             chat.tell("command.usage.query");
             return;
         }
@@ -221,6 +218,11 @@ final class SlashCommands {
     }
 
     private void message(String[] words) {
+        if (Conversations.isChannel(words[0]) && chat.conversations.find(words[0]).isEmpty()) {
+            // Else it waits until we are there, and is said then, whenever that is.
+            chat.tell("unknown", words[0]);
+            return;
+        }
         sayTo(words[0], words[1], "");
         var current = chat.conversations.current();
         if (chat.visit().isPresent()

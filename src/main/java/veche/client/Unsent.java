@@ -87,10 +87,14 @@ final class Unsent {
         }
     }
 
-    /// Nothing can be said there: what waited for it is dropped.
-    void forget(Predicate<String> targets) {
-        waiting.values().removeIf(it -> targets.test(it.target()));
-        sent.values().removeIf(it -> targets.test(it.target()));
+    /// Nothing can be said there: what waits for it is dropped. The server answers what is on its
+    /// way.
+    ///
+    /// @return what was dropped
+    List<Outgoing> forget(Predicate<String> targets) {
+        var all = waiting.values().stream().filter(it -> targets.test(it.target())).toList();
+        waiting.values().removeAll(all);
+        return all;
     }
 
     /// Whether something is on its way.

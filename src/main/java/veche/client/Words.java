@@ -129,7 +129,7 @@ final class Words {
                     it.away()
                             ? reason("absent", it.reason(), safe(it.by()))
                             : phrase("present", safe(it.by()));
-            case Happening.Waits it -> phrase("waits", lines(action(it.text())));
+            case Happening.Waits it -> phrase("waits", lines(it.text()));
             case Happening.Turned it -> turned(it);
             case Happening.NewFrom _ -> phrase("new");
             case Happening.Told it ->
@@ -137,12 +137,6 @@ final class Words {
             case Happening.Help(var command) -> help(command);
             case Happening.Answer(var text) -> Harmless.line(text);
         };
-    }
-
-    private static String action(String text) {
-        return text.startsWith("\u0001ACTION ")
-                ? "/me " + text.substring(8).replace("\u0001", "")
-                : text;
     }
 
     private String turned(Happening.Turned it) {

@@ -143,7 +143,9 @@ final class SlashCommands {
         if (chat.unsent.size() >= Chat.MOST_UNSENT && !chat.isFilter()) {
             chat.tell("full");
         } else {
-            chat.say(target, text.replaceAll("\r\n?", "\n").replace("\0", "").strip(), reply);
+            var lines = text.replaceAll("\r\n?", "\n").replace("\0", "");
+            // Empty lines around it are of no use; that a line is indented may be.
+            chat.say(target, lines.replaceFirst("^\\s*\n", "").stripTrailing(), reply);
         }
     }
 

@@ -143,6 +143,17 @@ class ChattingTest extends AtAServer {
     }
 
     @Test
+    void linesAreIndentedAsTheyWereTyped() {
+        arrive();
+        server.types("  indented  ")
+                .hears("@+veche.chat/id=id1;label=id1 PRIVMSG #tea :  indented");
+        server.types(" /help").hears("@+veche.chat/id=id2;label=id2 PRIVMSG #tea : /help");
+        server.types("\n \n  if a:\n    b\n");
+        server.hears("@+veche.chat/id=id3-1;label=id3-1 PRIVMSG #tea :  if a:");
+        server.hears("@+veche.chat/id=id3-2;label=id3-2 PRIVMSG #tea :    b").hearsNothing();
+    }
+
+    @Test
     void whatIsSaidIsSentWithAnIdUntilItsEchoComes() {
         arrive();
         server.types("hello").hears("@+veche.chat/id=id1;label=id1 PRIVMSG #tea :hello");

@@ -30,6 +30,7 @@ final class Chat {
     private @Nullable Visit visit;
     private @Nullable Exit failure;
     private boolean nowhere;
+    private String away = "";
 
     /// @param isFilter whether everything is shown, wherever it is said, and nothing of the past
     ///   before we came
@@ -79,6 +80,15 @@ final class Chat {
                 && here.has("draft/chathistory")
                 && here.knowsTargets()
                 && !catchUp.isUnderWayInPrivate();
+    }
+
+    /// Why we are away, in our words; empty if we are not.
+    String away() {
+        return away;
+    }
+
+    void away(String words) {
+        away = words;
     }
 
     /// Something was refused that a script must know of.

@@ -1,7 +1,8 @@
 package veche.client;
 
-/// Finds its place after the welcome: goes back to where we were, asks who has written meanwhile,
-/// and goes where newcomers find others if we are nowhere. For the thread that owns the state.
+/// Finds its place after the welcome: is away again if we were, goes back to where we were, asks
+/// who has written meanwhile, and goes where newcomers find others if we are nowhere. For the
+/// thread that owns the state.
 final class Settling {
 
     /// Comes back when all that the server says to everybody who comes has been said.
@@ -22,6 +23,9 @@ final class Settling {
     /// The welcome is over.
     void ready() {
         visit.ready();
+        if (!chat.away().isEmpty()) {
+            visit.send("AWAY", chat.away());
+        }
         for (var conversation : chat.conversations.all()) {
             if (conversation.isChannel() && !conversation.isJoined()) {
                 visit.send("JOIN", conversation.name());

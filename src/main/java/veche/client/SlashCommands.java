@@ -301,7 +301,8 @@ final class SlashCommands {
     }
 
     private void away(String[] words) {
-        send("AWAY", word(words, 0, "…"));
+        chat.away(word(words, 0, "…"));
+        send("AWAY", chat.away());
     }
 
     private void help(String[] words) {
@@ -351,6 +352,7 @@ final class SlashCommands {
     }
 
     private void back(String[] words) {
+        chat.away("");
         send("AWAY");
     }
 

@@ -143,6 +143,19 @@ class ChattingTest extends AtAServer {
     }
 
     @Test
+    void whoeverIsAwayIsAwayOnReturnTooUntilTheyAreBack() {
+        arrive();
+        server.types("/away at lunch").hears("AWAY :at lunch");
+        server.hangsUp().passes(Duration.ofMinutes(1));
+        logIn(BY_PASSWORD);
+        server.ignores().says(":s 376 ann :End").hears("AWAY :at lunch").hears("JOIN #tea");
+        server.ignores().types("/back").hears("AWAY");
+        server.hangsUp().passes(Duration.ofMinutes(1));
+        logIn(BY_PASSWORD);
+        server.ignores().says(":s 376 ann :End").hears("JOIN #tea");
+    }
+
+    @Test
     void linesAreIndentedAsTheyWereTyped() {
         arrive();
         server.types("  indented  ")

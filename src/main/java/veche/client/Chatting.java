@@ -41,7 +41,6 @@ final class Chatting {
     private @Nullable Listening listening;
     private Instant nextDial = Instant.MAX;
     private Instant silentUntil = Instant.MAX;
-    private boolean isTokenAsked;
     private Instant patienceUntil = Instant.MAX;
     private boolean isAsked;
     private boolean isPinged;
@@ -252,17 +251,12 @@ final class Chatting {
         chat.visit(visit);
         listening = new Listening(chat, visit, tokening);
         backoff.reset();
+        profile.cameIn(comingIn.isLoggedIn()).ifPresent(chat::show);
         if (profile.forgets()) {
             forget(visit, tokening);
-        } else if (comingIn.isLoggedIn()
-                && !chat.isFilter()
-                && profile.token().isEmpty()
-                && !isTokenAsked) {
-            // Once, however often we come back: each is one of few.
-            isTokenAsked = true;
+        } else if (comingIn.isLoggedIn() && !chat.isFilter() && profile.asksToken()) {
             tokening.ask(visit);
         }
-        profile.cameIn(comingIn.isLoggedIn()).ifPresent(chat::show);
         if (isToldLost && wasIn) {
             chat.tell("back");
         } else {

@@ -34,6 +34,9 @@ final class Profile {
     /// The password was typed since we came in last: it is not one that was good before.
     private boolean isTyped;
 
+    /// A token was asked for, for the account that there is now.
+    private boolean isTokenAsked;
+
     private boolean asks = true;
 
     /// @param password what the file or the environment says
@@ -90,6 +93,13 @@ final class Profile {
         return credentials instanceof Credentials.Token(var token)
                 ? Optional.of(token)
                 : Optional.empty();
+    }
+
+    /// Whether to ask for a token. Once, however often we come back: each is one of few.
+    boolean asksToken() {
+        var isFirst = token().isEmpty() && !isTokenAsked;
+        isTokenAsked = true;
+        return isFirst;
     }
 
     /// What to do next.
@@ -209,6 +219,7 @@ final class Profile {
         if (credentials instanceof Credentials.NewAccount(var chosen) && loggedIn) {
             credentials = new Credentials.Password(chosen);
             isNew = false;
+            isTokenAsked = false;
             return told("account.made", name);
         }
         return Optional.empty();
@@ -313,6 +324,7 @@ final class Profile {
     }
 
     private void forgetKept() {
+        isTokenAsked = false;
         try {
             keyring.forget(new Login(address(), name, Optional.empty()));
         } catch (IOException e) {

@@ -141,6 +141,30 @@ class ComingInTest extends AtAServer {
     }
 
     @Test
+    void anAccountThatIsMadeAnewIsKnownTheNextTime() throws IOException {
+        arrive();
+        server.says(":s FAIL * ACCOUNTS_CLEARED :gone").hangsUp();
+        assertThat(server.keyring.logins()).isEmpty();
+        server.types("y");
+        negotiate();
+        server.hears("REGISTER ann * secret").says(":s REGISTER SUCCESS ann :done");
+        server.hears("CAP END").says(":s 001 ann :Welcome").hears("TOKEN CREATE test");
+        server.says(":s TOKEN CREATED t2 another :test");
+        assertThat(server.keyring.logins())
+                .extracting(Login::token)
+                .containsExactly(Optional.of(new Login.Token("t2", "another")));
+    }
+
+    @Test
+    void whoseTokenIsTakenBackIsKnownTheNextTimeToo() {
+        arrive();
+        server.says(":s FAIL * TOKEN_REVOKED :gone").hangsUp();
+        server.types("secret");
+        logIn(BY_PASSWORD);
+        server.hears("TOKEN CREATE test");
+    }
+
+    @Test
     void whoeverIsBannedDoesNotComeBack() {
         arrive();
         server.seen();

@@ -1,7 +1,10 @@
 package veche.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -19,8 +22,9 @@ final class JsonFace implements Face {
     private final boolean isQuiet;
     private final Runnable nobodyReads;
 
-    JsonFace(PrintStream out, Words words, boolean isQuiet, Runnable nobodyReads) {
-        this.out = out;
+    /// @param out takes UTF-8 whatever the locale is, as JSON is nothing else
+    JsonFace(OutputStream out, Words words, boolean isQuiet, Runnable nobodyReads) {
+        this.out = new PrintStream(out, true, UTF_8);
         this.words = words;
         this.isQuiet = isQuiet;
         this.nobodyReads = nobodyReads;

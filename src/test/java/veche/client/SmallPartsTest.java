@@ -1,9 +1,14 @@
 package veche.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import veche.language.Language;
+import veche.language.Phrases;
 import veche.wire.Message;
 
 /// The parts of the terminal client that know nothing of each other.
@@ -247,5 +254,15 @@ class SmallPartsTest {
         var login = new Login(address, "вася", token);
         assertThat(Login.parse(login.line())).contains(login);
         assertThat(Login.parse("nonsense")).isEmpty();
+    }
+
+    @Test
+    void jsonIsUtf8WhateverTheLocaleIs() {
+        var written = new ByteArrayOutputStream();
+        var words =
+                new Words(new Phrases("veche.client.phrases", Language.ENGLISH), ZoneOffset.UTC);
+        var face = new JsonFace(new PrintStream(written, true, US_ASCII), words, false, () -> {});
+        face.show(new Happening.Answer("чай ☕"));
+        assertThat(written.toString(UTF_8)).contains("\"чай ☕\"");
     }
 }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 import veche.client.Options;
 import veche.client.TerminalClient;
 
@@ -44,11 +46,26 @@ final class ChatCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30")
-    private long timeout;
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            converter = Patience.class)
+    private Duration timeout = Duration.ZERO;
 
     @Option(names = "--forget")
     private boolean forget;
+
+    /// Reads for how many seconds somebody waits: one at least, and no more than a clock can count.
+    private static final class Patience implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            if (!text.matches("[0-9]{1,6}")) {
+                throw new TypeConversionException(CannotStart.words("timeout.bad", text));
+            }
+            return Duration.ofSeconds(Math.max(1, Integer.parseInt(text)));
+        }
+    }
 
     @Override
     public Integer call() {
@@ -64,7 +81,7 @@ final class ChatCommand implements Callable<Integer> {
                                 listen,
                                 json,
                                 forget,
-                                Duration.ofSeconds(Math.max(1, timeout))))
+                                timeout))
                 .code();
     }
 }

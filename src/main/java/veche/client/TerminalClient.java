@@ -102,7 +102,7 @@ public final class TerminalClient {
 
     private boolean isColoured(Terminal terminal) {
         return environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !terminal.getType().startsWith("dumb");
+                && !TerminalEditor.isDumb(terminal);
     }
 
     private Optional<Path> history() {

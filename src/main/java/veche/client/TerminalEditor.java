@@ -1,5 +1,6 @@
 package veche.client;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -145,13 +146,27 @@ final class TerminalEditor {
 
     private void answer(Prompt.Ask ask) {
         active = questions;
-        read(
-                ask,
-                () ->
-                        ask.hidden()
-                                ? questions.readLine(ask.question(), '\0')
-                                : questions.readLine(ask.question()));
+        read(ask, () -> ask.hidden() ? hidden(ask.question()) : questions.readLine(ask.question()));
         active = reader;
+    }
+
+    /// Where a terminal can hide nothing, JLine writes the question over the answer again and
+    /// again. The JDK has the system not show it.
+    private String hidden(String question) {
+        var console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (console.isEmpty() || !isDumb(terminal)) {
+            return questions.readLine(question, '\0');
+        }
+        var typed = console.get().readPassword("%s", question);
+        if (typed == null) {
+            throw new EndOfFileException();
+        }
+        return new String(typed);
+    }
+
+    /// Whether a terminal can do nothing but show text.
+    static boolean isDumb(Terminal terminal) {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 
     private void talk(Prompt.Talk it) {

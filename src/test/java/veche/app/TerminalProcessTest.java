@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -104,6 +105,31 @@ class TerminalProcessTest {
             assertThat(server.exitValue()).isZero();
         } finally {
             server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aTerminalThatCanHideNothingIsAskedForThePasswordOnceAndDoesNotShowIt() throws Exception {
+        var server = launcher.serve(folder);
+        var run = program("chat 127.0.0.1:" + Launcher.ircPort(server) + " --name ann");
+        var client = start(Map.of("TERM", "dumb"), "script", "-qefc", run, "/dev/null");
+        try (var screen = client.inputReader(UTF_8)) {
+            var shown = new StringBuilder();
+            readUntil(screen, shown, "which is not shown: ");
+            type(client, Chat.PASSWORD + "\n");
+            readUntil(screen, shown, "You are ann");
+            assertThat(shown).containsOnlyOnce("Password of ann").doesNotContain(Chat.PASSWORD);
+        } finally {
+            client.destroyForcibly();
+        }
+    }
+
+    private static void readUntil(Reader screen, StringBuilder shown, String text)
+            throws IOException {
+        while (shown.indexOf(text) < 0) {
+            var next = screen.read();
+            assertThat(next).as(shown.toString()).isNotNegative();
+            shown.append((char) next);
         }
     }
 

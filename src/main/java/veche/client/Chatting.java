@@ -103,6 +103,7 @@ final class Chatting {
             case Mail.Lost(var lost) when lost.equals(wire) -> lost();
             case Mail.Received _, Mail.Lost _ -> {}
             case Mail.Typed(var line, var taken) -> typed(line, taken);
+            case Mail.Unkept _ -> chat.tell("typed.unkept", keyring.typed().toString());
             case Mail.NoMore _ -> {
                 noMore = true;
                 patienceUntil = chat.now().plus(timeout);

@@ -19,6 +19,7 @@ final class Keyring {
 
     private static final String LOGINS = "logins";
     private static final String SERVERS = "servers";
+    private static final String TYPED = "chat.history";
 
     private final Path folder;
 
@@ -35,9 +36,14 @@ final class Keyring {
     }
 
     /// Where what was typed is kept.
+    Path typed() {
+        return folder.resolve(TYPED);
+    }
+
+    /// The same, made if it is not there.
     Path history() throws IOException {
         make();
-        var file = folder.resolve("chat.history");
+        var file = typed();
         if (!Files.exists(file)) {
             Files.createFile(file, mode("rw-------"));
         }

@@ -20,6 +20,9 @@ sealed interface Mail {
     /// @param taken called when more can be taken
     record Typed(String line, Runnable taken) implements Mail {}
 
+    /// What is typed cannot be kept for the next time.
+    record Unkept() implements Mail {}
+
     /// Nothing more will be typed.
     record NoMore() implements Mail {}
 

@@ -109,6 +109,7 @@ public final class TerminalClient {
         try {
             return Optional.of(keyring.history());
         } catch (IOException e) {
+            mailbox.put(new Mail.Unkept());
             return Optional.empty();
         }
     }

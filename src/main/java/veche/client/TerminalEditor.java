@@ -25,7 +25,7 @@ final class TerminalEditor {
 
     private final Terminal terminal;
     private final Mailbox mailbox;
-    private final TypedHistory typed = new TypedHistory();
+    private final TypedHistory typed;
     private final LineReaderImpl reader;
     private final LineReader questions;
     private final Object lock = new Object();
@@ -52,6 +52,8 @@ final class TerminalEditor {
     TerminalEditor(Terminal terminal, Mailbox mailbox, Optional<Path> history) {
         this.terminal = terminal;
         this.mailbox = mailbox;
+        // Whoever shows something waits for the editor, which reads and writes the history.
+        typed = new TypedHistory(() -> mailbox.putLater(new Mail.Unkept()));
         this.main = Thread.currentThread();
         reader = reader(history);
         questions =

@@ -359,6 +359,19 @@ class TerminalClientTest {
     }
 
     @Test
+    void whatWasTypedBeforeAndCannotBeReadIsLeftAsItIsAndThatIsSaid() throws Exception {
+        server.account("ann");
+        var typed = Files.createDirectories(home.resolve("veche")).resolve("chat.history");
+        var notText = new byte[] {(byte) 0xE7, '\n'};
+        Files.write(typed, notText);
+        try (var ann = Sitter.start(setup("ann").with(Chat.PASSWORD))) {
+            ann.sees("What you type is not kept for the next time").says("hello");
+            ann.sees("ann: hello").says("exit").ends(Exit.DONE);
+        }
+        assertThat(typed).hasBinaryContent(notText);
+    }
+
+    @Test
     void ofVeryMuchThatWasMissedTheEndIsShownAndTheRestOnRequest() throws Exception {
         server.close();
         server = ChatServer.start("[limits.pace]\nburst = \"unlimited\"\n");

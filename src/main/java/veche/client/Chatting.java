@@ -104,6 +104,10 @@ final class Chatting {
             case Mail.Received _, Mail.Lost _ -> {}
             case Mail.Typed(var line, var taken) -> typed(line, taken);
             case Mail.Unkept _ -> chat.tell("typed.unkept", keyring.typed().toString());
+            case Mail.Unreadable(var cause) -> {
+                chat.tell("input.unreadable", String.valueOf(cause.getMessage()));
+                chat.fail(Exit.MISUSED);
+            }
             case Mail.NoMore _ -> {
                 noMore = true;
                 patienceUntil = chat.now().plus(timeout);

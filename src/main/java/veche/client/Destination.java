@@ -56,6 +56,9 @@ final class Destination {
         if (failure == null && address == null) {
             remember(logins);
         }
+        if (failure == null && address != null && !address.tls() && isPinned()) {
+            failure = Step.Fail.of(Exit.MISUSED, "fingerprint.plain", address.text());
+        }
         if (failure != null) {
             return Optional.of(failure);
         }

@@ -6,7 +6,7 @@ public enum Exit {
     DONE(0),
     /// No server could be reached.
     NO_SERVER(1),
-    /// The arguments make no sense; picocli ends with the same.
+    /// The arguments make no sense, or what they name cannot be read; picocli ends with the same.
     MISUSED(2),
     /// The server refused the name or the password.
     NO_LOGIN(3),

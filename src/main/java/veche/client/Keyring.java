@@ -1,6 +1,8 @@
 package veche.client;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,7 +33,8 @@ final class Keyring {
     /// (https://specifications.freedesktop.org/basedir-spec/latest/).
     static Path folder(Map<String, String> environment) {
         var set = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        var home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
+        var home = environment.getOrDefault("HOME", "");
+        home = home.isEmpty() ? System.getProperty("user.home", "") : home;
         return (set.startsWith("/") ? Path.of(set) : Path.of(home, ".config")).resolve("veche");
     }
 
@@ -90,8 +93,18 @@ final class Keyring {
     }
 
     private List<String> lines(String name) throws IOException {
+        checkHome();
         var file = folder.resolve(name);
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        return Files.exists(file) ? lines(file) : List.of();
+    }
+
+    /// The lines of a file, which is named if it cannot be read.
+    static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw new FileSystemException(file.toString(), null, "not UTF-8");
+        }
     }
 
     private void change(String name, Predicate<String> replaced, String first) throws IOException {
@@ -114,7 +127,15 @@ final class Keyring {
         }
     }
 
+    /// Where nobody has a home, nothing shall be kept wherever we are just now.
+    private void checkHome() throws IOException {
+        if (!folder.isAbsolute()) {
+            throw new FileSystemException(folder.toString(), null, "HOME is not set");
+        }
+    }
+
     private void make() throws IOException {
+        checkHome();
         if (!Files.isDirectory(folder)) {
             var parent = folder.toAbsolutePath().getParent();
             if (parent != null) {

@@ -1,5 +1,7 @@
 package veche.client;
 
+import java.io.IOException;
+
 /// What the thread that owns the state is told.
 sealed interface Mail {
 
@@ -19,6 +21,9 @@ sealed interface Mail {
     ///
     /// @param taken called when more can be taken
     record Typed(String line, Runnable taken) implements Mail {}
+
+    /// What is typed cannot be read.
+    record Unreadable(IOException cause) implements Mail {}
 
     /// What is typed cannot be kept for the next time.
     record Unkept() implements Mail {}

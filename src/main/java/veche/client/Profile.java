@@ -54,6 +54,12 @@ final class Profile {
         this.label = label;
         destination = new Destination(options, keyring, phrases);
         name = options.name().orElse("");
+        failure =
+                options.channels().stream()
+                        .filter(it -> !Conversations.isName(it))
+                        .findFirst()
+                        .map(it -> Step.Fail.of(Exit.MISUSED, "channel.bad", it))
+                        .orElse(null);
     }
 
     /// Nobody is there who could be asked.

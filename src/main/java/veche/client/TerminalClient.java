@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -161,7 +160,7 @@ public final class TerminalClient {
                 room.acquire();
             }
         } catch (IOException e) {
-            error.println("veche: " + e.getMessage());
+            mailbox.put(new Mail.Unreadable(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -183,7 +182,7 @@ public final class TerminalClient {
 
     private Optional<String> password() throws IOException {
         if (options.passwordFile().isPresent()) {
-            var lines = Files.readAllLines(options.passwordFile().get());
+            var lines = Keyring.lines(options.passwordFile().get());
             return Optional.of(lines.isEmpty() ? "" : lines.getFirst());
         }
         return Optional.ofNullable(environment.get("VECHE_PASSWORD")).filter(it -> !it.isEmpty());

@@ -144,6 +144,13 @@ final class ScriptedServer implements Face, Dialer {
         return this;
     }
 
+    /// What is typed can be read no more.
+    ScriptedServer breaks(String why) {
+        chatting.take(new Mail.Unreadable(new IOException(why)));
+        chatting.take(new Mail.NoMore());
+        return this;
+    }
+
     /// Time passes, and what is due happens.
     ScriptedServer passes(Duration time) {
         now = now.plus(time);

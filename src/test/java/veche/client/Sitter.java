@@ -138,9 +138,18 @@ public final class Sitter implements AutoCloseable {
 
     /// By TLS.
     public static Options tls(Options like, Optional<String> fingerprint) {
+        return secured(like, true, fingerprint);
+    }
+
+    /// With the fingerprint of a certificate, and without TLS.
+    static Options pinned(Options like, String fingerprint) {
+        return secured(like, false, Optional.of(fingerprint));
+    }
+
+    private static Options secured(Options like, boolean tls, Optional<String> fingerprint) {
         return new Options(
                 like.server(),
-                true,
+                tls,
                 fingerprint,
                 like.name(),
                 like.passwordFile(),

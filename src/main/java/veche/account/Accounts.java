@@ -17,6 +17,7 @@ import veche.event.Event.CredentialSet;
 import veche.event.Event.LanguageChosen;
 import veche.event.Event.Registered;
 import veche.language.Language;
+import veche.name.CaseMapping;
 import veche.name.Nickname;
 import veche.name.PersonId;
 import veche.name.ServiceName;
@@ -32,7 +33,8 @@ public final class Accounts {
             Stream.concat(
                             Arrays.stream(ServiceName.values()).map(ServiceName::nickname),
                             Arrays.stream(Language.values())
-                                    .map(language -> new Nickname(language.you())))
+                                    .map(Language::you)
+                                    .flatMap(you -> CaseMapping.PRECIS.parseNickname(you).stream()))
                     .collect(Collectors.toUnmodifiableSet());
 
     private final Map<PersonId, Account> byId = new ConcurrentHashMap<>();

@@ -129,12 +129,9 @@ final class Logins {
         var ranks = ranks(guest);
         var others = Audiences.without(audiences.neighbours(guest), Set.of(by));
         arrivals.leaveAll(by, guest);
-        // First where nobody else is: a channel that stands empty does not stay as it was made.
-        audiences.channels(guest).stream()
-                .filter(channel -> channel.members().size() == 1)
-                .forEach(channel -> memberships.enter(owner, channel.name(), Set.of(by)));
         var words = Text.parse("Logged in as " + owner.name());
         ledger.record(new Left(before, 0, Reason.QUIT, words, false, guest.channels()), others);
+        ranks.keySet().forEach(memberships::closeIfForgotten);
         ledger.record(new LoggedIn(before, owner.author()), new Session[] {by});
         arrivals.arrive(by, owner);
         ranks.forEach((channel, theirs) -> {

@@ -29,10 +29,8 @@ final class Chatting {
     private final Backoff backoff;
     private final Profile profile;
     private final SlashCommands commands;
+    private final EarlyLines early;
     private final Duration timeout;
-
-    /// Lines that came before there was a conversation to say them in.
-    private final Deque<String> early = new ArrayDeque<>();
 
     private final Deque<Runnable> held = new ArrayDeque<>();
 
@@ -68,6 +66,7 @@ final class Chatting {
         this.profile = profile;
         this.timeout = timeout;
         this.commands = new SlashCommands(chat, this::leave);
+        this.early = new EarlyLines(chat, commands);
     }
 
     /// Begins.
@@ -273,28 +272,10 @@ final class Chatting {
         chat.refresh();
     }
 
-    /// Lines that waited for a conversation can be said as soon as there is one. Where there is
-    /// none, they do not wait for the next one: they were not meant for it.
     private void arrived() {
-        if (chat.conversations.current().isPresent()) {
-            while (!early.isEmpty()) {
-                sayEarly(early.remove());
-            }
-        } else if (chat.isNowhere()) {
-            while (!early.isEmpty()) {
-                chat.tell("unsaid", early.remove());
-            }
-            if (chat.isFilter()) {
-                end(Exit.REFUSED);
-            }
-        }
-    }
-
-    private void sayEarly(String line) {
-        if (chat.isFilter()) {
-            commands.say(line);
-        } else {
-            commands.obey(line);
+        early.settle();
+        if (chat.isFilter() && chat.isNowhere()) {
+            end(Exit.REFUSED);
         }
     }
 
@@ -375,7 +356,7 @@ final class Chatting {
             face.prompt(new Prompt.Busy());
             profile.answer(line).ifPresent(chat::show);
             proceed();
-        } else if (isEarly(line)) {
+        } else if (early.takes(line)) {
             chat.show(new Happening.Waits("", line));
             early.add(line);
         } else if (!chat.isFilter()) {
@@ -386,14 +367,6 @@ final class Chatting {
         } else {
             early.add(line);
         }
-    }
-
-    /// Whether somebody at a terminal types words before we know where we are.
-    private boolean isEarly(String line) {
-        return !chat.isFilter()
-                && !chat.knowsPlace()
-                && early.size() < Chat.MOST_UNSENT
-                && SlashCommands.areWords(line);
     }
 
     /// More can be read as soon as less waits.

@@ -1,6 +1,7 @@
 package veche.console;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ final class CommandHistory extends DefaultHistory {
     public void load() {
         try {
             super.load();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             lost(e);
         }
     }
@@ -27,7 +28,7 @@ final class CommandHistory extends DefaultHistory {
         try {
             super.save();
             isLost = false;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             lost(e);
         }
     }

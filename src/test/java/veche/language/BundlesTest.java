@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import veche.net.Reason;
 
 /// What whoever adds a phrase may forget: every bundle says the same things in every language.
 ///
@@ -52,6 +54,14 @@ class BundlesTest {
                     .as(language.tag())
                     .containsExactlyInAnyOrderElementsOf(english);
         }
+    }
+
+    /// These phrases are named by it.
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void everyReasonWhySomebodyLeavesHasItsWords(Reason reason) throws IOException {
+        assertThat(phrases(Path.of("src/main/resources/veche/line/phrases"), Language.ENGLISH))
+                .containsKeys("left." + reason, "end." + reason);
     }
 
     @ParameterizedTest

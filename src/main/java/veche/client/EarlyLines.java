@@ -1,0 +1,60 @@
+package veche.client;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// Lines that came before there was a conversation to say them in. For the thread that owns the
+/// state.
+final class EarlyLines {
+
+    private final Chat chat;
+    private final SlashCommands commands;
+    private final Deque<String> lines = new ArrayDeque<>();
+
+    EarlyLines(Chat chat, SlashCommands commands) {
+        this.chat = chat;
+        this.commands = commands;
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    void add(String line) {
+        lines.add(line);
+    }
+
+    /// Whether somebody at a terminal types words before we know where we are.
+    boolean takes(String line) {
+        return !chat.isFilter()
+                && !chat.knowsPlace()
+                && lines.size() < Chat.MOST_UNSENT
+                && SlashCommands.areWords(line);
+    }
+
+    /// They are said as soon as there is a conversation. Where there is none, they do not wait for
+    /// the next one: they were not meant for it.
+    void settle() {
+        if (chat.conversations.current().isPresent()) {
+            while (!lines.isEmpty()) {
+                say(lines.remove());
+            }
+        } else if (chat.isNowhere()) {
+            while (!lines.isEmpty()) {
+                chat.tell("unsaid", lines.remove());
+            }
+        }
+    }
+
+    private void say(String line) {
+        if (chat.isFilter()) {
+            commands.say(line);
+        } else {
+            commands.obey(line);
+        }
+    }
+}

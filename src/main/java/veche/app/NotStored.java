@@ -10,13 +10,15 @@ final class NotStored extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /// @param lost how much was not stored, in changes: messages, arrivals and the like
+    /// @param lost how many requests were not answered: messages, arrivals and the like
+    /// @param why empty if the disk has not answered at all
     NotStored(long lost, Optional<JournalException> why) {
         super(
                 CannotStart.words(
                         "stopped.not_stored",
                         lost,
-                        why.map(JournalException::getMessage).orElse("?")));
+                        why.map(JournalException::getMessage)
+                                .orElseGet(() -> CannotStart.words("stopped.no_answer"))));
     }
 
     /// As others of its kind: it is an answer, not an accident.

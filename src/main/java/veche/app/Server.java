@@ -324,8 +324,10 @@ final class Server implements Announcer, AutoCloseable {
     private void announce(String words) {
         try {
             hub.perform(new Announce(Text.parse(words).orElseThrow()));
-        } catch (Refused | InterruptedException e) {
-            log.atWarn().setCause(e).log("an announcement failed");
+        } catch (Refused refused) {
+            log.atWarn().addKeyValue("why", refused.refusal()).log("not announced");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -44,8 +44,6 @@ public final class Hub implements AutoCloseable {
     /// fails is asked again each second.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
-
     /// By how many positions a start goes on behind the last that is stored. What passes, such as
     /// that somebody is typing, has been seen with its position and is stored nowhere: whoever goes
     /// on after that, when the server has crashed, would miss what has the same position now.
@@ -111,10 +109,10 @@ public final class Hub implements AutoCloseable {
 
     /// Does something for the operator, and waits until it is stored.
     ///
-    /// @throws Refused with [Refusal.NotStoredYet] if the disk does not take it within 5 seconds:
-    ///   whoever could repair that must not be the one who waits for it
+    /// @throws Refused with [Refusal.NotStoredYet] if it is decided, and the disk does not take it
+    ///   within 5 seconds: whoever could repair that must not be the one who waits for it
     public void perform(Command.Operating command) throws Refused, InterruptedException {
-        perform(null, command, PATIENCE);
+        perform(null, command, answer -> answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /// Does something of which nobody need know when, or whether, it is stored.
@@ -152,18 +150,25 @@ public final class Hub implements AutoCloseable {
     }
 
     long perform(Session by, Command command) throws Refused, InterruptedException {
-        return perform(by, command, FOREVER);
+        return perform(by, command, CompletableFuture::get);
+    }
+
+    /// How long somebody waits for what came of a request.
+    @FunctionalInterface
+    private interface Patience {
+        Outcome await(CompletableFuture<Outcome> answer)
+                throws InterruptedException, ExecutionException, TimeoutException;
     }
 
     @SuppressWarnings("UndefinedEquals") // an answer is equal to itself, which is what is meant
-    private long perform(@Nullable Session by, Command command, Duration patience)
+    private long perform(@Nullable Session by, Command command, Patience patience)
             throws Refused, InterruptedException {
         var answer = new CompletableFuture<Outcome>();
         waiting.add(answer);
         try {
             submit(by, command, answer);
             // Ends when the journal has stored it, or when the hub is closed.
-            var outcome = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var outcome = patience.await(answer);
             if (outcome.isRefused()) {
                 throw new Refused(outcome.refusals().getFirst());
             }
@@ -206,7 +211,12 @@ public final class Hub implements AutoCloseable {
     private void decideAllThatWaits() {
         var outcomes = new ArrayList<Outcome>();
         for (var request : inbox.take()) {
-            outcomes.add(decide(request));
+            var outcome = decide(request);
+            outcomes.add(outcome);
+            if (request.by() == null && request.answer() != null && outcome.isRefused()) {
+                // Nothing of it is to be stored, so that an operator need not wait for the disk.
+                request.answer().complete(outcome);
+            }
         }
         if (!outcomes.isEmpty()) {
             commits.submitAll(outcomes);

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import veche.event.Entry;
 import veche.event.Event;
+import veche.name.PersonId;
 
 /// What one commit holds for the same people, in order: they are told all of it at once. Filled on
 /// the journal's thread, and complete when the first of them is told; from then on any thread may
@@ -27,6 +28,9 @@ public final class Round {
     private boolean isTalk = true;
     private boolean isComing = true;
 
+    /// Those who came into a channel.
+    private Set<PersonId> comers = Set.of();
+
     void add(Entry entry, @Nullable Session origin) {
         entries.add(entry);
         origins.add(origin);
@@ -35,6 +39,20 @@ public final class Round {
         }
         isTalk &= entry.event() instanceof Event.Said || entry.event() instanceof Event.SaidToRank;
         isComing &= entry.event() instanceof Event.Joined;
+        if (entry.event() instanceof Event.Joined(_, var by)) {
+            noteComer(by.person());
+        }
+    }
+
+    private void noteComer(PersonId person) {
+        if (comers.isEmpty()) {
+            comers = Set.of(person);
+        } else {
+            if (comers.size() == 1) {
+                comers = new HashSet<>(comers);
+            }
+            comers.add(person);
+        }
     }
 
     /// The same without what comes before an entry.
@@ -88,6 +106,11 @@ public final class Round {
     /// Whether people came into a channel, and nothing else happened.
     public boolean isComing() {
         return isComing;
+    }
+
+    /// Whether somebody is among those who came.
+    public boolean hasComer(PersonId person) {
+        return comers.contains(person);
     }
 
     /// Whether this session has asked for an entry.

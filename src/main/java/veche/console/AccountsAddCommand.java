@@ -43,7 +43,7 @@ final class AccountsAddCommand implements OperatorCommand {
                                         Nickname.LONGEST,
                                         hub.names().isAnyScript()));
         var made = NewPassword.of(owner, generate, passwords, rule.get(), operator);
-        Deed.perform(hub, new AddAccount(owner, made.credential()));
+        Deed.perform(hub, new AddAccount(owner, made.credential()), operator);
         operator.say("accounts.added", owner);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("added", owner.text());

@@ -44,7 +44,7 @@ final class AccountsClearCommand implements OperatorCommand {
         var version = hub.accounts().version();
         var saved = hub.accounts().all().stream().map(this::save).toList();
         var file = new Snapshot(clock.instant(), saved).write(snapshots);
-        Deed.perform(hub, new ClearAccounts(version));
+        Deed.perform(hub, new ClearAccounts(version), operator);
         operator.say("accounts.cleared", saved.size(), sessions, file.toString());
         var answer = new LinkedHashMap<String, Object>();
         answer.put("accounts", saved.size());

@@ -37,7 +37,7 @@ final class AccountsPasswordCommand implements OperatorCommand {
     public void run(Operator operator) throws Failure, InterruptedException {
         var account = NamedAccount.find(hub, name);
         var made = NewPassword.of(account.name(), generate, passwords, rule.get(), operator);
-        Deed.perform(hub, new ResetPassword(account.name(), made.credential()));
+        Deed.perform(hub, new ResetPassword(account.name(), made.credential()), operator);
         operator.say("password.set", account.name());
         var answer = new LinkedHashMap<String, Object>();
         answer.put("account", account.name().text());

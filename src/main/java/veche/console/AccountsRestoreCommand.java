@@ -32,7 +32,7 @@ final class AccountsRestoreCommand implements OperatorCommand {
     @Override
     public void run(Operator operator) throws Failure, InterruptedException {
         var missing = read().accounts().stream().filter(saved -> !exists(saved)).toList();
-        Deed.perform(hub, new RestoreAccounts(missing));
+        Deed.perform(hub, new RestoreAccounts(missing), operator);
         var leftOut =
                 missing.stream()
                         .filter(saved -> !exists(saved))

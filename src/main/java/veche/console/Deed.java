@@ -16,6 +16,20 @@ final class Deed {
 
     private Deed() {}
 
+    /// The same. If the disk does not take it in time, the operator is told so after the answer, in
+    /// which there may be what nobody else knows.
+    static void perform(Hub hub, Command.Operating command, Operator operator)
+            throws Failure, InterruptedException {
+        try {
+            hub.perform(command);
+        } catch (Refused refused) {
+            if (!(refused.refusal() instanceof NotStoredYet)) {
+                throw failure(refused.refusal());
+            }
+            operator.failAfterwards(failure(refused.refusal()));
+        }
+    }
+
     static void perform(Hub hub, Command.Operating command) throws Failure, InterruptedException {
         try {
             hub.perform(command);

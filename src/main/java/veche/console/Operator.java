@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import veche.language.Phrases;
 
 /// The person who gave a command, as the command sees them: what they are told, and what they are
@@ -20,6 +21,7 @@ public final class Operator {
     private final Phrases phrases;
     private final boolean json;
     private boolean answered;
+    private Optional<Failure> afterwards = Optional.empty();
 
     Operator(Desk desk, Phrases phrases, boolean json) {
         this.desk = desk;
@@ -115,6 +117,18 @@ public final class Operator {
     /// How wide the operator's screen is, in columns.
     public int width() {
         return desk.width();
+    }
+
+    /// The command has an answer, and yet has not done all: that is told when it has answered.
+    void failAfterwards(Failure failure) {
+        afterwards = Optional.of(failure);
+    }
+
+    /// @throws Failure if the command has answered, and yet has not done all
+    void requireSuccess() throws Failure {
+        if (afterwards.isPresent()) {
+            throw afterwards.get();
+        }
     }
 
     /// Tells who asked for JSON that it is done, if the command had nothing else to tell.

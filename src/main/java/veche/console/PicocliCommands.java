@@ -93,6 +93,7 @@ record PicocliCommands(List<Supplier<? extends OperatorCommand>> table) {
                     .log("operator command");
         }
         command.run(operator);
+        operator.requireSuccess();
     }
 
     /// The words of a line. What a [OperatorCommand.Speech] says is one of them.

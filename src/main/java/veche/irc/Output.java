@@ -153,6 +153,15 @@ final class Output {
         }
     }
 
+    /// As [#sendAll], lines that are no part of an answer, nor of a batch that is open. Any thread
+    /// that may wait.
+    void sendAllAside(List<Message> messages) {
+        for (var from = 0; from < messages.size(); from += PORTION) {
+            sendAside(messages.subList(from, Math.min(from + PORTION, messages.size())));
+            outbox.awaitRoom();
+        }
+    }
+
     /// Puts what happened before into IRC, and sends it as [#sendAll] does. For the client's own
     /// thread.
     ///
@@ -371,8 +380,8 @@ final class Output {
     }
 
     private boolean areShared(Round round) {
-        if (round.isComing() && personal.sharesComing()) {
-            return true;
+        if (round.isComing()) {
+            return personal.sharesComing(round);
         }
         for (var entry : round.entries()) {
             if (!personal.isShared(entry)) {

@@ -3,6 +3,7 @@ package veche.irc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import veche.chat.Round;
 import veche.event.Addressee;
 import veche.event.Author;
 import veche.event.Entry;
@@ -26,7 +27,7 @@ final class Personal {
     boolean isShared(Entry entry) {
         return switch (entry.event()) {
             case Event.Said _, Event.SaidToRank _, Event.TopicSet _, Event.Redacted _ -> true;
-            case Event.Joined(_, var by) -> !isMe(by) && hasNoSubscriptions();
+            case Event.Joined(_, var by) -> !isMe(by) && wantsNoMore();
             case Event.Parted _, Event.Kicked _, Event.ModeChanged _ -> true;
             case Event.Left _, Event.Renamed _ -> true;
             case Event.Told told -> !isMe(told.by());
@@ -40,13 +41,13 @@ final class Personal {
         };
     }
 
-    /// Whether the client is told as everyone is of all who come into a channel, whoever they are.
-    boolean sharesComing() {
-        var isOnly = client.session().person().filter(me -> me.sessionCount() == 1).isPresent();
-        return isOnly && hasNoSubscriptions();
+    /// Whether the client is told as everyone is of those who come into a channel.
+    boolean sharesComing(Round round) {
+        return client.personId().filter(round::hasComer).isEmpty() && wantsNoMore();
     }
 
-    private boolean hasNoSubscriptions() {
+    /// Whether the client is not told what is said for programs of whoever comes.
+    private boolean wantsNoMore() {
         return client.subscriptions().keys().isEmpty();
     }
 
@@ -147,15 +148,20 @@ final class Personal {
         };
     }
 
-    /// Another client of the same owner came into a channel, and this one is in it as well.
+    /// Another client of the same owner came into a channel, and this one is in it as well. Who is
+    /// there may be many: nobody but this client waits until it has read all of it.
     private List<Message> broughtAlong(Entry entry, ChannelName name, Style style) {
-        var lines = new ArrayList<>(house.rendering().messages(entry, style));
+        // It comes after this line, since whoever sends this one has the output's lock.
+        Thread.ofVirtual().name("names").start(() -> describe(name));
+        return house.rendering().messages(entry, style);
+    }
+
+    private void describe(ChannelName name) {
         house.state()
                 .channels()
                 .find(name)
                 .map(new ChannelDescription(client)::all)
-                .ifPresent(lines::addAll);
-        return lines;
+                .ifPresent(client.output()::sendAllAside);
     }
 
     /// What happened, and then what is said for programs of whoever came.

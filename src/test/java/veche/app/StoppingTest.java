@@ -59,6 +59,12 @@ class StoppingTest {
             var said = Ctl.run(Launcher.data(folder), "say", "is anybody there?");
             assertThat(said.exit()).as(said.toString()).isEqualTo(1);
             assertThat(said.err()).contains("Nothing can be stored now");
+            var lifted = Ctl.run(Launcher.data(folder), "ban", "del", "bob");
+            assertThat(lifted.err()).contains("There is no ban of bob");
+            var reset = Ctl.run(Launcher.data(folder), "accounts", "password", "ann", "--generate");
+            assertThat(reset.exit()).isEqualTo(1);
+            assertThat(reset.out()).contains("The password is: ");
+            assertThat(reset.err()).contains("Nothing can be stored now");
             Ctl.run(Launcher.data(folder), "stop");
             ann.expectLine(
                     "*** The server stops, and its disk fails. What you have seen is kept; "
@@ -70,7 +76,7 @@ class StoppingTest {
                 .singleElement()
                 .asString()
                 .startsWith("The disk did not take everything")
-                .contains("the disk is full", "changes (messages, arrivals");
+                .contains("the disk is full", "requests (messages, arrivals");
     }
 
     private void fillDisk() throws SQLException {

@@ -212,6 +212,7 @@ public final class GroupCommit<W> implements AutoCloseable {
 
     private boolean attempt(List<Entry> batch) {
         try {
+            outage.attempt();
             var begun = System.nanoTime();
             journal.append(batch);
             count(batch, System.nanoTime() - begun);

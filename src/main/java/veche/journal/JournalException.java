@@ -1,6 +1,7 @@
 package veche.journal;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /// A journal could not store or read something: the disk is full, gone or broken. The message is
 /// for developers; [#trouble] is for those who put it into words.
@@ -27,6 +28,14 @@ public final class JournalException extends IOException {
     }
 
     private final Trouble trouble;
+
+    /// The disk does not answer.
+    ///
+    /// @param taken how long it has been waited for
+    static JournalException hanging(Duration taken) {
+        return new JournalException(
+                Trouble.FAILED, "the disk has not answered for " + taken.toSeconds() + " s");
+    }
 
     public JournalException(String message, Throwable cause) {
         this(Trouble.FAILED, message, cause);

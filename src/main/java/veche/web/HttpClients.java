@@ -26,15 +26,17 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.core.WebSocketConnection;
+import org.jspecify.annotations.Nullable;
 import veche.config.Network;
 
 /// Keeps the number of those who speak HTTP at a listener within bounds. When as many are here as
 /// may be, one of them makes room for the next: who has had an answer and asks for nothing more, at
 /// once; who has just come, or whose request is under way, after a while. Until then nobody else is
 /// let in. So nobody takes all the places by being slow, or by staying. A network that has more
-/// than a quarter of them makes room before others do, and has less time: it keeps nobody out by
-/// coming again and again.
+/// than a quarter of them makes room before others do, and has less time: it keeps nobody out for
+/// long by coming again and again.
 ///
 /// A client whose connection has become a WebSocket is not counted here, but where all clients of
 /// the chat are.
@@ -96,9 +98,11 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
     /// How many are accepted, and not present yet.
     private int coming;
 
-    private boolean isWaiting;
+    /// Looks again who has to go; null while nobody is waited for. There is never more than one, or
+    /// each would be followed by another for as long as all places are taken.
+    private Scheduler.@Nullable Task timer;
 
-    /// When it is looked again, while it waits for that; as [System#nanoTime] has it.
+    /// When that looks, as [System#nanoTime] has it.
     private long nextLook;
 
     /// @param most 1 or more
@@ -141,8 +145,9 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
     public void onOpened(Connection connection) {
         if (!(connection instanceof WebSocketConnection)
                 && !(connection instanceof SslConnection)) {
+            var stay = arrival(connection);
             synchronized (this) {
-                present.put(connection, arrival(connection).busy(HEADERS));
+                present.put(connection, stay);
             }
         }
     }
@@ -153,7 +158,7 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
                 address instanceof InetSocketAddress it
                         ? networks.apply(it.getAddress())
                         : Optional.<Network>empty();
-        return new Stay(network, true, System.nanoTime(), Duration.ZERO);
+        return new Stay(network, false, System.nanoTime(), HEADERS);
     }
 
     @Override
@@ -227,18 +232,28 @@ final class HttpClients implements SelectorManager.AcceptListener, Connection.Li
 
     /// @param left in nanoseconds
     private void lookAgain(long now, long left) {
-        if (!isWaiting || now + left - nextLook < 0) {
-            isWaiting = true;
-            nextLook = now + left;
-            connector
-                    .getScheduler()
-                    .schedule(this::look, left / 1_000_000 + 1, TimeUnit.MILLISECONDS);
+        var at = now + left;
+        if (timer != null && at - nextLook >= 0) {
+            return;
         }
+        if (timer != null) {
+            timer.cancel();
+        }
+        nextLook = at;
+        timer =
+                connector
+                        .getScheduler()
+                        .schedule(() -> look(at), left / 1_000_000 + 1, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    /// @param at when it was to be; one that has begun cannot be cancelled any more, and looks in
+    ///   vain if a sooner one has taken its place
+    private void look(long at) {
         synchronized (this) {
-            isWaiting = false;
+            if (timer == null || at != nextLook) {
+                return;
+            }
+            timer = null;
         }
         makeRoom();
     }

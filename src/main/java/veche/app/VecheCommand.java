@@ -76,8 +76,8 @@ final class VecheCommand implements Runnable {
                             "usage", command.getCommandSpec().qualifiedName() + " --help"));
         }
         var isControl = command.getCommand() instanceof ControlCommand;
-        return ControlClient.fail(
-                words.toString(), Exit.MISUSED, false, isControl ? List.of(arguments) : List.of());
+        var given = isControl ? List.of(arguments).subList(1, arguments.length) : List.<String>of();
+        return ControlClient.fail(words.toString(), Exit.MISUSED, false, given);
     }
 
     /// Without a command, there is only help.

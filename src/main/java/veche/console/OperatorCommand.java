@@ -19,7 +19,8 @@ public interface OperatorCommand {
 
     /// A command that says something to people. Its words reach them as they were typed: behind the
     /// first of them there are no options, and at a console quotes and backslashes have no meaning.
-    interface Speech extends OperatorCommand {}
+    /// [Request#seemsJson] knows the names of all of them, where there is no table of commands.
+    sealed interface Speech extends OperatorCommand permits SayCommand {}
 
     /// A name under which commands are gathered, and which does nothing by itself.
     interface Group extends Inquiry {

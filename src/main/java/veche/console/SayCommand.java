@@ -9,8 +9,10 @@ import veche.chat.Hub;
 import veche.event.Text;
 
 /// `say`: tells everyone who is here something.
-@Command(name = "say")
+@Command(name = SayCommand.NAME)
 public final class SayCommand implements OperatorCommand.Speech {
+
+    static final String NAME = "say";
 
     private final Hub hub;
 

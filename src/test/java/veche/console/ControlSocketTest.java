@@ -29,6 +29,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
 import veche.language.Language;
 
@@ -255,6 +257,23 @@ class ControlSocketTest {
                 .hasLineCount(1);
         assertThat(ctl("help --json")).isEqualTo(3);
         assertThat(out.toString(UTF_8)).startsWith("{\"error\":").endsWith("\"exit\":3}\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "say add --json to it, false",
+        "say -- --json, false",
+        "-- say --json, false",
+        "greet -- --json, false",
+        "say --json add it, true",
+        "--json say add it, true",
+        "greet say --json, true",
+    })
+    void onlyAnOptionAsksForJson(String line, boolean isAsked) throws IOException {
+        socket.close();
+        assertThat(ctl(line)).isEqualTo(3);
+        assertThat(out.toString(UTF_8).startsWith("{\"error\":")).isEqualTo(isAsked);
+        assertThat(err.toString(UTF_8).isEmpty()).isEqualTo(isAsked);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package veche.console;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jline.reader.ParsedLine;
@@ -11,9 +12,17 @@ import org.jline.reader.impl.DefaultParser;
 /// takes the meaning from a quote or a space. An apostrophe is a letter.
 final class CommandLineWords {
 
-    /// A command with its options, and what it says.
+    /// As far as it matters here; not a number below zero.
+    private static final String OPTION = "--?[A-Za-z][A-Za-z-]*+(?:=\\S*+)?+";
+
+    /// A command with its options, and what it says. What has been read as an option stays one, or
+    /// else the last of them would be said if nothing follows it.
     private static final Pattern SPEECH =
-            Pattern.compile("\\s*(\\S+(?:\\s+--?[a-z]+)*)(?:\\s+--)?\\s+(\\S.*)");
+            Pattern.compile(
+                    "\\s*+(?<command>(?:OPTION\\s++)*+(?<name>\\S++)(?:\\s++OPTION(?!\\S))*+)"
+                                    .replace("OPTION", OPTION)
+                            + "(?:\\s++--(?!\\S))?+\\s++(?<said>\\S.*+)",
+                    Pattern.DOTALL);
 
     private CommandLineWords() {}
 
@@ -27,12 +36,16 @@ final class CommandLineWords {
         return parsed.words().stream().filter(word -> !word.isEmpty()).toList();
     }
 
-    /// The words of a line that says something to people: behind the command, its options and a
+    /// The words of a line that may say something to people: behind the command, its options and a
     /// `--`, all that they are told is one word, just as it was typed.
-    static List<String> ofSpeech(String line) {
+    ///
+    /// @param isSpeech whether a command of this name says something to people
+    static List<String> of(String line, Predicate<String> isSpeech) {
         var speech = SPEECH.matcher(line);
-        return speech.matches()
-                ? Stream.concat(of(speech.group(1)).stream(), Stream.of("--", speech.group(2)))
+        return speech.matches() && of(speech.group("name")).stream().anyMatch(isSpeech)
+                ? Stream.concat(
+                                of(speech.group("command")).stream(),
+                                Stream.of("--", speech.group("said")))
                         .toList()
                 : of(line);
     }

@@ -35,7 +35,7 @@ record PicocliCommands(List<Supplier<? extends OperatorCommand>> table) {
         var operator = new Operator(desk, phrases, request.seemsJson());
         try {
             var parsed = parse(request, desk);
-            operator = new Operator(desk, phrases, request.json() || asksForJson(parsed));
+            operator = new Operator(desk, phrases, request.json() || isGiven("--json", parsed));
             run(parsed, operator, desk);
             operator.done();
             return Exit.DONE;
@@ -65,8 +65,9 @@ record PicocliCommands(List<Supplier<? extends OperatorCommand>> table) {
         return innermost(commandLine.parseArgs(request.words().toArray(String[]::new)));
     }
 
-    private static boolean asksForJson(ParseResult parsed) {
-        return Boolean.TRUE.equals(parsed.commandSpec().findOption("--json").getValue());
+    /// Also if it stands before the command's name.
+    private static boolean isGiven(String option, ParseResult parsed) {
+        return Boolean.TRUE.equals(parsed.commandSpec().findOption(option).getValue());
     }
 
     private static ParseResult innermost(ParseResult parsed) {
@@ -76,7 +77,7 @@ record PicocliCommands(List<Supplier<? extends OperatorCommand>> table) {
     private static void run(ParseResult parsed, Operator operator, Desk desk)
             throws Failure, IOException, InterruptedException {
         var spec = parsed.commandSpec();
-        if (parsed.isUsageHelpRequested()) {
+        if (isGiven("--help", parsed)) {
             HelpCommand.explain(spec, operator);
             return;
         }
@@ -98,10 +99,7 @@ record PicocliCommands(List<Supplier<? extends OperatorCommand>> table) {
 
     /// The words of a line. What a [OperatorCommand.Speech] says is one of them.
     List<String> words(String line) {
-        var words = CommandLineWords.of(line);
-        return words.stream().limit(1).anyMatch(this::isSpeech)
-                ? CommandLineWords.ofSpeech(line)
-                : words;
+        return CommandLineWords.of(line, this::isSpeech);
     }
 
     private boolean isSpeech(String name) {

@@ -25,7 +25,7 @@ public final class SayCommand implements OperatorCommand.Speech {
 
     @Override
     public void run(Operator operator) throws Failure, InterruptedException {
-        var text = Text.parse(String.join(" ", words));
+        var text = Text.ofLines(String.join(" ", words).lines().toList());
         if (text.isEmpty()) {
             throw Failure.misuse("say.nothing");
         }

@@ -179,7 +179,7 @@ final class Wording {
                             by.name().equals(after.name())
                                     ? null
                                     : notice("renamed", by.name(), after.name());
-                    case Announced(var text) -> notice("announced", text.plain());
+                    case Announced(var text) -> announcement(text);
                     case AccountRemoved(var account) ->
                             is(account, reader) ? null : notice("account.removed", account.name());
                     case Warned(var by, var text) -> notice("warned", by.name(), text.plain());
@@ -216,6 +216,14 @@ final class Wording {
                                     case ACTION -> "* " + who + " " + line;
                                     case NOTICE -> "-" + who + "- " + line;
                                 })
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// Each line says whose it is, as what people say does.
+    private String announcement(Text text) {
+        return text.plain()
+                .lines()
+                .map(line -> notice("announced", line))
                 .collect(Collectors.joining("\n"));
     }
 

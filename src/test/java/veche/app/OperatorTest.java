@@ -8,13 +8,16 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import veche.console.Descriptions;
+import veche.console.Exit;
 import veche.language.Language;
 
 /// What the operator does to the server, through the control socket, and what people see of it.
@@ -125,7 +128,9 @@ class OperatorTest {
                         "say he said \"hi\"   --json C:\\x \\",
                         "  say --json don't: \"",
                         "say -5 degrees",
-                        "say -- --json")) {
+                        "say -- --json",
+                        "--json say he said \"yes\"",
+                        "say --json it's\n\"two\" lines")) {
             server.control().commands().run("root", line, _ -> {});
         }
         chat.scene(
@@ -134,7 +139,44 @@ class OperatorTest {
                 bob < *** The operator: don't: "
                 bob < *** The operator: -5 degrees
                 bob < *** The operator: --json
+                bob < *** The operator: he said "yes"
+                bob < *** The operator: it's
+                bob < *** The operator: "two" lines
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "say",
+                "say --",
+                "say --json",
+                "--json say",
+                "say -- ",
+                "say --jsn",
+                "say -x y"
+            })
+    void whatIsNoSpeechIsRefused(String line) throws IOException {
+        var chat = server.chat("bob +");
+        var answer = new ArrayList<String>();
+        assertThat(server.control().commands().run("root", line, answer::add))
+                .isEqualTo(Exit.MISUSED);
+        assertThat(String.join("\n", answer))
+                .containsPattern("Something is missing: WORDS|There is no option -");
+        server.ctl("say", "that is all");
+        chat.scene("bob < *** The operator: that is all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"say --help", "say -h", "say --help me", "-h say hi", " say --json -h "})
+    void whoAsksForHelpSaysNothing(String line) throws IOException {
+        var chat = server.chat("bob +");
+        var answer = new ArrayList<String>();
+        assertThat(server.control().commands().run("root", line, answer::add)).isEqualTo(Exit.DONE);
+        assertThat(String.join("\n", answer)).contains("say");
+        server.ctl("say", "that is all");
+        chat.scene("bob < *** The operator: that is all");
     }
 
     @Test

@@ -66,6 +66,34 @@ class CommandsTest {
         assertThat(CommandLineWords.of(" \t ")).isEmpty();
     }
 
+    private static List<String> spoken(String line) {
+        return CommandLineWords.of(line, "say"::equals);
+    }
+
+    @Test
+    void whatIsSaidToPeopleIsOneWordBehindTheOptions() {
+        assertThat(spoken("say it's \"so\"  --json"))
+                .containsExactly("say", "--", "it's \"so\"  --json");
+        assertThat(spoken(" --json  say a\\\n\"b\""))
+                .containsExactly("--json", "say", "--", "a\\\n\"b\"");
+        assertThat(spoken("say --json --after=2 -- --help"))
+                .containsExactly("say", "--json", "--after=2", "--", "--help");
+        assertThat(spoken("\"say\" -5")).containsExactly("say", "--", "-5");
+        assertThat(spoken("say --json: \"x\"")).containsExactly("say", "--", "--json: \"x\"");
+    }
+
+    @Test
+    void whereNothingIsSaidTheWordsAreAsEver() {
+        for (var line :
+                List.of("say", "say --", "say --help", "say -h", "say --json ", "--json say")) {
+            assertThat(spoken(line)).as(line).isEqualTo(CommandLineWords.of(line));
+        }
+        assertThat(spoken("greet \"a  b\"")).containsExactly("greet", "a  b");
+        assertThat(spoken("-- say \"a  b\"")).containsExactly("--", "say", "a  b");
+        assertThat(spoken("\"--json\" say \"a  b\"")).containsExactly("--json", "say", "a  b");
+        assertThat(spoken(" ")).isEmpty();
+    }
+
     @Test
     void mistakesAreExplainedInTheOperatorsLanguage() {
         assertThat(run("gret ann")).isEqualTo(Exit.MISUSED);

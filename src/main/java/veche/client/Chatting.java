@@ -75,11 +75,10 @@ final class Chatting {
             patienceUntil = chat.now().plus(timeout);
         }
         profile.channels().forEach(name -> chat.conversations.at(name, chat.now()));
-        if (!profile.channels().isEmpty()) {
-            chat.conversations
-                    .find(profile.channels().getFirst())
-                    .ifPresent(chat.conversations::turn);
-        }
+        profile.channels().stream()
+                .findFirst()
+                .flatMap(chat.conversations::find)
+                .ifPresent(chat.conversations::turn);
         proceed();
     }
 
@@ -260,6 +259,7 @@ final class Chatting {
             forget(visit, tokening);
         } else if (comingIn.isLoggedIn() && !chat.isFilter() && profile.asksToken()) {
             tokening.ask(visit);
+            profile.tokenAsked();
         }
         if (isToldLost && wasIn) {
             chat.tell("back");

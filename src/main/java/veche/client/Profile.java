@@ -103,9 +103,12 @@ final class Profile {
 
     /// Whether to ask for a token. Once, however often we come back: each is one of few.
     boolean asksToken() {
-        var isFirst = token().isEmpty() && !isTokenAsked;
+        return token().isEmpty() && !isTokenAsked;
+    }
+
+    /// A token was asked for.
+    void tokenAsked() {
         isTokenAsked = true;
-        return isFirst;
     }
 
     /// What to do next.

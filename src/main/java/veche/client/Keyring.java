@@ -93,9 +93,8 @@ final class Keyring {
     }
 
     private List<String> lines(String name) throws IOException {
-        checkHome();
         var file = folder.resolve(name);
-        return Files.exists(file) ? lines(file) : List.of();
+        return hasHome() && Files.exists(file) ? lines(file) : List.of();
     }
 
     /// The lines of a file, which is named if it cannot be read.
@@ -108,11 +107,16 @@ final class Keyring {
     }
 
     private void change(String name, Predicate<String> replaced, String first) throws IOException {
+        var before = lines(name);
         var lines = new ArrayList<String>();
         if (!first.isEmpty()) {
             lines.add(first);
         }
-        lines(name).stream().filter(replaced.negate()).forEach(lines::add);
+        before.stream().filter(replaced.negate()).forEach(lines::add);
+        if (lines.equals(before)) {
+            // What is not kept is forgotten already, even where nothing can be written.
+            return;
+        }
         make();
         var written = Files.createTempFile(folder, name, ".new", mode("rw-------"));
         try {
@@ -127,15 +131,15 @@ final class Keyring {
         }
     }
 
-    /// Where nobody has a home, nothing shall be kept wherever we are just now.
-    private void checkHome() throws IOException {
-        if (!folder.isAbsolute()) {
-            throw new FileSystemException(folder.toString(), null, "HOME is not set");
-        }
+    /// Whoever has no home keeps nothing, as what is kept would lie wherever we are just now.
+    private boolean hasHome() {
+        return folder.isAbsolute();
     }
 
     private void make() throws IOException {
-        checkHome();
+        if (!hasHome()) {
+            throw new FileSystemException(folder.toString(), null, "HOME is not set");
+        }
         if (!Files.isDirectory(folder)) {
             var parent = folder.toAbsolutePath().getParent();
             if (parent != null) {

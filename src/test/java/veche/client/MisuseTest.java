@@ -1,6 +1,7 @@
 package veche.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the client is given may be of no use: then it says so, and goes nowhere.
 class MisuseTest {
+
+    /// What the JDK calls the home of somebody whom the system does not know.
+    private static final Path NOWHERE = Path.of("?", ".config");
 
     @TempDir Path home;
 
@@ -69,19 +73,33 @@ class MisuseTest {
     }
 
     @Test
-    void whoeverHasNoHomeKeepsNothing() {
+    void whoeverHasNoHomeKeepsNothing() throws IOException {
         assertThat(Keyring.folder(Map.of("HOME", "/home/ann")))
                 .hasToString("/home/ann/.config/veche");
         assertThat(Keyring.folder(Map.of("HOME", ""))).isEqualTo(Keyring.folder(Map.of()));
-        var nowhere = new Keyring(Path.of("?", ".config", "veche"));
-        assertThat(catchMessage(nowhere)).contains("HOME is not set");
+        var nowhere = new Keyring(NOWHERE.resolve("veche"));
+        var login = new Login(new ServerAddress("127.0.0.1", 7000, false), "ann", Optional.empty());
+        assertThat(nowhere.logins()).isEmpty();
+        assertThat(nowhere.pin(login.address())).isEmpty();
+        nowhere.forget(login);
+        assertThatIOException()
+                .isThrownBy(() -> nowhere.keep(login))
+                .withMessageContaining("HOME is not set");
+        assertThat(NOWHERE).doesNotExist();
     }
 
-    private static String catchMessage(Keyring keyring) {
-        try {
-            return keyring.logins().toString();
-        } catch (IOException e) {
-            return String.valueOf(e.getMessage());
-        }
+    @Test
+    void aScriptNeedsNoHome() {
+        var server = new ScriptedServer(NOWHERE, options("#tea"), Optional.of("secret"), true);
+        server.opens().says(":s 001 ann :Welcome", ":s 376 ann :End", ":ann!a@b JOIN #tea");
+        server.ignores().types("one").hears("PRIVMSG #tea :one");
+        assertThat(server.over()).isEmpty();
+    }
+
+    @Test
+    void whoeverHasNoHomeIsForgottenAlready() {
+        var server = new ScriptedServer(NOWHERE, Sitter.forget(options()), Optional.empty(), true);
+        assertThat(server.seen()).containsExactly("Forgotten: 127.0.0.1:7000");
+        assertThat(server.over()).contains(Exit.DONE);
     }
 }

@@ -113,7 +113,7 @@ final class Chat {
         conversations.remove(conversation);
         if (conversation.isChannel()) {
             unsent.forget(target -> conversations.same(target, conversation.name()))
-                    .forEach(it -> tell("unsaid", it.typed()));
+                    .forEach(it -> tell(it.doubtful() ? "unsaid.perhaps" : "unsaid", it.typed()));
         }
         if (wasCurrent) {
             conversations
@@ -306,7 +306,7 @@ final class Chat {
         if (!conversation.isChannel() && conversations.current().isEmpty()) {
             turn(conversation);
         }
-        var outgoing = new Outgoing(ids.get(), target, text, reply, false);
+        var outgoing = new Outgoing(ids.get(), target, text, reply);
         unsent.add(outgoing);
         if (!isReady(target) && !isFilter) {
             face.show(new Happening.Waits(target, outgoing.typed()));

@@ -7,16 +7,23 @@ package veche.client;
 /// @param text what was typed; one or more lines of any length until [Saying] has divided it
 /// @param reply the server's id of the message that it answers; empty if it answers none
 /// @param divided whether a server takes it as one message
-record Outgoing(String id, String target, String text, String reply, boolean divided) {
+/// @param doubtful whether it was on its way when a connection broke: the server may have it
+record Outgoing(
+        String id, String target, String text, String reply, boolean divided, boolean doubtful) {
 
     /// The client tag that makes it once: docs/protocol.md.
     static final String TAG = "+veche.chat/id";
 
     private static final String ACTION = "\u0001ACTION ";
 
-    /// Not yet divided.
+    /// Not yet divided, and never sent.
+    Outgoing(String id, String target, String text, String reply) {
+        this(id, target, text, reply, false, false);
+    }
+
+    /// The same, and it answers nothing.
     Outgoing(String id, String target, String text) {
-        this(id, target, text, "", false);
+        this(id, target, text, "");
     }
 
     /// What somebody does, as CTCP writes it: https://modern.ircdocs.horse/ctcp
@@ -40,13 +47,19 @@ record Outgoing(String id, String target, String text, String reply, boolean div
 
     /// The same, for another target.
     Outgoing to(String other) {
-        return new Outgoing(id, other, text, reply, divided);
+        return new Outgoing(id, other, text, reply, divided, doubtful);
+    }
+
+    /// The same, of which nobody knows whether the server has it.
+    Outgoing inDoubt() {
+        return new Outgoing(id, target, text, reply, divided, true);
     }
 
     /// A part of it, which is to be said as one message.
     ///
     /// @param number of the part, from 1; 0 if it is all of it
     Outgoing part(String words, int number) {
-        return new Outgoing(number == 0 ? id : id + "-" + number, target, words, reply, true);
+        var own = number == 0 ? id : id + "-" + number;
+        return new Outgoing(own, target, words, reply, true, doubtful);
     }
 }

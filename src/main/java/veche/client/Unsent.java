@@ -74,6 +74,7 @@ final class Unsent {
     /// The connection is gone: whatever was on its way may not have arrived.
     void lost() {
         var all = new LinkedHashMap<>(sent);
+        all.replaceAll((_, it) -> it.inDoubt());
         all.putAll(waiting);
         waiting.clear();
         sent.clear();

@@ -80,7 +80,7 @@ class PlacesTest extends AtAServer {
         assertThat(server.seen())
                 .containsExactly(
                         "#jam: Invitation only",
-                        "Not said: on its way",
+                        "Perhaps not said: on its way",
                         "Not said: a secret",
                         "#tea");
         server.hearsNothing();

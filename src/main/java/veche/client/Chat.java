@@ -106,8 +106,8 @@ final class Chat {
     }
 
     /// We are in a conversation no more, or could not come in. What waits to be said in a channel
-    /// is said nowhere else. Whoever looked there looks at what they looked at before; a script has
-    /// one place to talk in, and no other.
+    /// is said nowhere else. Whoever looked there looks at what they looked at before, and nowhere
+    /// if there is nothing: what they are typing is not meant for anybody who wrote to them.
     void leave(Conversation conversation) {
         var wasCurrent = conversations.isCurrent(conversation);
         conversations.remove(conversation);
@@ -116,10 +116,7 @@ final class Chat {
                     .forEach(it -> tell(it.doubtful() ? "unsaid.perhaps" : "unsaid", it.typed()));
         }
         if (wasCurrent) {
-            conversations
-                    .current()
-                    .or(() -> conversations.all().stream().filter(_ -> !isFilter).findFirst())
-                    .ifPresentOrElse(this::turn, this::noPlace);
+            conversations.current().ifPresentOrElse(this::turn, this::noPlace);
         }
         refresh();
     }

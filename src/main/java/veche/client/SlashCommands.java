@@ -136,7 +136,11 @@ final class SlashCommands {
     private void say(String text, String reply) {
         chat.conversations
                 .current()
-                .ifPresentOrElse(it -> sayTo(it.name(), text, reply), () -> chat.tell("nowhere"));
+                .ifPresentOrElse(it -> sayTo(it.name(), text, reply), this::tellNowhere);
+    }
+
+    private void tellNowhere() {
+        chat.tell(chat.conversations.all().isEmpty() ? "nowhere" : "nowhere.others");
     }
 
     private void sayTo(String target, String text, String reply) {
@@ -332,7 +336,7 @@ final class SlashCommands {
         var parts = words[0].split("[:,]?\\s+", 2);
         var here = chat.conversations.current().orElse(null);
         if (here == null) {
-            chat.tell("nowhere");
+            tellNowhere();
             return;
         }
         var named =

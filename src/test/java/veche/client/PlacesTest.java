@@ -46,6 +46,30 @@ class PlacesTest extends AtAServer {
     }
 
     @Test
+    void whoeverIsSentOutIsNotTurnedToSomebodyWhoWroteToThem() {
+        arrive();
+        server.says("@msgid=1 :eve!e@c PRIVMSG ann :hello?").seen();
+        server.says(":bob!b@c KICK #tea ann :enough").seen();
+        server.types("never mind").types("/switch eve");
+        assertThat(server.seen())
+                .containsExactly(
+                        "You are in no conversation just now. /switch lists what there is.",
+                        "eve",
+                        "20:00 eve eve: hello?");
+        server.ignores().types("hello").hears("@+veche.chat/id=id1;label=id1 PRIVMSG eve :hello");
+    }
+
+    @Test
+    void whoeverIsSentOutLooksWhereTheyLookedBefore() {
+        arrive();
+        enter("#jam");
+        server.says("@msgid=1 :eve!e@c PRIVMSG ann :hello?").seen();
+        server.says(":bob!b@c KICK #jam ann :enough").ignores();
+        assertThat(server.seen()).last().isEqualTo("#tea");
+        server.types("hello").hears("@+veche.chat/id=id1;label=id1 PRIVMSG #tea :hello");
+    }
+
+    @Test
     void whoeverHasClosedTheLastConversationIsNowhere() {
         arrive();
         server.types("/query bob").types("/part #tea").says(":ann!a@b PART #tea");

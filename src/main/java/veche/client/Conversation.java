@@ -73,6 +73,8 @@ final class Conversation {
 
     private boolean here;
 
+    private boolean chosen;
+
     /// @param since from when on what is said there counts as missed
     Conversation(String name, boolean channel, Instant since) {
         this.name = name;
@@ -114,6 +116,15 @@ final class Conversation {
     void missed(Instant from) {
         here = true;
         since = from;
+    }
+
+    /// Whether somebody turned to it themselves, and not the program.
+    boolean isChosen() {
+        return chosen;
+    }
+
+    void chosen() {
+        chosen = true;
     }
 
     boolean isJoined() {

@@ -36,18 +36,26 @@ final class EarlyLines {
                 && SlashCommands.areWords(line);
     }
 
-    /// They are said as soon as there is a conversation. Where there is none, they do not wait for
-    /// the next one: they were not meant for it.
+    /// They are said as soon as there is a conversation for them. Where there is none, they do not
+    /// wait for the next one: they were not meant for it.
     void settle() {
-        if (chat.conversations.current().isPresent()) {
-            while (!lines.isEmpty()) {
+        if (!chat.knowsPlace()) {
+            return;
+        }
+        var isMeant = chat.conversations.current().filter(EarlyLines::isForWords).isPresent();
+        while (!lines.isEmpty()) {
+            if (isMeant) {
                 say(lines.remove());
-            }
-        } else if (chat.isNowhere()) {
-            while (!lines.isEmpty()) {
+            } else {
                 chat.tell("unsaid", lines.remove());
             }
         }
+    }
+
+    /// Whoever comes may be turned to somebody who wrote to them, and what they typed before is not
+    /// meant for that person.
+    private static boolean isForWords(Conversation conversation) {
+        return conversation.isChannel() || conversation.isChosen();
     }
 
     private void say(String line) {

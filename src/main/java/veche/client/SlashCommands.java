@@ -162,7 +162,7 @@ final class SlashCommands {
         var name = Conversations.isChannel(words[0]) ? words[0] : "#" + words[0];
         var known = chat.conversations.find(name).filter(Conversation::isJoined);
         if (known.isPresent()) {
-            chat.turn(known.get());
+            choose(known.get());
         } else if (!Conversations.isName(name)) {
             chat.tell("command.usage.join");
         } else {
@@ -172,8 +172,14 @@ final class SlashCommands {
             } else {
                 send("JOIN", name);
             }
-            chat.turn(conversation);
+            choose(conversation);
         }
+    }
+
+    /// Turns to a conversation, as somebody wants to.
+    private void choose(Conversation conversation) {
+        conversation.chosen();
+        chat.turn(conversation);
     }
 
     private void part(String[] words) {
@@ -190,11 +196,11 @@ final class SlashCommands {
 
     private void turn(String[] words) {
         if (words.length == 0) {
-            chat.conversations.next().ifPresentOrElse(chat::turn, this::list);
+            chat.conversations.next().ifPresentOrElse(this::choose, this::list);
         } else {
             chat.conversations
                     .named(words[0])
-                    .ifPresentOrElse(chat::turn, () -> chat.tell("unknown", words[0]));
+                    .ifPresentOrElse(this::choose, () -> chat.tell("unknown", words[0]));
         }
     }
 
@@ -220,7 +226,7 @@ final class SlashCommands {
         if (known.isEmpty()) {
             chat.enter(conversation);
         }
-        chat.turn(conversation);
+        choose(conversation);
     }
 
     private void message(String[] words) {

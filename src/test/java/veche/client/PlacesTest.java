@@ -122,6 +122,43 @@ class PlacesTest extends AtAServer {
         server.hearsNothing();
     }
 
+    /// Bob wrote to Ann while she was not here, and she is in no channel.
+    private void comeToBob(String typed) {
+        server.types("ann").types("secret");
+        logIn(BY_PASSWORD);
+        server.types(typed);
+        server.says(":s 376 ann :End", ":s BATCH +t draft/chathistory-targets");
+        server.says("@batch=t :s CHATHISTORY TARGETS bob 2026-11-24T19:00:00.000Z", ":s BATCH -t");
+        server.says(":s BATCH +h chathistory bob", "@batch=h;msgid=1 :bob!b@c PRIVMSG ann psst");
+        server.says(":s BATCH -h").ignores().seen();
+    }
+
+    @Test
+    void whatWasTypedBeforeAnyChannelIsNotSaidToSomebodyWhoWrote() {
+        comeToBob("good morning");
+        server.says(":s PONG s settled");
+        assertThat(server.seen())
+                .containsExactly("bob", "20:00 bob bob: psst", "Not said: good morning");
+        server.hearsNothing();
+        server.types("hello").hears("@+veche.chat/id=id1;label=id1 PRIVMSG bob :hello");
+    }
+
+    @Test
+    void whatWasTypedBeforeAnyChannelIsSaidToWhomSomebodyTurnsTo() {
+        comeToBob("good morning");
+        server.types("/query bob").says(":s PONG s settled");
+        server.hears("@+veche.chat/id=id1;label=id1 PRIVMSG bob :good morning");
+    }
+
+    @Test
+    void whatWasTypedBeforeAnyChannelIsNotSaidToWhoeverIsToldSomethingElse() {
+        comeToBob("good morning");
+        server.types("/msg eve psst").seen();
+        server.says(":s PONG s settled");
+        assertThat(server.seen()).containsExactly("Not said: good morning");
+        server.hears("@+veche.chat/id=id1;label=id1 PRIVMSG eve :psst").hearsNothing();
+    }
+
     @Test
     void nothingWaitsForAChannelThatNobodyHereIsIn() {
         arrive();

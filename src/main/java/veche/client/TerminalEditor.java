@@ -13,6 +13,7 @@ import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class TerminalEditor {
     private final LineReader questions;
     private final Object lock = new Object();
     private final Thread main;
+
+    /// As the terminal was before we came.
+    private final Attributes usual;
 
     private volatile Completions completions = Completions.NONE;
     private volatile LineReader active;
@@ -65,7 +69,7 @@ final class TerminalEditor {
         active = reader;
         // What is typed between two lines is not shown before it is read; closing it takes this
         // back.
-        terminal.enterRawMode();
+        usual = terminal.enterRawMode();
         terminal.handle(Terminal.Signal.INT, _ -> mailbox.put(new Mail.Leave()));
     }
 
@@ -159,11 +163,21 @@ final class TerminalEditor {
         if (console.isEmpty() || !isDumb(terminal)) {
             return questions.readLine(question, '\0');
         }
-        var typed = console.get().readPassword("%s", question);
-        if (typed == null) {
-            throw new EndOfFileException();
+        var raw = terminal.getAttributes();
+        // The system lets letters be taken back, and ends the line, but for a terminal that is raw.
+        // Nothing else interrupts its reading: Ctrl-C ends the program as if nobody handled it.
+        var leaving = terminal.handle(Terminal.Signal.INT, _ -> Runtime.getRuntime().exit(130));
+        terminal.setAttributes(usual);
+        try {
+            var typed = console.get().readPassword("%s", question);
+            if (typed == null) {
+                throw new EndOfFileException();
+            }
+            return new String(typed);
+        } finally {
+            terminal.setAttributes(raw);
+            terminal.handle(Terminal.Signal.INT, leaving);
         }
-        return new String(typed);
     }
 
     /// Whether a terminal can do nothing but show text.

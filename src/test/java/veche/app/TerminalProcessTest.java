@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import veche.console.Typist;
 
 /// The whole program at a real pseudo-terminal, which `script` of util-linux makes, beside a server
@@ -108,20 +111,43 @@ class TerminalProcessTest {
         }
     }
 
-    @Test
-    void aTerminalThatCanHideNothingIsAskedForThePasswordOnceAndDoesNotShowIt() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"dumb", "dumb-emacs-ansi"})
+    void aTerminalThatCanHideNothingIsAskedForThePasswordOnceAndDoesNotShowIt(String type)
+            throws Exception {
         var server = launcher.serve(folder);
-        var run = program("chat 127.0.0.1:" + Launcher.ircPort(server) + " --name ann");
-        var client = start(Map.of("TERM", "dumb"), "script", "-qefc", run, "/dev/null");
+        Client.arrive(server.address(), "ann", Chat.PASSWORD).leave();
+        var client = start(type, server);
         try (var screen = client.inputReader(UTF_8)) {
             var shown = new StringBuilder();
             readUntil(screen, shown, "which is not shown: ");
-            type(client, Chat.PASSWORD + "\n");
+            type(client, "x\u007f" + Chat.PASSWORD + "\r");
             readUntil(screen, shown, "You are ann");
             assertThat(shown).containsOnlyOnce("Password of ann").doesNotContain(Chat.PASSWORD);
         } finally {
             client.destroyForcibly();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dumb, 3, 130", "dumb, 4, 0", "dumb-emacs-ansi, 3, 130", "dumb-emacs-ansi, 4, 0"})
+    void whoeverIsAskedForThePasswordThereCanLeave(String type, int control, int exit)
+            throws Exception {
+        var client = start(type, launcher.serve(folder));
+        try (var screen = client.inputReader(UTF_8)) {
+            readUntil(screen, new StringBuilder(), "which is not shown: ");
+            type(client, Character.toString(control));
+            assertThat(client.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(client.exitValue()).isEqualTo(exit);
+        } finally {
+            client.destroyForcibly();
+        }
+    }
+
+    /// JLine leaves a terminal as it is only if it is called `dumb` and nothing else.
+    private Process start(String type, VecheProcess server) throws Exception {
+        var run = program("chat 127.0.0.1:" + Launcher.ircPort(server) + " --name ann");
+        return start(Map.of("TERM", type), "script", "-qefc", run, "/dev/null");
     }
 
     private static void readUntil(Reader screen, StringBuilder shown, String text)

@@ -130,5 +130,5 @@ describe('the past', () => {
     for (let id = 0; id < 100_000; id += 1) hear(`@time=2026-01-01T00:00:00.000Z;msgid=${String(id).padStart(8, '0')} :bob!u@h PRIVMSG #tea :m`);
     expect(tea.timeline.entries.length).toBe(100_000);
     expect(tea.timeline.indexOf('00077777')).toBe(77_777);
-  }, 30_000);
+  });
 });

@@ -42,13 +42,13 @@ function spokenTogether(batch: Batch, now: number): ChatEvent {
     isNotice ||= item.command === 'NOTICE';
     text += (index === 0 || item.tags.has('draft/multiline-concat') ? '' : '\n') + (item.params[1] ?? '');
   });
-  return spoken(batch.opening, batch.params[0] ?? '', text, isNotice, now);
+  return spoken(batch.opening, origin(batch.opening, now), batch.params[0] ?? '', text, isNotice);
 }
 
-function spoken(line: Message, to: string, text: string, isNotice: boolean, now: number): ChatEvent {
+function spoken(line: Message, from: Origin, to: string, text: string, isNotice: boolean): ChatEvent {
   const action = /^\x01ACTION (.*?)\x01?$/s.exec(text);
   return {
-    ...origin(line, now),
+    ...from,
     kind: 'said',
     manner: action ? 'action' : isNotice ? 'notice' : 'said',
     to,
@@ -82,7 +82,7 @@ function translateLine(line: Message, now: number): ChatEvent[] {
       // Questions from one program to another are not for people.
       if (second.startsWith('\x01') && !second.startsWith('\x01ACTION ')) return [];
       if (line.command === 'NOTICE' && isFromServer(line)) return [{ ...from, kind: 'note', about: undefined, text: second, isError: false }];
-      return [spoken(line, first, second, line.command === 'NOTICE', now)];
+      return [spoken(line, from, first, second, line.command === 'NOTICE')];
     case 'TAGMSG':
       return tagged(line, from, now);
     case 'JOIN':

@@ -102,6 +102,8 @@ class TerminalProcessTest {
             Files.delete(settings);
             type(server, "rehash\r");
             typist.sees("veche.toml cannot be read");
+            // Only at a prompt does the console answer: before, the signal stops without a word.
+            typist.sees("veche> ");
             type(server, "\u0003");
             typist.sees("Stopping. Ctrl-C again ends it on the spot.");
             assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();

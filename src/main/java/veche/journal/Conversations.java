@@ -37,7 +37,9 @@ final class Conversations {
     /// now.
     static final String NAMELESS = "~";
 
+    private final MessageIndex index;
     private final PreparedStatement find;
+    private final PreparedStatement ordinal;
     private final PreparedStatement add;
     private final PreparedStatement name;
     private final PreparedStatement unname;
@@ -49,14 +51,11 @@ final class Conversations {
                 }
             };
 
-    Conversations(Connection connection) throws SQLException {
-        find =
-                connection.prepareStatement(
-                        """
-                        SELECT id, (SELECT ordinal FROM message WHERE conversation = id
-                                    ORDER BY position DESC LIMIT 1)
-                        FROM conversation WHERE key = ?
-                        """);
+    /// @param index tells which message of a conversation is the last
+    Conversations(Connection connection, MessageIndex index) throws SQLException {
+        this.index = index;
+        find = connection.prepareStatement("SELECT id FROM conversation WHERE key = ?");
+        ordinal = connection.prepareStatement("SELECT ordinal FROM message WHERE position = ?");
         add =
                 connection.prepareStatement(
                         """
@@ -96,7 +95,19 @@ final class Conversations {
     private @Nullable Numbered find(Conversation conversation) throws SQLException {
         find.setString(1, key(conversation));
         try (var found = find.executeQuery()) {
-            return found.next() ? new Numbered(found.getLong(1), found.getLong(2)) : null;
+            if (!found.next()) {
+                return null;
+            }
+            var id = found.getLong(1);
+            return new Numbered(id, ordinal(index.newest(id)));
+        }
+    }
+
+    /// @return 0 if there is no such message
+    private long ordinal(long position) throws SQLException {
+        ordinal.setLong(1, position);
+        try (var found = ordinal.executeQuery()) {
+            return found.next() ? found.getLong(1) : 0;
         }
     }
 

@@ -48,16 +48,17 @@ final class Pruning {
                 connection.prepareStatement(
                         """
                         SELECT
-                            (SELECT ordinal FROM message WHERE conversation = ?1
-                             ORDER BY position DESC LIMIT 1)
-                            - (SELECT ordinal FROM message WHERE conversation = ?1
-                               ORDER BY position LIMIT 1) + 1
+                            (SELECT ordinal FROM message WHERE position =
+                                (SELECT max(position) FROM message_index WHERE conversation = ?1))
+                            - (SELECT ordinal FROM message WHERE position =
+                                (SELECT min(position) FROM message_index WHERE conversation = ?1))
+                            + 1
                         """);
         oldest =
                 connection.prepareStatement(
                         """
                         DELETE FROM message WHERE position IN (
-                            SELECT position FROM message WHERE conversation = ?
+                            SELECT position FROM message_index WHERE conversation = ?
                             ORDER BY position LIMIT ?)
                         """);
         done = connection.prepareStatement("DELETE FROM forgotten WHERE id <= ?");
@@ -81,12 +82,12 @@ final class Pruning {
         grown = null;
     }
 
-    /// As [Journal#prune] says.
+    /// As [Journal#prune] says. All messages have to be in the [index][MessageIndex].
     ///
-    /// @param indexed up to which id the search index has dealt with what was forgotten
+    /// @param searched up to which id the search index has dealt with what was forgotten
     /// @return how many were forgotten
-    int prune(Retention retention, Instant now, int limit, long indexed) throws SQLException {
-        done.setLong(1, indexed);
+    int prune(Retention retention, Instant now, int limit, long searched) throws SQLException {
+        done.setLong(1, searched);
         done.executeUpdate();
         unsend.setInt(1, Journal.SENT);
         unsend.executeUpdate();

@@ -32,6 +32,7 @@ final class Readers implements AutoCloseable {
 
     private final Path file;
     private final CaseMapping names;
+    private final Unindexed unindexed;
     private final BlockingQueue<SqliteReader> idle = new ArrayBlockingQueue<>(THREADS);
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
@@ -39,11 +40,13 @@ final class Readers implements AutoCloseable {
 
     /// @param file a database that exists
     /// @param names how they are read
-    Readers(Path file, CaseMapping names) throws SQLException {
+    /// @param unindexed what the writer shares with readers
+    Readers(Path file, CaseMapping names, Unindexed unindexed) throws SQLException {
         this.file = file;
         this.names = names;
+        this.unindexed = unindexed;
         for (var i = 0; i < THREADS; i++) {
-            idle.add(new SqliteReader(file, names));
+            idle.add(new SqliteReader(file, names, unindexed));
         }
     }
 
@@ -88,7 +91,7 @@ final class Readers implements AutoCloseable {
     private SqliteReader renewed(SqliteReader former) {
         SqliteReader next;
         try {
-            next = new SqliteReader(file, names);
+            next = new SqliteReader(file, names, unindexed);
         } catch (SQLException e) {
             return former;
         }

@@ -23,14 +23,17 @@ final class RenewedWriter implements AutoCloseable {
 
     private final Path file;
     private final CaseMapping names;
+    private final Unindexed unindexed;
     private volatile SqliteWriter present;
     private boolean isBroken;
 
     /// @param first as long as there is no trouble
     /// @param names how they are read
-    RenewedWriter(Path file, CaseMapping names, SqliteWriter first) {
+    /// @param unindexed what each writer shares with readers
+    RenewedWriter(Path file, CaseMapping names, Unindexed unindexed, SqliteWriter first) {
         this.file = file;
         this.names = names;
+        this.unindexed = unindexed;
         this.present = first;
     }
 
@@ -62,8 +65,8 @@ final class RenewedWriter implements AutoCloseable {
     }
 
     /// As [SqliteWriter#prune].
-    int prune(Retention retention, Instant now, int limit, long indexed) throws SQLException {
-        return write(writer -> writer.prune(retention, now, limit, indexed));
+    int prune(Retention retention, Instant now, int limit, long searched) throws SQLException {
+        return write(writer -> writer.prune(retention, now, limit, searched));
     }
 
     /// If it fails, the next time begins with another writer.
@@ -93,15 +96,20 @@ final class RenewedWriter implements AutoCloseable {
     private SqliteWriter open() throws SQLException {
         var connection = Sqlite.write(file, SynchronousMode.FULL);
         try {
-            return new SqliteWriter(connection, names);
+            return new SqliteWriter(connection, names, unindexed);
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
     }
 
+    /// What cannot be finished now is at the next start.
     @Override
     public void close() throws SQLException {
-        present.close();
+        try (var last = present) {
+            if (!isBroken) {
+                last.finish();
+            }
+        }
     }
 }

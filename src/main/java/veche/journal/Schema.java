@@ -14,7 +14,7 @@ import veche.journal.JournalException.Trouble;
 final class Schema {
 
     /// The form that this Veche reads and writes.
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /// "Vech": says that a database is ours.
     private static final long APPLICATION = 0x56656368;

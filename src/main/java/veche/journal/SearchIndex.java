@@ -158,7 +158,7 @@ final class SearchIndex implements AutoCloseable {
 
     /// Follows the journal until the index is closed or damaged.
     private void followJournal() throws SQLException, InterruptedException {
-        try (var reader = new SqliteReader(journal, names);
+        try (var reader = new SqliteReader(journal, names, new Unindexed());
                 var index = SearchFile.open(file, reader.last())) {
             forgotten = index.forgotten();
             for (var next = awaitNews(); next > 0; next = awaitNews()) {

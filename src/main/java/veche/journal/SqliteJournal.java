@@ -48,8 +48,10 @@ public final class SqliteJournal implements Journal {
             Schema.raise(connection, file);
             requireWritable(connection);
             names = Naming.settle(connection, wanted);
-            writer = new RenewedWriter(file, names, new SqliteWriter(connection, names));
-            readers = new Readers(file, names);
+            var unindexed = new Unindexed();
+            var first = new SqliteWriter(connection, names, unindexed);
+            writer = new RenewedWriter(file, names, unindexed, first);
+            readers = new Readers(file, names, unindexed);
         } catch (SQLException | JournalException e) {
             connection.close();
             throw e;

@@ -57,10 +57,11 @@ final class SqliteReader implements AutoCloseable {
     private final ConversationReader conversations;
 
     /// @param names how they are read
-    SqliteReader(Path file, CaseMapping names) throws SQLException {
+    /// @param unindexed what the writer shares with readers
+    SqliteReader(Path file, CaseMapping names, Unindexed unindexed) throws SQLException {
         connection = Sqlite.read(file);
         statements = new Statements(connection, names);
-        conversations = new ConversationReader(statements);
+        conversations = new ConversationReader(statements, unindexed);
     }
 
     /// What can be asked about conversations.

@@ -35,6 +35,7 @@ final class SqliteWriter implements AutoCloseable {
     private final Inserts happenings;
     private final Inserts sent;
     private final List<Inserts> tables;
+    private final MessageIndex index;
     private final Redaction redaction;
     private final FactTable facts;
     private final Pruning pruning;
@@ -45,14 +46,17 @@ final class SqliteWriter implements AutoCloseable {
     private boolean secretsEnded = true;
 
     /// @param names how they are read
-    SqliteWriter(Connection connection, CaseMapping names) throws SQLException {
+    /// @param unindexed what readers have to look into as well
+    SqliteWriter(Connection connection, CaseMapping names, Unindexed unindexed)
+            throws SQLException {
         this.connection = connection;
         // What is deleted is overwritten: nobody finds an old secret, or a deleted message, in
         // the file.
         Sqlite.execute(connection, "PRAGMA secure_delete = ON");
         Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE);
         Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = " + GATHERED);
-        conversations = new Conversations(connection);
+        index = new MessageIndex(connection, unindexed);
+        conversations = new Conversations(connection, index);
         messages =
                 new Inserts(
                         connection,
@@ -98,7 +102,9 @@ final class SqliteWriter implements AutoCloseable {
         redaction = new Redaction(connection);
         facts = new FactTable(connection);
         pruning = new Pruning(connection);
-        count = connection.prepareStatement("UPDATE tally SET last = ?, messages = messages + ?");
+        count =
+                connection.prepareStatement(
+                        "UPDATE tally SET last = ?, messages = messages + ?, indexed = ?");
         tally = tally();
     }
 
@@ -130,14 +136,16 @@ final class SqliteWriter implements AutoCloseable {
                             store(entry);
                         }
                         flush();
-                        count(end, spoken);
+                        count(end, spoken, index.write(end));
                     });
         } catch (SQLException | RuntimeException e) {
             // Nothing of the batch is in the database, so nothing of it may stay here.
             tables.forEach(Inserts::forget);
+            index.forget();
             conversations.forget();
             throw e;
         }
+        index.settle(end);
         tally = new Tally(end, tally.messages() + spoken);
     }
 
@@ -217,6 +225,7 @@ final class SqliteWriter implements AutoCloseable {
                 row.text,
                 row.detail,
                 row.tags);
+        index.add(conversation.id, entry.position());
         pruning.grown(conversation.id);
     }
 
@@ -245,27 +254,45 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    private void count(long end, long spoken) throws SQLException {
+    private void count(long end, long spoken, long indexed) throws SQLException {
         count.setLong(1, end);
         count.setLong(2, spoken);
+        count.setLong(3, indexed);
         count.executeUpdate();
     }
 
-    /// As [Journal#prune] says.
+    /// As [Journal#prune] says; and all messages are in the index afterwards.
     ///
-    /// @param indexed up to which id the search index has dealt with what was forgotten
-    int prune(Retention retention, Instant now, int limit, long indexed) throws SQLException {
+    /// @param searched up to which id the search index has dealt with what was forgotten
+    int prune(Retention retention, Instant now, int limit, long searched) throws SQLException {
         emptyLog();
         try {
             var forgotten =
                     Sqlite.countAtomically(
-                            connection, () -> pruning.prune(retention, now, limit, indexed));
+                            connection,
+                            () -> {
+                                index.writeAll(tally.last());
+                                return pruning.prune(retention, now, limit, searched);
+                            });
+            index.settle(tally.last());
             tally = tally();
             return forgotten;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            index.forget();
             pruning.forget();
             throw e;
         }
+    }
+
+    /// Writes all that waits to be in the index, so that nothing is left to do at the next start.
+    void finish() throws SQLException {
+        try {
+            Sqlite.atomically(connection, () -> index.writeAll(tally.last()));
+        } catch (SQLException | RuntimeException e) {
+            index.forget();
+            throw e;
+        }
+        index.settle(tally.last());
     }
 
     /// Overwrites the copies of old secrets and deleted messages in the write-ahead log. If readers

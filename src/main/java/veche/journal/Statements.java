@@ -25,13 +25,19 @@ final class Statements {
 
     private static final int TIME = 2;
 
-    /// The columns of an entry that was spoken: `FROM message JOIN conversation`.
-    static final String MESSAGES =
+    private static final String MESSAGE =
             """
-            SELECT message.position, time, kind, account, name, login, address, channel,
+            time, kind, account, name, login, address, channel,
                 CASE account WHEN first THEN second ELSE first END AS to_account, to_name, to_login,
                 NULL AS channels, message.text, detail, NULL AS number, tags
             """;
+
+    /// The columns of an entry that was spoken: `FROM message JOIN conversation`.
+    static final String MESSAGES = "SELECT message.position, " + MESSAGE;
+
+    /// The same, `FROM message_index JOIN message JOIN conversation`, in an order that SQLite knows
+    /// to be that of `message_index`.
+    static final String INDEXED = "SELECT message_index.position, " + MESSAGE;
 
     private static final String EVENT =
             """

@@ -28,6 +28,7 @@ class RenewedWriterTest {
     @TempDir Path folder;
 
     private final Scribe scribe = new Scribe();
+    private final Unindexed unindexed = new Unindexed();
     private Path file;
     private Connection first;
     private RenewedWriter writer;
@@ -37,7 +38,9 @@ class RenewedWriterTest {
         file = folder.resolve("veche.db");
         first = Sqlite.write(file, SynchronousMode.FULL);
         Schema.raise(first, file);
-        writer = new RenewedWriter(file, PRECIS, new SqliteWriter(first, PRECIS));
+        writer =
+                new RenewedWriter(
+                        file, PRECIS, unindexed, new SqliteWriter(first, PRECIS, unindexed));
         fillDisk();
     }
 
@@ -76,7 +79,8 @@ class RenewedWriterTest {
     void whatWasStoredThoughItFailedIsNotStoredTwice() throws Exception {
         var batch = much();
         assertThatExceptionOfType(SQLException.class).isThrownBy(() -> writer.append(batch));
-        try (var other = new SqliteWriter(Sqlite.write(file, SynchronousMode.FULL), PRECIS)) {
+        try (var other =
+                new SqliteWriter(Sqlite.write(file, SynchronousMode.FULL), PRECIS, unindexed)) {
             other.append(batch);
         }
         writer.append(batch);
@@ -87,7 +91,7 @@ class RenewedWriterTest {
     /// Whoever reads has another reader after trouble, too.
     @Test
     void aReaderThatFailedIsAskedNothingMore() throws Exception {
-        try (var readers = new Readers(file, PRECIS)) {
+        try (var readers = new Readers(file, PRECIS, unindexed)) {
             var former = List.of(readers.ask(it -> it), readers.ask(it -> it));
             for (var i = 0; i < former.size(); i++) {
                 assertThatExceptionOfType(JournalException.class)

@@ -23,6 +23,10 @@ final class Unindexed {
     /// How many messages of one conversation wait at most, so that all can be read quickly.
     static final int LONGEST = 256;
 
+    /// How many conversations have any here at most, so that to index all at once takes no longer
+    /// than SQLite holds up a commit at other times.
+    static final int CONVERSATIONS = 4_000;
+
     /// What there was when somebody looked.
     ///
     /// @param positions those of the conversation's messages that the index may lack
@@ -76,21 +80,21 @@ final class Unindexed {
     ///
     /// @return of each conversation all that waits
     Map<Long, Positions> choose() {
-        var left = size;
+        var messages = size;
         var conversations = waiting.size();
         for (var entry : fresh.entrySet()) {
-            left += entry.getValue().size();
+            messages += entry.getValue().size();
             conversations += waiting.containsKey(entry.getKey()) ? 0 : 1;
         }
-        var most = Math.min(MOST, EACH * conversations);
         for (var conversation : fresh.keySet()) {
             if (size(conversation) > LONGEST) {
-                left -= choose(conversation);
+                messages -= choose(conversation);
             }
         }
+        var most = Math.min(MOST, EACH * conversations);
         var next = longestWaiting().iterator();
-        while (left > most && next.hasNext()) {
-            left -= choose(next.next());
+        while (messages > most || conversations - due.size() > CONVERSATIONS) {
+            messages -= choose(next.next());
         }
         return due;
     }

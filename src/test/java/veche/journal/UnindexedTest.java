@@ -1,6 +1,7 @@
 package veche.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static veche.journal.Unindexed.CONVERSATIONS;
 import static veche.journal.Unindexed.EACH;
 import static veche.journal.Unindexed.LONGEST;
 import static veche.journal.Unindexed.MOST;
@@ -100,11 +101,22 @@ class UnindexedTest {
 
     @Test
     void noMoreThanTheMostWait() {
-        for (var conversation = 1; conversation <= MOST; conversation++) {
+        var busy = MOST / EACH + 10;
+        for (var round = 0; round < EACH; round++) {
+            for (var conversation = 1; conversation <= busy; conversation++) {
+                unindexed.add(conversation, ++position);
+            }
+        }
+        assertThat(settled()).hasSize(10).containsKeys(1L, 10L);
+    }
+
+    @Test
+    void noMoreConversationsWaitThanCanBeIndexedAtOnce() {
+        for (var conversation = 1; conversation <= CONVERSATIONS; conversation++) {
             unindexed.add(conversation, ++position);
         }
         assertThat(settled()).isEmpty();
-        assertThat(batch(MOST + 1)).containsOnlyKeys(1L);
+        assertThat(batch(CONVERSATIONS, CONVERSATIONS + 1)).containsOnlyKeys(1L);
     }
 
     @Test

@@ -2,7 +2,6 @@ package veche.irc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import veche.event.Entry;
@@ -42,7 +41,7 @@ final class Rendered {
 
     private static Rendered apart(Rendering rendering, List<Entry> entries, Style style) {
         var ends = new int[entries.size()];
-        var lines = new LineWriter();
+        var lines = new LineWriter(ends.length);
         for (var index = 0; index < ends.length; index++) {
             write(rendering.messages(entries.get(index), style), lines);
             ends[index] = lines.length();
@@ -75,16 +74,24 @@ final class Rendered {
     ///
     /// @param leftOut which entries, by their index
     byte[] without(IntPredicate leftOut) {
-        var some = new byte[bytes.length];
         var length = 0;
         for (var index = 0; index < ends.length; index++) {
+            length += leftOut.test(index) ? 0 : ends[index] - start(index);
+        }
+        var some = new byte[length];
+        var written = 0;
+        for (var index = 0; written < length; index++) {
             if (!leftOut.test(index)) {
-                var start = index == 0 ? 0 : ends[index - 1];
-                System.arraycopy(bytes, start, some, length, ends[index] - start);
-                length += ends[index] - start;
+                var size = ends[index] - start(index);
+                System.arraycopy(bytes, start(index), some, written, size);
+                written += size;
             }
         }
-        return Arrays.copyOf(some, length);
+        return some;
+    }
+
+    private int start(int index) {
+        return index == 0 ? 0 : ends[index - 1];
     }
 
     /// Lines with their ends. Names and words that are as long as they may be can be too long

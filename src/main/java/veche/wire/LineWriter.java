@@ -16,6 +16,9 @@ public final class LineWriter {
 
     private static final String END = "\r\n";
 
+    /// How long most lines are at most.
+    private static final int USUAL = 128;
+
     /// Commands and replies whose last parameter is for people to read: it always gets a colon,
     /// since some clients look for it there.
     private static final Set<String> READ_BY_PEOPLE =
@@ -32,11 +35,21 @@ public final class LineWriter {
         LAST_PARAMETER
     }
 
-    /// Begins with room for a line of the usual length.
-    private final StringBuilder lines = new StringBuilder(128);
+    private final StringBuilder lines;
 
     private Part written = Part.NOTHING;
     private int beginning;
+
+    /// For one line, or a few.
+    public LineWriter() {
+        this(1);
+    }
+
+    /// @param expected how many lines there will be, at a guess: room is made for so many of the
+    ///   usual length, and more when it is needed
+    public LineWriter(int expected) {
+        lines = new StringBuilder(expected * USUAL);
+    }
 
     /// Writes a tag. Those that the server adds come before those of a client (`+`), and no name
     /// comes twice.

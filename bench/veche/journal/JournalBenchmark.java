@@ -48,6 +48,12 @@ public class JournalBenchmark {
         journal.append(JournalOfSize.next(journal.last()));
     }
 
+    /// Stores four thousand messages of a thousand channels, synced once.
+    @Benchmark
+    public void appendMany() throws JournalException {
+        journal.append(JournalOfSize.nextOfMany(journal.last()));
+    }
+
     /// The last hundred of a channel.
     @Benchmark
     public List<Entry> latest() throws JournalException {

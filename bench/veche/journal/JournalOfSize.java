@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import veche.event.Author;
@@ -36,6 +37,9 @@ final class JournalOfSize {
     private static final int PEOPLE = 1000;
     private static final int WORDS = 50_000;
     private static final int BATCH = 10_000;
+    private static final int MANY_AT_ONCE = 4_000;
+    private static final List<ChannelName> MANY_CHANNELS =
+            IntStream.range(0, 1000).mapToObj(i -> new ChannelName("#many" + i)).toList();
     private static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
 
     private final Random random = new Random(1);
@@ -123,6 +127,17 @@ final class JournalOfSize {
                     .append("aeiou".charAt(left % 5));
         }
         return letters.toString();
+    }
+
+    /// A batch of some thousand messages behind those that are there: a thousand other channels
+    /// take turns.
+    static List<Entry> nextOfMany(long last) {
+        var batch = new ArrayList<Entry>();
+        for (var i = 1; i <= MANY_AT_ONCE; i++) {
+            var channel = MANY_CHANNELS.get((int) ((last + i) % MANY_CHANNELS.size()));
+            batch.add(said(last + i, channel, SOMEBODY, "one more"));
+        }
+        return batch;
     }
 
     /// A batch of one message, behind those that are there.

@@ -15,7 +15,7 @@ final class MessageIndex {
     private final PreparedStatement mark;
     private final Unindexed unindexed;
 
-    /// Adds first what the table lacks after a crash.
+    /// Looks first for what the table lacks after a crash.
     ///
     /// @param unindexed what others look into as well
     MessageIndex(Connection connection, Unindexed unindexed) throws SQLException {
@@ -26,27 +26,28 @@ final class MessageIndex {
                 connection.prepareStatement(
                         "SELECT max(position) FROM message_index WHERE conversation = ?");
         mark = connection.prepareStatement("UPDATE tally SET indexed = ?");
-        catchUp();
+        findWhatIsMissing();
     }
 
-    private void catchUp() throws SQLException {
-        var last = Sqlite.number(connection, "SELECT last FROM tally");
-        if (Sqlite.number(connection, "SELECT indexed FROM tally") < last) {
-            Sqlite.atomically(
-                    connection,
-                    () -> {
-                        Sqlite.execute(
-                                connection,
+    /// Only reads, so that a server starts on a full disk as well.
+    private void findWhatIsMissing() throws SQLException {
+        unindexed.forget();
+        try (var statement = connection.createStatement();
+                var missing =
+                        statement.executeQuery(
                                 """
-                                INSERT OR IGNORE INTO message_index
                                 SELECT conversation, position FROM message
-                                WHERE position > (SELECT indexed FROM tally)
-                                ORDER BY conversation, position
-                                """);
-                        mark(last);
-                    });
+                                WHERE position > (SELECT indexed FROM tally) AND NOT EXISTS (
+                                    SELECT 1 FROM message_index AS there
+                                    WHERE there.conversation = message.conversation
+                                    AND there.position = message.position)
+                                ORDER BY position
+                                """)) {
+            while (missing.next()) {
+                unindexed.add(missing.getLong(1), missing.getLong(2));
+            }
         }
-        unindexed.clear(last);
+        unindexed.begin(Sqlite.number(connection, "SELECT last FROM tally"));
     }
 
     /// Adds a message of the present batch.

@@ -103,13 +103,24 @@ final class RenewedWriter implements AutoCloseable {
         }
     }
 
-    /// What cannot be finished now is at the next start.
     @Override
     public void close() throws SQLException {
         try (var last = present) {
             if (!isBroken) {
-                last.finish();
+                finish(last);
             }
+        }
+    }
+
+    /// If it fails, nothing is lost.
+    private void finish(SqliteWriter last) {
+        try {
+            last.finish();
+        } catch (SQLException e) {
+            log.atInfo()
+                    .addKeyValue("file", file)
+                    .addKeyValue("reason", e.getMessage())
+                    .log("index left to the next start");
         }
     }
 }

@@ -17,7 +17,7 @@ final class Unindexed {
     /// How many messages wait, on the average of the conversations that have any here.
     static final int EACH = 32;
 
-    /// How many messages wait at most. About as many are looked through after a crash.
+    /// How many messages wait at most. About as many are looked for after a crash.
     static final int MOST = 32_000;
 
     /// How many messages of one conversation wait at most, so that all can be read quickly.
@@ -172,13 +172,12 @@ final class Unindexed {
         due.clear();
     }
 
-    /// Says that the index lacks nothing.
+    /// Says that the index lacks what was added, and nothing else.
     ///
     /// @param end the last position of the journal
-    synchronized void clear(long end) {
-        forget();
+    synchronized void begin(long end) {
         waiting.clear();
         size = 0;
-        last = end;
+        settle(end);
     }
 }

@@ -3,7 +3,7 @@
 -- An index of `message` would be written with each message: while people talk in a thousand channels,
 -- each commit changed a page for each of them. What has gathered for a conversation goes into this
 -- table at once instead, at the latest after a minute. The row of `tally` says up to which position
--- nothing is missing; after a crash the server adds what is.
+-- nothing is missing; after a crash the server looks for what is.
 
 CREATE TABLE message_index (
     conversation INTEGER NOT NULL,

@@ -95,15 +95,31 @@ class LateIndexTest {
     }
 
     @Test
-    void whatACrashKeptOutOfTheIndexIsPutInAtTheStart() throws Exception {
+    void nothingIsLostIfAnotherProgramIsInTheWayOfAStop() throws Exception {
+        journal.append(said("#tea", 5));
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            Sqlite.execute(other, "BEGIN IMMEDIATE");
+            journal.close();
+            Sqlite.execute(other, "ROLLBACK");
+        }
+        assertThat(indexed()).isZero();
+        journal = SqliteJournal.open(file, CaseMapping.PRECIS);
+        assertThat(journal.count(channel("#tea"), 0, END)).isEqualTo(5);
+    }
+
+    @Test
+    void whatACrashKeptOutOfTheIndexIsFoundAfterTheStart() throws Exception {
         journal.append(said("#tea", 5));
         journal.append(said("#chess", 40));
         journal.append(said("#tea", 6));
         crash();
-        assertThat(indexed()).isEqualTo(51);
+        assertThat(journal.latest(channel("#tea"), 0, END, 100)).hasSize(11);
+        assertThat(journal.count(channel("#chess"), 0, END)).isEqualTo(40);
         journal.append(said("#tea", 7));
         assertThat(journal.latest(channel("#tea"), 0, END, 100)).hasSize(18);
         assertThat(journal.count(channel("#tea"), 0, END)).isEqualTo(18);
+        journal.prune(Retention.EVERYTHING, LATER, 10);
+        assertThat(indexed()).isEqualTo(58);
     }
 
     @Test

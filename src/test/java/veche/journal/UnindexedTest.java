@@ -146,10 +146,14 @@ class UnindexedTest {
     }
 
     @Test
-    void nothingWaitsWhenAllIsIndexed() {
+    void onlyWhatIsMissingWaitsAtTheBeginning() {
         batch(1, 2);
-        unindexed.clear(5);
+        unindexed.add(2, 2);
+        unindexed.begin(5);
         assertThat(unindexed.look(1)).isEqualTo(new Unindexed.Glance(List.of(), 5));
-        assertThat(batch(repeated(1, EACH))).isEmpty();
+        assertThat(unindexed.look(2).positions()).containsExactly(2L);
+        position = 5;
+        assertThat(batch(repeated(1, 2 * EACH - 1))).isEmpty();
+        assertThat(batch(1)).containsOnlyKeys(2L);
     }
 }

@@ -3,7 +3,6 @@ package veche.chat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -192,11 +191,12 @@ public final class Hub implements AutoCloseable {
 
     /// In whole milliseconds. What comes in the same one shares it, since much may be under way.
     private Instant now() {
-        var time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var millis = clock.millis();
         var last = latest;
-        if (time.equals(last)) {
+        if (millis == last.toEpochMilli()) {
             return last;
         }
+        var time = Instant.ofEpochMilli(millis);
         latest = time;
         return time;
     }

@@ -27,9 +27,9 @@ final class SearchIndex implements AutoCloseable {
     private static final int GATHERING = 500;
 
     /// How many times as long as it takes to take in a portion the thread rests after it, while
-    /// nobody searches: what remains for those who write is more than three quarters of one
-    /// processor, however much they write. It still takes in some tens of thousands a second.
-    private static final int REST = 3;
+    /// nobody searches: seven eighths of one processor remain for those who write, however much
+    /// they write. It still takes in some ten thousand a second.
+    private static final int REST = 7;
 
     /// How long to wait after something went wrong, in milliseconds.
     private static final int RETRY = 10_000;

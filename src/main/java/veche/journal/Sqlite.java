@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 import veche.journal.JournalException.Trouble;
 
 /// How Veche uses SQLite. A native call pins a virtual thread's carrier: all of this runs on
@@ -63,6 +64,9 @@ final class Sqlite {
     }
 
     private static Connection open(Path file, SQLiteConfig config) throws SQLException {
+        // A connection is used by one thread at a time, and the driver has a lock for that as well:
+        // SQLite need not take another for each value. https://sqlite.org/threadsafe.html
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         config.setBusyTimeout(PATIENCE);
         // Else each insert is followed by a question for the number of its row.
         config.setGetGeneratedKeys(false);

@@ -37,7 +37,7 @@ final class LineParser {
             keep(bytes);
             return null;
         }
-        var line = complete(bytes.slice(bytes.position(), lineFeed - bytes.position()));
+        var line = complete(bytes, lineFeed);
         bytes.position(lineFeed + 1);
         return line;
     }
@@ -58,21 +58,24 @@ final class LineParser {
         return -1;
     }
 
-    private Line complete(ByteBuffer rest) {
+    private Line complete(ByteBuffer bytes, int lineFeed) {
         if (length == 0 && !tooLong) {
             // The usual case: the whole line is in the buffer, and need not be kept.
-            return line(withoutCarriageReturn(rest));
+            var array = bytes.array();
+            var start = bytes.arrayOffset() + bytes.position();
+            var end = bytes.arrayOffset() + lineFeed;
+            return line(array, start, withoutCarriageReturn(array, start, end) - start);
         }
-        keep(rest);
-        if (length > 0 && begun[length - 1] == '\r') {
-            length--;
-        }
+        var limit = bytes.limit();
+        keep(bytes.limit(lineFeed));
+        bytes.limit(limit);
+        length = withoutCarriageReturn(begun, 0, length);
         return take();
     }
 
-    private static ByteBuffer withoutCarriageReturn(ByteBuffer bytes) {
-        var end = bytes.limit() - 1;
-        return end >= 0 && bytes.get(end) == '\r' ? bytes.limit(end) : bytes;
+    /// Where a line ends that is followed by a line feed.
+    private static int withoutCarriageReturn(byte[] bytes, int start, int end) {
+        return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
     }
 
     /// Adds to what has come of a line. One byte more than a line may have is still kept, since it
@@ -94,7 +97,7 @@ final class LineParser {
     }
 
     private Line take() {
-        var line = tooLong ? new Line.TooLong() : line(ByteBuffer.wrap(begun, 0, length));
+        var line = tooLong ? new Line.TooLong() : line(begun, 0, length);
         tooLong = false;
         forget();
         return line;
@@ -105,17 +108,12 @@ final class LineParser {
         length = 0;
     }
 
-    private Line line(ByteBuffer bytes) {
-        if (bytes.remaining() > longest) {
+    private Line line(byte[] bytes, int start, int size) {
+        if (size > longest) {
             return new Line.TooLong();
         }
-        var text =
-                new String(
-                        bytes.array(),
-                        bytes.arrayOffset() + bytes.position(),
-                        bytes.remaining(),
-                        UTF_8);
-        return text.indexOf(REPLACEMENT) < 0 || isUtf8(bytes)
+        var text = new String(bytes, start, size, UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 || isUtf8(ByteBuffer.wrap(bytes, start, size))
                 ? new Line.Of(text)
                 : new Line.NotUtf8();
     }

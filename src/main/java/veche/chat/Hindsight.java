@@ -7,7 +7,7 @@ import java.time.Instant;
 final class Hindsight {
 
     private final Duration aWhile;
-    private Instant noted = Instant.MIN;
+    private Instant next = Instant.MIN;
     private long newer;
     private long older;
 
@@ -17,15 +17,12 @@ final class Hindsight {
 
     /// Takes note of the last position at a time. Times do not fall.
     void note(Instant time, long position) {
-        if (noted.equals(Instant.MIN)) {
-            noted = time;
-            newer = position;
-            older = position;
-        } else if (!time.isBefore(noted.plus(aWhile))) {
-            noted = time;
-            older = newer;
-            newer = position;
+        if (time.isBefore(next)) {
+            return;
         }
+        older = next.equals(Instant.MIN) ? position : newer;
+        newer = position;
+        next = time.plus(aWhile);
     }
 
     /// The last position of a while ago; until a while has passed, the first that was noted.

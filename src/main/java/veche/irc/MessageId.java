@@ -1,5 +1,7 @@
 package veche.irc;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Optional;
 
 /// The id of a message as clients know it (https://ircv3.net/specs/extensions/message-ids): opaque
@@ -12,8 +14,13 @@ final class MessageId {
     private MessageId() {}
 
     static String of(long position) {
-        var digits = Long.toString(position, RADIX);
-        return "0".repeat(LENGTH - digits.length()) + digits;
+        var digits = new byte[LENGTH];
+        var rest = position;
+        for (var at = LENGTH - 1; at >= 0; at--) {
+            digits[at] = (byte) Character.forDigit((int) (rest % RADIX), RADIX);
+            rest /= RADIX;
+        }
+        return new String(digits, US_ASCII);
     }
 
     /// The position of the message; empty if no message can have that id.

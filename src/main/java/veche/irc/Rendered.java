@@ -97,7 +97,7 @@ final class Rendered {
     /// Lines with their ends. Names and words that are as long as they may be can be too long
     /// together: what people read is cut then.
     static byte[] bytes(List<Message> messages) {
-        var lines = new LineWriter();
+        var lines = new LineWriter(messages.size());
         write(messages, lines);
         return lines.bytes();
     }
@@ -110,7 +110,7 @@ final class Rendered {
 
     /// As [#bytes(List)], with each line in a batch, unless it says that it is in another.
     static byte[] bytes(List<Message> messages, String batch) {
-        var lines = new LineWriter();
+        var lines = new LineWriter(messages.size());
         for (var message : messages) {
             var line = message.fitting(LineLimits.CLASSIC);
             if (line.tags().containsKey("batch")) {

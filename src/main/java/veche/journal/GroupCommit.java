@@ -184,8 +184,9 @@ public final class GroupCommit<W> implements AutoCloseable {
     ///
     /// @return false if it could not be stored
     private boolean commitRound() throws InterruptedException {
-        var round = new ArrayList<W>();
-        var batch = new ArrayList<Entry>();
+        var room = Math.min(taken.size(), BATCH);
+        var round = new ArrayList<W>(room);
+        var batch = new ArrayList<Entry>(room);
         while (!taken.isEmpty() && batch.size() < BATCH) {
             var work = taken.remove();
             round.add(work);

@@ -110,20 +110,20 @@ final class Row {
 
     /// @param columns as [Statements] asks for them, which is always in the same order
     static Row read(ResultSet columns, KnownNames names) throws SQLException {
-        var row = new Row(kind(columns.getString(3)), names);
+        var row = new Row(kind(present(Sqlite.text(columns, 3))), names);
         row.account = number(columns, 4);
-        row.name = columns.getString(5);
-        row.login = columns.getString(6);
-        row.address = columns.getString(7);
-        row.channel = columns.getString(8);
+        row.name = Sqlite.text(columns, 5);
+        row.login = Sqlite.text(columns, 6);
+        row.address = Sqlite.text(columns, 7);
+        row.channel = Sqlite.text(columns, 8);
         row.toAccount = number(columns, 9);
-        row.toName = columns.getString(10);
-        row.toLogin = columns.getString(11);
-        row.channels = columns.getString(12);
-        row.text = columns.getString(13);
-        row.detail = columns.getString(14);
+        row.toName = Sqlite.text(columns, 10);
+        row.toLogin = Sqlite.text(columns, 11);
+        row.channels = Sqlite.text(columns, 12);
+        row.text = Sqlite.text(columns, 13);
+        row.detail = Sqlite.text(columns, 14);
         row.number = number(columns, 15);
-        row.tags = columns.getString(16);
+        row.tags = Sqlite.text(columns, 16);
         return row;
     }
 

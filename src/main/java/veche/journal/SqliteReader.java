@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -203,7 +204,7 @@ final class SqliteReader implements AutoCloseable {
                                 found.getLong(1),
                                 found.getLong(2),
                                 found.getLong(3),
-                                found.getString(4)));
+                                Objects.requireNonNull(Sqlite.text(found, 4))));
             }
             return messages;
         }

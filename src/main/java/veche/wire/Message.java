@@ -25,10 +25,10 @@ public record Message(
         tags = tags.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(tags));
         command = upperCase(command);
         parameters = List.copyOf(parameters);
-        for (var tag : tags.entrySet()) {
-            require(Syntax.isTagName(tag.getKey()), "name of a tag");
-            require(Syntax.isTagValue(tag.getValue()), "value of a tag");
-        }
+        tags.forEach((name, value) -> {
+            require(Syntax.isTagName(name), "name of a tag");
+            require(Syntax.isTagValue(value), "value of a tag");
+        });
         require(source.isEmpty() || Syntax.isWord(source), "source");
         require(Syntax.isCommand(command), "command");
         for (var i = 0; i < parameters.size(); i++) {

@@ -19,7 +19,6 @@ record Outcome(Request request, List<Telling> tellings, List<Refusal> refusals, 
     /// What is to be stored.
     List<Entry> entries() {
         if (tellings.size() == 1) {
-            // As nearly always.
             var entry = tellings.getFirst().entry();
             return isStored(entry) ? List.of(entry) : List.of();
         }

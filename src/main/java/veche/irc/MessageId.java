@@ -13,6 +13,7 @@ final class MessageId {
 
     private MessageId() {}
 
+    /// @param position at least 0, and below 36<sup>11</sup>
     static String of(long position) {
         var digits = new byte[LENGTH];
         var rest = position;

@@ -37,9 +37,6 @@ final class Rendering {
     /// (https://ircv3.net/specs/extensions/bot-mode).
     private static final String BOT = "bot";
 
-    /// How many tags most lines have at most.
-    private static final int USUAL_TAGS = 4;
-
     private final State state;
     private final String server;
     private final Speech speech;
@@ -336,7 +333,7 @@ final class Rendering {
         if (style.equals(Style.PLAIN)) {
             return Map.of();
         }
-        var tags = LinkedHashMap.<String, String>newLinkedHashMap(USUAL_TAGS);
+        var tags = new LinkedHashMap<String, String>();
         if (style.has(Capability.SERVER_TIME)) {
             tags.put("time", time(entry.time()));
         }

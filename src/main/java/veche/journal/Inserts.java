@@ -17,9 +17,9 @@ final class Inserts {
 
     private final Connection connection;
     private final String into;
-    private final String row;
+    private final String placeholders;
 
-    /// For each size, prepared when it is needed first: most tables need few.
+    /// For each size, prepared when it is needed first: a quiet server needs only the smallest.
     private final @Nullable PreparedStatement[] statements =
             new @Nullable PreparedStatement[SIZES.length];
 
@@ -28,7 +28,7 @@ final class Inserts {
     Inserts(Connection connection, String table, String... columns) {
         this.connection = connection;
         into = "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ";
-        row = "(" + String.join(", ", Collections.nCopies(columns.length, "?")) + ")";
+        placeholders = "(" + String.join(", ", Collections.nCopies(columns.length, "?")) + ")";
     }
 
     /// Adds a row. It is in the table at the latest after [#flush].
@@ -39,6 +39,7 @@ final class Inserts {
         }
     }
 
+    /// Puts into the table what waits. If that fails, what waited has to be [forgotten][#forget].
     void flush() throws SQLException {
         var done = 0;
         for (var index = 0; index < SIZES.length; index++) {
@@ -59,7 +60,9 @@ final class Inserts {
         if (statement == null) {
             statement =
                     connection.prepareStatement(
-                            into + String.join(", ", Collections.nCopies(SIZES[index], row)));
+                            into
+                                    + String.join(
+                                            ", ", Collections.nCopies(SIZES[index], placeholders)));
             statements[index] = statement;
         }
         return statement;
@@ -74,5 +77,6 @@ final class Inserts {
             }
         }
         statement.executeUpdate();
+        statement.clearParameters();
     }
 }

@@ -27,8 +27,8 @@ final class SearchIndex implements AutoCloseable {
     private static final int GATHERING = 500;
 
     /// How many times as long as it takes to take in a portion the thread rests after it, while
-    /// nobody searches: seven eighths of one processor remain for those who write, however much
-    /// they write. It still takes in some ten thousand a second.
+    /// nobody searches: about seven eighths of one processor remain for those who write. It still
+    /// takes in some ten thousand a second; for what is more whoever searches has to wait.
     private static final int REST = 7;
 
     /// How long to wait after something went wrong, in milliseconds.

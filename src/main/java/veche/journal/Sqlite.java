@@ -68,8 +68,8 @@ final class Sqlite {
     }
 
     private static Connection open(Path file, SQLiteConfig config) throws SQLException {
-        // A connection is used by one thread at a time, and the driver has a lock for that as well:
-        // SQLite need not take another for each value. https://sqlite.org/threadsafe.html
+        // The driver has a lock around each call into SQLite, which need not take another for each
+        // value: https://sqlite.org/threadsafe.html. But for Statement.cancel, which nobody calls.
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         config.setBusyTimeout(PATIENCE);
         // Else each insert is followed by a question for the number of its row.
@@ -148,8 +148,9 @@ final class Sqlite {
         }
     }
 
-    /// What is in a column of text; null if nothing is. The driver's own way to a text leads over a
-    /// buffer outside the heap, which takes longer than all the rest.
+    /// What is in a column of text of a database in UTF-8, as ours are; null if nothing is. The
+    /// driver's own way to a text leads over a buffer outside the heap, which is a third of what it
+    /// takes to read a conversation.
     static @Nullable String text(ResultSet columns, int column) throws SQLException {
         var bytes = columns.getBytes(column);
         return bytes == null ? null : new String(bytes, UTF_8);

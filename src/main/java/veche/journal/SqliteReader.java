@@ -197,6 +197,7 @@ final class SqliteReader implements AutoCloseable {
                         position,
                         limit);
         try (found) {
+            // Each has a text, or it would not be asked for.
             var messages = new ArrayList<SearchFile.Message>();
             while (found.next()) {
                 messages.add(

@@ -64,17 +64,15 @@ final class LineParser {
             var array = bytes.array();
             var start = bytes.arrayOffset() + bytes.position();
             var end = bytes.arrayOffset() + lineFeed;
-            return line(array, start, withoutCarriageReturn(array, start, end) - start);
+            return line(array, start, endOfLine(array, start, end));
         }
-        var limit = bytes.limit();
-        keep(bytes.limit(lineFeed));
-        bytes.limit(limit);
-        length = withoutCarriageReturn(begun, 0, length);
+        keep(bytes.slice(bytes.position(), lineFeed - bytes.position()));
+        length = endOfLine(begun, 0, length);
         return take();
     }
 
     /// Where a line ends that is followed by a line feed.
-    private static int withoutCarriageReturn(byte[] bytes, int start, int end) {
+    private static int endOfLine(byte[] bytes, int start, int end) {
         return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
     }
 
@@ -108,7 +106,8 @@ final class LineParser {
         length = 0;
     }
 
-    private Line line(byte[] bytes, int start, int size) {
+    private Line line(byte[] bytes, int start, int end) {
+        var size = end - start;
         if (size > longest) {
             return new Line.TooLong();
         }

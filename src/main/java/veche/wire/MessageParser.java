@@ -12,9 +12,6 @@ final class MessageParser {
     /// How many bytes end a line.
     private static final int END = 2;
 
-    /// How many parameters most messages have at most.
-    private static final int USUAL = 2;
-
     private final String line;
     private final LineLimits limits;
     private int next;
@@ -54,7 +51,7 @@ final class MessageParser {
     }
 
     private List<String> parameters() {
-        var parameters = new ArrayList<String>(USUAL);
+        var parameters = new ArrayList<String>();
         for (skipSpaces(); next < line.length(); skipSpaces()) {
             if (isAt(':')) {
                 parameters.add(line.substring(next + 1));

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Rows on their way into a table. Many go into one statement, since what costs time is a statement
-/// rather than a row: this makes a row six times cheaper.
+/// rather than a row: this makes a row at least five times cheaper.
 final class Inserts {
 
     /// How many rows a statement takes. What is left over goes into the next smaller.

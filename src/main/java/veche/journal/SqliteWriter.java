@@ -56,7 +56,7 @@ final class SqliteWriter implements AutoCloseable {
         Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE);
         Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = " + GATHERED);
         // What a statement may have to undo: once it changes 16 pages SQLite would make a file for
-        // that, in a folder for temporary files that may be full, or anybody's to read.
+        // that, in the folder for temporary files, which may be full though the disk is not.
         Sqlite.execute(connection, "PRAGMA temp_store = MEMORY");
         index = new MessageIndex(connection, unindexed);
         conversations = new Conversations(connection, index);

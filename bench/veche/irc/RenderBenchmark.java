@@ -22,7 +22,6 @@ import veche.event.Text;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
-import veche.wire.Message;
 
 /// What it takes to put a round of messages into IRC, for each message: once for all clients of a
 /// style.
@@ -55,10 +54,10 @@ public class RenderBenchmark {
         }
     }
 
-    /// Puts the round into words.
+    /// Puts the round into bytes.
     @Benchmark
     @OperationsPerInvocation(ROUND)
-    public List<String> render() {
-        return rendering.messages(entries, style).stream().map(Message::print).toList();
+    public byte[] render() {
+        return Rendered.of(rendering, entries, style).bytes();
     }
 }

@@ -27,10 +27,11 @@ final class SentBefore {
 
     /// Takes note of a message that has an id of its sender's.
     void note(Author by, Tags tags, Entry entry) {
-        tags.clientId()
-                .ifPresent(id ->
-                        byPerson.computeIfAbsent(by.correspondent(), _ -> recent())
-                                .put(id, new Sent(entry.position(), entry.time().toEpochMilli())));
+        var id = tags.clientId();
+        if (id.isPresent()) {
+            byPerson.computeIfAbsent(by.correspondent(), _ -> recent())
+                    .put(id.get(), new Sent(entry.position(), entry.time().toEpochMilli()));
+        }
     }
 
     /// That somebody sent a message under that id before.

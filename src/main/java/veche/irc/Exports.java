@@ -176,7 +176,7 @@ public final class Exports implements AutoCloseable {
 
     private static Map<String, String> line(Entry entry) {
         var line = new LinkedHashMap<String, String>();
-        line.put("time", Rendering.time(entry.time()));
+        line.put("time", ServerTime.text(entry.time()));
         line.put("msgid", MessageId.of(entry.position()));
         switch (entry.event()) {
             case Event.Said said -> {

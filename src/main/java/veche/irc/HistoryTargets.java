@@ -74,6 +74,6 @@ final class HistoryTargets {
                 Map.of(),
                 client.house().server(),
                 "CHATHISTORY",
-                List.of("TARGETS", target.name(), Rendering.time(target.time())));
+                List.of("TARGETS", target.name(), ServerTime.text(target.time())));
     }
 }

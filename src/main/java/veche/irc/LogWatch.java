@@ -80,7 +80,7 @@ final class LogWatch {
                     line(
                             "ENTRY",
                             heard.level().name(),
-                            Rendering.time(heard.time()),
+                            ServerTime.text(heard.time()),
                             heard.source(),
                             Texts.cut(Texts.printable(text), LONGEST)));
         }

@@ -32,7 +32,7 @@ final class Output {
     /// let go, and finds them in the history on return.
     private static final int MOST_HELD = 10_000;
 
-    /// How many lines of history are written at once.
+    /// How many lines are written at once.
     private static final int PORTION = 100;
 
     /// How much is gathered before it leaves, in bytes.
@@ -119,8 +119,8 @@ final class Output {
     /// Sends a line. It becomes a part of the batch and of the labelled answer that are open.
     synchronized void send(Message message) {
         var line = message;
-        if (batch != null && !line.tags().containsKey("batch")) {
-            line = line.withTag("batch", batch);
+        if (batch != null && !line.tags().containsKey(Rendered.BATCH)) {
+            line = line.withTag(Rendered.BATCH, batch);
         }
         if (answer == null) {
             write(List.of(line));
@@ -139,7 +139,7 @@ final class Output {
         var id = nextBatch();
         var all = new ArrayList<Message>();
         all.add(Message.of("BATCH", "+" + id, type).withSource(server));
-        lines.forEach(line -> all.add(line.withTag("batch", id)));
+        lines.forEach(line -> all.add(line.withTag(Rendered.BATCH, id)));
         all.add(Message.of("BATCH", "-" + id).withSource(server));
         write(all);
     }
@@ -167,16 +167,21 @@ final class Output {
     ///
     /// @param turn this client's, which others have while this one waits for room
     void sendPast(List<Entry> entries, HistoryTurns.Turn turn) {
-        for (var from = 0; from < entries.size(); from += PORTION) {
-            var portion = entries.subList(from, Math.min(from + PORTION, entries.size()));
-            var messages = rendering.messages(portion, style);
-            for (var line = 0; line < messages.size(); line += PORTION) {
-                turn.resume();
-                sendTogether(messages.subList(line, Math.min(line + PORTION, messages.size())));
-                if (outbox.isBehind()) {
-                    turn.pause();
-                    outbox.awaitRoom();
-                }
+        if (isAnswering()) {
+            rendering.messages(entries, style).forEach(this::send);
+            return;
+        }
+        for (var next = 0; next < entries.size(); ) {
+            turn.resume();
+            var left = entries.size() - next;
+            var lines = new EntryWriter(rendering, style, openBatch(), Math.min(left, PORTION));
+            while (next < entries.size() && lines.length() < GATHERED) {
+                next = lines.write(entries, next);
+            }
+            putNext(lines.bytes());
+            if (outbox.isBehind()) {
+                turn.pause();
+                outbox.awaitRoom();
             }
         }
     }
@@ -187,9 +192,7 @@ final class Output {
         if (isAnswering()) {
             messages.forEach(this::send);
         } else if (!messages.isEmpty()) {
-            var in = openBatch();
-            var bytes = in == null ? bytes(messages) : Rendered.bytes(messages, in);
-            putNext(bytes);
+            putNext(Rendered.bytes(messages, openBatch()));
         }
     }
 
@@ -288,7 +291,10 @@ final class Output {
         var all = new ArrayList<Message>();
         all.add(labelled(Message.of("BATCH", "+" + id, LABELED).withSource(server)));
         for (var line : lines) {
-            all.add(line.tags().containsKey("batch") ? line : line.withTag("batch", id));
+            all.add(
+                    line.tags().containsKey(Rendered.BATCH)
+                            ? line
+                            : line.withTag(Rendered.BATCH, id));
         }
         all.add(Message.of("BATCH", "-" + id).withSource(server));
         return all;
@@ -431,6 +437,6 @@ final class Output {
     }
 
     private static byte[] bytes(List<Message> messages) {
-        return messages.isEmpty() ? NOTHING : Rendered.bytes(messages);
+        return messages.isEmpty() ? NOTHING : Rendered.bytes(messages, null);
     }
 }

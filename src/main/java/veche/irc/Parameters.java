@@ -63,6 +63,9 @@ record Parameters(Message message, CaseMapping names) {
 
     /// The tags that a client sends for other clients.
     Tags clientTags() {
+        if (message.tags().isEmpty()) {
+            return Tags.NONE; // as older clients send all lines
+        }
         var tags = new LinkedHashMap<String, String>();
         message.tags()
                 .forEach((name, value) -> {

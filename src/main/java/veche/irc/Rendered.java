@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.wire.LineLimits;
@@ -14,6 +15,9 @@ import veche.wire.Utf8;
 /// Entries that follow each other, as bytes for all clients of a style. It is known where each
 /// entry ends, so that whoever said some of it gets the rest without that being rendered again.
 final class Rendered {
+
+    /// The tag of a line that is in a batch (https://ircv3.net/specs/extensions/batch).
+    static final String BATCH = "batch";
 
     private final byte[] bytes;
     private final int[] ends;
@@ -26,7 +30,7 @@ final class Rendered {
     static Rendered of(Rendering rendering, List<Entry> entries, Style style) {
         // Changes of modes that follow each other share a line.
         return hasModes(entries)
-                ? new Rendered(bytes(rendering.messages(entries, style)), new int[0])
+                ? new Rendered(bytes(rendering.messages(entries, style), null), new int[0])
                 : apart(rendering, entries, style);
     }
 
@@ -41,9 +45,9 @@ final class Rendered {
 
     private static Rendered apart(Rendering rendering, List<Entry> entries, Style style) {
         var ends = new int[entries.size()];
-        var lines = new LineWriter(ends.length);
+        var lines = new EntryWriter(rendering, style, null, ends.length);
         for (var index = 0; index < ends.length; index++) {
-            write(rendering.messages(entries.get(index), style), lines);
+            lines.write(entries.get(index));
             ends[index] = lines.length();
         }
         var text = lines.text();
@@ -94,31 +98,28 @@ final class Rendered {
         return index == 0 ? 0 : ends[index - 1];
     }
 
-    /// Lines with their ends. Names and words that are as long as they may be can be too long
-    /// together: what people read is cut then.
-    static byte[] bytes(List<Message> messages) {
+    /// Lines with their ends.
+    ///
+    /// @param batch as [#write]
+    static byte[] bytes(List<Message> messages, @Nullable String batch) {
         var lines = new LineWriter(messages.size());
-        write(messages, lines);
+        write(messages, batch, lines);
         return lines.bytes();
     }
 
-    private static void write(List<Message> messages, LineWriter lines) {
-        for (var message : messages) {
-            lines.message(message.fitting(LineLimits.CLASSIC));
-        }
-    }
-
-    /// As [#bytes(List)], with each line in a batch, unless it says that it is in another.
-    static byte[] bytes(List<Message> messages, String batch) {
-        var lines = new LineWriter(messages.size());
+    /// Writes lines. Names and words that are as long as they may be can be too long together: what
+    /// people read is cut then.
+    ///
+    /// @param batch the one in which the lines are that do not say that they are in another; null
+    ///   for none
+    static void write(List<Message> messages, @Nullable String batch, LineWriter lines) {
         for (var message : messages) {
             var line = message.fitting(LineLimits.CLASSIC);
-            if (line.tags().containsKey("batch")) {
+            if (batch == null || line.tags().containsKey(BATCH)) {
                 lines.message(line);
             } else {
-                lines.message(line, "batch", batch);
+                lines.message(line, BATCH, batch);
             }
         }
-        return lines.bytes();
     }
 }

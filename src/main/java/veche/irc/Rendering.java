@@ -1,14 +1,12 @@
 package veche.irc;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import veche.chat.State;
 import veche.event.Addressee;
@@ -29,27 +27,23 @@ import veche.wire.Message;
 /// style is made once and shared; what is not, [Client] adds.
 final class Rendering {
 
-    /// https://ircv3.net/specs/extensions/server-time: milliseconds, always three digits.
-    private static final DateTimeFormatter TIME =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-
     /// On whatever a program does that says that it is one
     /// (https://ircv3.net/specs/extensions/bot-mode).
     private static final String BOT = "bot";
 
+    /// Under these names the server has noted something of its own.
+    private static final Set<String> NOTED = Set.of(Tags.BREAKS, Tags.ASIDE, Tags.RELAYED);
+
     private final State state;
     private final String server;
     private final Speech speech;
+    private final ServerTime serverTime = new ServerTime();
 
     /// @param server the name of this server
     Rendering(State state, String server) {
         this.state = state;
         this.server = server;
         this.speech = new Speech(this);
-    }
-
-    static String time(Instant time) {
-        return TIME.format(time);
     }
 
     static String source(Author author) {
@@ -61,16 +55,24 @@ final class Rendering {
     List<Message> messages(List<Entry> entries, Style style) {
         var messages = new ArrayList<Message>();
         for (var at = 0; at < entries.size(); ) {
-            var end = endOfModes(entries, at);
-            if (end > at) {
-                messages.add(modes(entries.subList(at, end), style));
-                at = end;
-            } else {
+            var end = endOfShared(entries, at);
+            if (end - at == 1) {
                 messages.addAll(messages(entries.get(at), style));
-                at++;
+            } else {
+                messages.add(modes(entries.subList(at, end), style));
             }
+            at = end;
         }
         return messages;
+    }
+
+    /// Where the entries end that share a line with one: changes of modes that one person made to
+    /// one channel at once.
+    ///
+    /// @param at the index of that one
+    /// @return an index after it
+    static int endOfShared(List<Entry> entries, int at) {
+        return Math.max(at + 1, endOfModes(entries, at));
     }
 
     /// Where the changes end that one person made to one channel at once; `at` if there is none.
@@ -334,34 +336,39 @@ final class Rendering {
             return Map.of();
         }
         var tags = new LinkedHashMap<String, String>();
+        tags(entry, by, style, own, tags::put);
+        return tags;
+    }
+
+    /// As [#tags], one after the other.
+    ///
+    /// @param to takes each, with its value; no name comes twice
+    void tags(Entry entry, Author by, Style style, Tags own, BiConsumer<String, String> to) {
+        var relayed = own.value(Tags.RELAYED);
         if (style.has(Capability.SERVER_TIME)) {
-            tags.put("time", time(entry.time()));
+            to.accept("time", serverTime.of(entry.time()));
         }
         if (style.has(Capability.MESSAGE_TAGS)) {
-            tags.put("msgid", MessageId.of(entry.position()));
+            to.accept("msgid", MessageId.of(entry.position()));
         }
-        if (style.has(Capability.ACCOUNT_TAG) && by.login().isPresent()) {
-            tags.put("account", by.login().get().name().text());
+        // Whose account it is says nothing of whose words they are.
+        if (style.has(Capability.ACCOUNT_TAG) && relayed.isEmpty() && by.login().isPresent()) {
+            to.accept("account", by.login().get().name().text());
         }
         if (style.has(Capability.MESSAGE_TAGS)) {
             if (state.person(by.person()).filter(it -> it.is(PersonFlag.BOT)).isPresent()) {
-                tags.put(BOT, "");
+                to.accept(BOT, "");
             }
-            if (!own.isEmpty()) {
-                tags.putAll(own.values());
-                tags.remove(Tags.BREAKS);
-                tags.remove(Tags.ASIDE);
-                tags.remove(Tags.RELAYED);
-            }
+            own.values()
+                    .forEach((name, value) -> {
+                        if (!NOTED.contains(name)) {
+                            to.accept(name, value);
+                        }
+                    });
         }
-        if (!own.isEmpty() && own.value(Tags.RELAYED).isPresent()) {
-            // Whose account it is says nothing of whose words they are.
-            tags.remove("account");
-            if (style.has(Capability.RELAYMSG)) {
-                tags.put(Tags.RELAYED, by.name().text());
-            }
+        if (style.has(Capability.RELAYMSG) && relayed.isPresent()) {
+            to.accept(Tags.RELAYED, by.name().text());
         }
-        return tags;
     }
 
     /// The command in which something is said.

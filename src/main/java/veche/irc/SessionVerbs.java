@@ -104,8 +104,8 @@ final class SessionVerbs {
                 TOKEN,
                 "ENTRY",
                 Long.toString(token.id()),
-                Rendering.time(token.made()),
-                token.used().map(Rendering::time).orElse(NOTHING),
+                ServerTime.text(token.made()),
+                token.used().map(ServerTime::text).orElse(NOTHING),
                 token.label().value());
     }
 
@@ -158,7 +158,7 @@ final class SessionVerbs {
                 Long.toString(connection.id()),
                 session == client.session() ? "this" : "other",
                 connection.protocol(),
-                Rendering.time(connection.since()),
+                ServerTime.text(connection.since()),
                 Texts.host(connection.remote().getAddress()),
                 session.device().orElse(NOTHING),
                 session.token().map(id -> Long.toString(id)).orElse(NOTHING),

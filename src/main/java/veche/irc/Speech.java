@@ -55,7 +55,7 @@ final class Speech {
                         .orElseGet(() -> Rendering.source(by));
         var command = Rendering.command(manner);
         var tags = rendering.tags(entry, by, style, own);
-        if (isShort(text, source, target, own)) {
+        if (isShort(text, source.length(), target, own)) {
             return single(tags, source, command, target, wrapped(text.value(), manner));
         }
         var pieces = pieces(text, manner, own, room(source, command, target, manner));
@@ -68,12 +68,20 @@ final class Speech {
                 : apart(tags, source, command, target, manner, pieces);
     }
 
-    /// Whether it is clear, without counting bytes, that all of it is one line: as of nearly
-    /// everything that is said.
-    private static boolean isShort(Text text, String source, String target, Tags own) {
+    /// Whether it is clear, without counting bytes, that all of it is one line whose source is its
+    /// author: as of nearly everything that is said.
+    static boolean isOneLine(Author by, String target, Text text, Tags own) {
+        var source = by.name().text().length() + 1 + by.address().length();
+        return own.value(Tags.RELAYED).isEmpty() && isShort(text, source, target, own);
+    }
+
+    /// Whether it is clear, without counting bytes, that all of it is one line.
+    ///
+    /// @param source the length of the source
+    private static boolean isShort(Text text, int source, String target, Tags own) {
         var words = text.value();
-        return own.isEmpty()
-                && Utf8.most(words) + Utf8.most(source) + Utf8.most(target) + FRAME
+        return own.value(Tags.BREAKS).isEmpty()
+                && Utf8.most(words.length() + source + target.length()) + FRAME
                         <= LineLimits.CLASSIC
                 && words.indexOf('\n') < 0;
     }
@@ -90,7 +98,7 @@ final class Speech {
     }
 
     /// An action is a command to the programs of those who read it (CTCP).
-    private static String wrapped(String words, Manner manner) {
+    static String wrapped(String words, Manner manner) {
         return manner == Manner.ACTION ? "\u0001ACTION " + words + "\u0001" : words;
     }
 
@@ -148,7 +156,7 @@ final class Speech {
         lines.add(new Message(tags, source, "BATCH", List.of("+" + id, MULTILINE, target)));
         for (var piece : pieces) {
             var inner = new LinkedHashMap<String, String>();
-            inner.put("batch", id);
+            inner.put(Rendered.BATCH, id);
             if (piece.goesOn()) {
                 inner.put(CONCAT, "");
             }
@@ -188,7 +196,7 @@ final class Speech {
     List<Message> announcement(Entry entry, String server, Text text, Style style) {
         var tags =
                 style.has(Capability.SERVER_TIME)
-                        ? Map.of("time", Rendering.time(entry.time()))
+                        ? Map.of("time", ServerTime.text(entry.time()))
                         : Map.<String, String>of();
         return text.lines().stream()
                 .map(line -> new Message(tags, server, "NOTICE", List.of("$*", line)))

@@ -36,6 +36,6 @@ final class Timestamps {
 
     /// As it is read by [#parseReference].
     static String reference(Instant time) {
-        return SIGN + Rendering.time(time);
+        return SIGN + ServerTime.text(time);
     }
 }

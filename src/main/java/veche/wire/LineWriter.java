@@ -81,6 +81,18 @@ public final class LineWriter {
         return this;
     }
 
+    /// Writes from whom the line is: `nickname!user@host`.
+    ///
+    /// @param address `user@host`
+    public LineWriter source(String nickname, String address) {
+        requireBefore(Part.SOURCE);
+        require(Syntax.isWord(nickname) && Syntax.isWord(address), "source");
+        separate();
+        lines.append(':').append(nickname).append('!').append(address);
+        written = Part.SOURCE;
+        return this;
+    }
+
     /// Writes the command as it is, which should be in upper case.
     public LineWriter command(String command) {
         requireBefore(Part.COMMAND);

@@ -7,7 +7,12 @@ public final class Utf8 {
 
     /// How many bytes a text becomes at most: each of its chars three.
     public static int most(String text) {
-        return 3 * text.length();
+        return most(text.length());
+    }
+
+    /// How many bytes a text of so many chars becomes at most.
+    public static int most(int chars) {
+        return 3 * chars;
     }
 
     /// Whether a text becomes more than so many bytes. Of one that is clearly shorter they are not

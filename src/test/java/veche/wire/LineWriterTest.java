@@ -16,7 +16,7 @@ class LineWriterTest {
         var lines = new LineWriter();
         assertThat(lines.isEmpty()).isTrue();
         lines.tag("time", "now").tag("a", "").tag("+b", "x y");
-        lines.source("ann!a@host").command("PRIVMSG").parameter("#tea").trailing("чай").end();
+        lines.source("ann", "a@host").command("PRIVMSG").parameter("#tea").trailing("чай").end();
         lines.source("irc.example.org").numeric(5).parameter("ann").last("A=1").end();
         lines.numeric(1).last("Hello, ann").end();
         lines.command("PING").end();
@@ -39,6 +39,8 @@ class LineWriterTest {
                         lines -> lines.tag("a", "\0"),
                         lines -> lines.source(""),
                         lines -> lines.source("a b"),
+                        lines -> lines.source("a", ""),
+                        lines -> lines.source("a b", "c@d"),
                         lines -> lines.command(""),
                         lines -> lines.command(":a"),
                         lines -> lines.numeric(1000),

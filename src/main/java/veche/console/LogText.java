@@ -31,9 +31,13 @@ final class LogText {
     }
 
     private static boolean isPlain(String value) {
-        return !value.isEmpty()
-                && value.chars()
-                        .noneMatch(c -> Character.isSpaceChar(c) || "\"=\\".indexOf(c) >= 0);
+        for (var at = 0; at < value.length(); at++) {
+            var c = value.charAt(at);
+            if (Character.isSpaceChar(c) || "\"=\\".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
     /// Adds a stack trace on lines of their own.
@@ -46,8 +50,13 @@ final class LogText {
     }
 
     private void append(String written) {
-        written.codePoints().limit(LONGEST).forEach(this::append);
-        if (written.codePointCount(0, written.length()) > LONGEST) {
+        var at = 0;
+        for (var count = 0; at < written.length() && count < LONGEST; count++) {
+            var character = written.codePointAt(at);
+            append(character);
+            at += Character.charCount(character);
+        }
+        if (at < written.length()) {
             text.append('…');
         }
     }

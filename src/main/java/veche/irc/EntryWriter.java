@@ -28,7 +28,8 @@ final class EntryWriter {
         this.rendering = rendering;
         this.style = style;
         this.batch = batch;
-        this.lines = new LineWriter(expected);
+        // Tags are as long as all the rest.
+        this.lines = new LineWriter(style.equals(Style.PLAIN) ? expected : 2 * expected);
     }
 
     /// Writes an entry, and those after it that share a line with it.

@@ -359,12 +359,11 @@ final class Rendering {
             if (state.person(by.person()).filter(it -> it.is(PersonFlag.BOT)).isPresent()) {
                 to.accept(BOT, "");
             }
-            own.values()
-                    .forEach((name, value) -> {
-                        if (!NOTED.contains(name)) {
-                            to.accept(name, value);
-                        }
-                    });
+            for (var tag : own.values().entrySet()) {
+                if (!NOTED.contains(tag.getKey())) {
+                    to.accept(tag.getKey(), tag.getValue());
+                }
+            }
         }
         if (style.has(Capability.RELAYMSG) && relayed.isPresent()) {
             to.accept(Tags.RELAYED, by.name().text());

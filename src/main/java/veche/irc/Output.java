@@ -35,7 +35,7 @@ final class Output {
     /// How many lines are written at once.
     private static final int PORTION = 100;
 
-    /// How much is gathered before it leaves, in bytes.
+    /// How much is gathered before it leaves, in bytes, or in characters of history.
     private static final int GATHERED = 16 * 1024;
 
     private static final String LABELED = "labeled-response";
@@ -167,18 +167,9 @@ final class Output {
     ///
     /// @param turn this client's, which others have while this one waits for room
     void sendPast(List<Entry> entries, HistoryTurns.Turn turn) {
-        if (isAnswering()) {
-            rendering.messages(entries, style).forEach(this::send);
-            return;
-        }
         for (var next = 0; next < entries.size(); ) {
             turn.resume();
-            var left = entries.size() - next;
-            var lines = new EntryWriter(rendering, style, openBatch(), Math.min(left, PORTION));
-            while (next < entries.size() && lines.length() < GATHERED) {
-                next = lines.write(entries, next);
-            }
-            putNext(lines.bytes());
+            next = isAnswering() ? answer(entries, next) : write(entries, next);
             if (outbox.isBehind()) {
                 turn.pause();
                 outbox.awaitRoom();
@@ -186,8 +177,30 @@ final class Output {
         }
     }
 
-    /// Nobody but the client's own thread begins or ends an answer or a batch, so that the
-    /// journal's thread need not wait until this is in bytes.
+    /// Makes some of these entries a part of the answer.
+    ///
+    /// @param from the index of the first of them
+    /// @return the index of the first after them
+    private int answer(List<Entry> entries, int from) {
+        var end = Math.min(from + PORTION, entries.size());
+        rendering.messages(entries.subList(from, end), style).forEach(this::send);
+        return end;
+    }
+
+    /// As [#answer], and sends it. Nobody but the client's own thread begins or ends an answer or a
+    /// batch, so that the journal's thread need not wait until this is in bytes.
+    private int write(List<Entry> entries, int from) {
+        var left = Math.min(entries.size() - from, PORTION);
+        var lines = new EntryWriter(rendering, style, openBatch(), left);
+        var next = from;
+        while (next < entries.size() && lines.length() < GATHERED) {
+            next = lines.write(entries, next);
+        }
+        putNext(lines.bytes());
+        return next;
+    }
+
+    /// As [#write], lines.
     private void sendTogether(List<Message> messages) {
         if (isAnswering()) {
             messages.forEach(this::send);

@@ -31,8 +31,8 @@ final class Rendering {
     /// (https://ircv3.net/specs/extensions/bot-mode).
     private static final String BOT = "bot";
 
-    /// Under these names the server has noted something of its own.
-    private static final Set<String> NOTED = Set.of(Tags.BREAKS, Tags.ASIDE, Tags.RELAYED);
+    /// What the server has noted under these names is not told as it stands there.
+    private static final Set<String> NOTED = Set.of(Tags.BREAKS, Tags.ASIDE, Tags.RELAYED, BOT);
 
     private final State state;
     private final String server;
@@ -356,7 +356,7 @@ final class Rendering {
             to.accept("account", by.login().get().name().text());
         }
         if (style.has(Capability.MESSAGE_TAGS)) {
-            if (state.person(by.person()).filter(it -> it.is(PersonFlag.BOT)).isPresent()) {
+            if (own.value(BOT).isPresent() || isBot(by)) {
                 to.accept(BOT, "");
             }
             for (var tag : own.values().entrySet()) {
@@ -368,6 +368,10 @@ final class Rendering {
         if (style.has(Capability.RELAYMSG) && relayed.isPresent()) {
             to.accept(Tags.RELAYED, by.name().text());
         }
+    }
+
+    private boolean isBot(Author by) {
+        return state.person(by.person()).filter(it -> it.is(PersonFlag.BOT)).isPresent();
     }
 
     /// The command in which something is said.

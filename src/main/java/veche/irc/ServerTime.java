@@ -13,9 +13,10 @@ final class ServerTime {
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
-    private static final int MILLIS = "123Z".length();
+    /// How long the milliseconds are, with what follows them.
+    private static final int END = "123Z".length();
 
-    /// @param start its time without the milliseconds, and what follows them
+    /// @param start what comes before the milliseconds
     private record Second(long epoch, String start) {}
 
     private volatile Second last = second(Instant.EPOCH);
@@ -33,7 +34,7 @@ final class ServerTime {
 
     private static Second second(Instant time) {
         var text = text(time);
-        return new Second(time.getEpochSecond(), text.substring(0, text.length() - MILLIS));
+        return new Second(time.getEpochSecond(), text.substring(0, text.length() - END));
     }
 
     /// A time by itself.

@@ -25,7 +25,7 @@ final class Statements {
 
     private static final int TIME = 2;
 
-    /// Nearly all messages were said: of them SQLite need not tell it.
+    /// Nearly all messages were [Row.Kind#SAID]: of them SQLite need not tell it.
     private static final String MESSAGE =
             """
             time, nullif(kind, 'said') AS kind, account, name, login, address, channel,

@@ -1,5 +1,7 @@
 package veche.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,5 +121,32 @@ class IrcLabelTest {
                 ann > @label=2 JOIN
                 ann < @label=2 461 ann JOIN :Not enough parameters
                 """);
+    }
+
+    /// Some 8 MiB, more than two kernels and the server keep for one client, are asked for by
+    /// somebody who reads none of it meanwhile.
+    @Test
+    void whoeverReadsSlowlyIsWaitedFor() throws IOException {
+        var answers = 160;
+        try (var busy = ChatServer.start("[limits]\noutbox = 16384");
+                var bob = IrcClient.connect(busy.ircAddress());
+                var ann = IrcClient.connect(busy.ircAddress(), 1024)) {
+            bob.register("bob", "");
+            bob.send("JOIN #tea");
+            for (var i = 0; i < 100; i++) {
+                bob.send("PRIVMSG #tea :" + "x".repeat(400));
+            }
+            bob.settle();
+            ann.register("ann", "batch labeled-response draft/chathistory");
+            ann.send("JOIN #tea");
+            ann.readUntil(":… 366 …");
+            for (var i = 0; i < answers; i++) {
+                ann.send("@label=" + i + " CHATHISTORY LATEST #tea * 100");
+            }
+            for (var i = 0; i < answers; i++) {
+                assertThat(ann.readUntil(":… BATCH -…")).as("answer %d", i).hasSize(102);
+            }
+            ann.assertToldNothingMore();
+        }
     }
 }

@@ -56,6 +56,36 @@ class IrcTagsTest {
                 """);
     }
 
+    /// https://ircv3.net/specs/extensions/bot-mode: on everything that a bot says, once.
+    @Test
+    void whatABotSaysIsMarked() throws IOException {
+        server.irc(
+                """
+                ann + caps: message-tags batch draft/chathistory
+                ann > JOIN #tea
+                ann ~ … 366 …
+                bot +
+                bot > MODE bot +B
+                bot < :bot MODE bot +B
+                bot > JOIN #tea
+                bot ~ … 366 …
+                ann < @msgid=…;bot :bot JOIN #tea
+                bot > PRIVMSG #tea :the kettle boils
+                ann < @msgid=<tea>;bot :bot PRIVMSG #tea :the kettle boils
+                bot > PRIVMSG ann :and yours too
+                ann < @msgid=…;bot :bot PRIVMSG ann :and yours too
+                bot > MODE bot -B
+                bot < :bot MODE bot -B
+                bot > PRIVMSG #tea :so I was
+                ann < @msgid=<was> :bot PRIVMSG #tea :so I was
+                ann > CHATHISTORY LATEST #tea * 2
+                ann < BATCH +<h> chathistory #tea
+                ann < @msgid=<tea>;bot;batch=<h> :bot PRIVMSG #tea :the kettle boils
+                ann < @msgid=<was>;batch=<h> :bot PRIVMSG #tea :so I was
+                ann < BATCH -<h>
+                """);
+    }
+
     @Test
     void tagsReachOnlyThoseInTheChannelWhoUnderstandThem() throws IOException {
         server.irc(

@@ -1,37 +1,29 @@
 package veche.irc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import veche.chat.State;
 import veche.event.Author;
 import veche.event.Entry;
 import veche.event.Event;
 import veche.event.Manner;
-import veche.event.Tags;
 import veche.event.Text;
 import veche.name.ChannelName;
 import veche.name.Nickname;
 import veche.name.PersonId;
-import veche.wire.LineLimits;
-import veche.wire.Message;
 
 /// A round as bytes, for all of it and for those who said some of it.
 class RenderedTest {
 
     private static final List<String> WORDS =
             List.of("tea", "чай", "お茶", "🫖", "Ä", "ffi", "\n", "x".repeat(300), "ш".repeat(200));
-
-    private static final Author ANN = new Author(new PersonId(7), new Nickname("Ann"));
 
     private final Rendering rendering = new Rendering(new State(), "veche.local");
 
@@ -56,44 +48,6 @@ class RenderedTest {
         }
     }
 
-    /// What is written at once is what would be written of its messages.
-    @Test
-    void theBytesAreThoseOfTheMessages() {
-        var seed = new Random().nextLong();
-        var random = new Random(seed);
-        for (var i = 0; i < 500; i++) {
-            var style = style(random);
-            var entries = entries(random);
-            var batch = random.nextBoolean() ? "b1" : null;
-            var lines = new EntryWriter(rendering, style, batch, 1);
-            for (var next = 0; next < entries.size(); ) {
-                next = lines.write(entries, next);
-            }
-            assertThat(new String(lines.bytes(), UTF_8))
-                    .as("seed %d, round %d", seed, i)
-                    .isEqualTo(printed(rendering.messages(entries, style), batch));
-        }
-    }
-
-    private static String printed(List<Message> messages, @Nullable String batch) {
-        var lines = new StringBuilder();
-        for (var message : messages) {
-            var line =
-                    batch == null || message.tags().containsKey("batch")
-                            ? message
-                            : message.withTag("batch", batch);
-            lines.append(line.fitting(LineLimits.CLASSIC).print()).append("\r\n");
-        }
-        return lines.toString();
-    }
-
-    /// Some capabilities of all that there are.
-    private static Style style(Random random) {
-        var capabilities = EnumSet.allOf(Capability.class);
-        capabilities.removeIf(_ -> random.nextBoolean());
-        return Style.of(capabilities);
-    }
-
     private static Style tagged() {
         return Style.of(EnumSet.of(Capability.MESSAGE_TAGS, Capability.SERVER_TIME));
     }
@@ -108,26 +62,12 @@ class RenderedTest {
             var said =
                     new Event.Said(
                             new ChannelName("#чай"),
-                            ANN,
+                            new Author(new PersonId(7), new Nickname("Ann")),
                             random.nextBoolean() ? Manner.SPEECH : Manner.ACTION,
-                            text(random),
-                            tags(random));
+                            text(random));
             entries.add(new Entry(position, Instant.ofEpochSecond(1_790_000_000L), said));
         }
         return entries;
-    }
-
-    private static Tags tags(Random random) {
-        var tags = new LinkedHashMap<String, String>();
-        for (var name : List.of("+draft/reply", Tags.CLIENT_ID, Tags.ASIDE, Tags.RELAYED)) {
-            if (random.nextInt(4) == 0) {
-                tags.put(name, "a\\b;c");
-            }
-        }
-        if (random.nextInt(4) == 0) {
-            tags.put(Tags.BREAKS, "1,3");
-        }
-        return new Tags(tags);
     }
 
     private static Text text(Random random) {

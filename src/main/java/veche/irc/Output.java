@@ -32,7 +32,7 @@ final class Output {
     /// let go, and finds them in the history on return.
     private static final int MOST_HELD = 10_000;
 
-    /// How many lines are written at once.
+    /// How many lines are written at once, and how many entries become a part of an answer.
     private static final int PORTION = 100;
 
     /// How much is gathered before it leaves, in bytes, or in characters of history.

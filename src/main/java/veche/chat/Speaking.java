@@ -35,9 +35,6 @@ import veche.name.PersonId;
 /// What people say. Runs on the hub's thread.
 final class Speaking {
 
-    /// The tag of messages that a program sends (IRCv3 bot-mode).
-    private static final String BOT = "bot";
-
     private final State state;
     private final Ledger ledger;
     private final Audiences audiences;
@@ -159,7 +156,7 @@ final class Speaking {
     }
 
     private static Tags tags(Person by, Tags tags) {
-        return by.is(PersonFlag.BOT) ? tags.with(BOT, "") : tags;
+        return by.is(PersonFlag.BOT) ? tags.with(Tags.BOT, "") : tags;
     }
 
     void signal(Person by, Signal command) throws Refused {

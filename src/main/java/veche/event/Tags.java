@@ -31,6 +31,10 @@ public record Tags(Map<String, String> values) {
     /// (https://github.com/ircv3/ircv3-specifications/pull/417).
     public static final String RELAYED = "draft/relaymsg";
 
+    /// Under this name it is kept that a program has said it, and clients are told so under the
+    /// same (https://ircv3.net/specs/extensions/bot-mode).
+    public static final String BOT = "bot";
+
     public Tags {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

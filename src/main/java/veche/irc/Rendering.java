@@ -27,12 +27,9 @@ import veche.wire.Message;
 /// style is made once and shared; what is not, [Client] adds.
 final class Rendering {
 
-    /// On whatever a program does that says that it is one
-    /// (https://ircv3.net/specs/extensions/bot-mode).
-    private static final String BOT = "bot";
-
     /// What the server has noted under these names is not told as it stands there.
-    private static final Set<String> NOTED = Set.of(Tags.BREAKS, Tags.ASIDE, Tags.RELAYED, BOT);
+    private static final Set<String> NOTED =
+            Set.of(Tags.BREAKS, Tags.ASIDE, Tags.RELAYED, Tags.BOT);
 
     private final State state;
     private final String server;
@@ -356,8 +353,8 @@ final class Rendering {
             to.accept("account", by.login().get().name().text());
         }
         if (style.has(Capability.MESSAGE_TAGS)) {
-            if (own.value(BOT).isPresent() || isBot(by)) {
-                to.accept(BOT, "");
+            if (own.value(Tags.BOT).isPresent() || isBot(by)) {
+                to.accept(Tags.BOT, "");
             }
             for (var tag : own.values().entrySet()) {
                 if (!NOTED.contains(tag.getKey())) {

@@ -108,10 +108,9 @@ final class Row {
         this.names = names;
     }
 
-    /// @param columns as [Statements] asks for them, which is always in the same order; what has no
-    ///   kind was said
+    /// @param columns as [Statements] asks for them, which is always in the same order
     static Row read(ResultSet columns, KnownNames names) throws SQLException {
-        var row = new Row(kind(Sqlite.text(columns, 3)), names);
+        var row = new Row(kind(present(Sqlite.text(columns, 3))), names);
         row.account = number(columns, 4);
         row.name = Sqlite.text(columns, 5);
         row.login = Sqlite.text(columns, 6);
@@ -133,8 +132,9 @@ final class Row {
         return columns.wasNull() ? null : value;
     }
 
-    private static Kind kind(@Nullable String word) {
-        return word == null ? Kind.SAID : constant(Kind.class, word);
+    /// Most of what is read was said.
+    private static Kind kind(String word) {
+        return word.equals(Kind.SAID.word) ? Kind.SAID : constant(Kind.class, word);
     }
 
     String kind() {

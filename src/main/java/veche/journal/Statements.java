@@ -25,10 +25,9 @@ final class Statements {
 
     private static final int TIME = 2;
 
-    /// Nearly all messages were [Row.Kind#SAID]: of them SQLite need not tell it.
     private static final String MESSAGE =
             """
-            time, nullif(kind, 'said') AS kind, account, name, login, address, channel,
+            time, kind, account, name, login, address, channel,
                 CASE account WHEN first THEN second ELSE first END AS to_account, to_name, to_login,
                 NULL AS channels, message.text, detail, NULL AS number, tags
             """;

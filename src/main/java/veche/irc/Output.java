@@ -38,8 +38,6 @@ final class Output {
     /// How much is gathered before it leaves, in bytes, or in characters of history.
     private static final int GATHERED = 16 * 1024;
 
-    private static final String LABELED = "labeled-response";
-
     private final Connection connection;
     private final Outbox outbox;
     private final String server;
@@ -53,8 +51,7 @@ final class Output {
     private @Nullable Queue<Round> held;
     private int heldEntries;
     private boolean holdsAfterDeed;
-    private @Nullable List<Message> answer;
-    private String label = "";
+    private @Nullable Answer answer;
     private @Nullable String batch;
     private int batches;
 
@@ -256,8 +253,7 @@ final class Output {
 
     /// From now on what is sent is the answer to a command with that label.
     synchronized void label(String text) {
-        label = text;
-        answer = new ArrayList<>();
+        answer = new Answer(text, server);
     }
 
     /// The answer to the command with a label is complete. For the client's own thread.
@@ -270,47 +266,9 @@ final class Output {
     }
 
     private synchronized List<Message> complete() {
-        var lines = answer;
+        var lines = answer == null ? List.<Message>of() : answer.marked(this::nextBatch);
         answer = null;
-        if (lines == null) {
-            return List.of();
-        }
-        if (lines.isEmpty()) {
-            return List.of(labelled(Message.of("ACK").withSource(server)));
-        }
-        if (lines.size() == 1 || isOneBatch(lines)) {
-            lines.set(0, labelled(lines.getFirst()));
-            return lines;
-        }
-        return wrapped(lines);
-    }
-
-    private Message labelled(Message message) {
-        return message.withTag("label", label);
-    }
-
-    private static boolean isOneBatch(List<Message> lines) {
-        var first = lines.getFirst();
-        var last = lines.getLast();
-        return first.command().equals("BATCH")
-                && last.command().equals("BATCH")
-                && last.parameters()
-                        .getFirst()
-                        .equals("-" + first.parameters().getFirst().substring(1));
-    }
-
-    private List<Message> wrapped(List<Message> lines) {
-        var id = nextBatch();
-        var all = new ArrayList<Message>();
-        all.add(labelled(Message.of("BATCH", "+" + id, LABELED).withSource(server)));
-        for (var line : lines) {
-            all.add(
-                    line.tags().containsKey(Rendered.BATCH)
-                            ? line
-                            : line.withTag(Rendered.BATCH, id));
-        }
-        all.add(Message.of("BATCH", "-" + id).withSource(server));
-        return all;
+        return lines;
     }
 
     /// From now on what happens waits, so that the client can be welcomed before it.

@@ -11,21 +11,33 @@ import java.util.function.LongSupplier;
 /// keeps what thousands of clients have left behind that came all at once.
 ///
 /// It costs a pause as long as what is in use takes to copy, some milliseconds for each ten
-/// megabytes, and so it is rare. When little is going on the pause holds up few, and less is worth
-/// it.
+/// megabytes, and so it is rare, and waits for a moment in which it holds up few: for a short one
+/// when the heap has doubled, for a long one when it has grown by less. While there is none it
+/// waits for minutes, or until the heap is many times as large.
 final class HeapWatch {
 
-    /// By how many bytes it may grow at least; else it may double.
+    /// By how many bytes it has grown at least when it counts as doubled.
     private static final long LEAST = 32L << 20;
+
+    /// By how many bytes it may grow at least while much is going on; else it may be four times as
+    /// large.
+    private static final long MOST = 256L << 20;
 
     /// By how many bytes it has grown at least if it is worth it while little is going on; else by
     /// an eighth.
     private static final long LITTLE = 4L << 20;
 
+    /// How far apart collections are at least.
     private static final Duration REST = Duration.ofSeconds(30);
 
-    /// For how long nothing young was collected when little is going on, in milliseconds.
-    private static final long QUIET = 30_000;
+    /// For how long one that has doubled waits for a moment in which little is going on.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /// For how long nothing young was collected in such a moment.
+    private static final Duration LULL = Duration.ofSeconds(1);
+
+    /// For how long when it has grown by less.
+    private static final Duration QUIET = Duration.ofSeconds(30);
 
     private final LongSupplier heap;
     private final Runnable collector;
@@ -72,16 +84,26 @@ final class HeapWatch {
     private boolean awaitCollection(ReferenceQueue<Object> queue) throws InterruptedException {
         var young = new WeakReference<>(new Object(), queue);
         try {
-            return queue.remove(isWorthIt() ? QUIET : 0) != null;
+            return queue.remove(quiet().toMillis()) != null;
         } finally {
             Reference.reachabilityFence(young);
         }
     }
 
-    /// Collects everything if it is time to.
+    /// For how long nothing young is collected before everything is; zero is for ever.
+    Duration quiet() {
+        if (hasDoubled()) {
+            var rest = REST.minus(sinceCollected());
+            return rest.compareTo(LULL) > 0 ? rest : LULL;
+        }
+        return isWorthIt() ? QUIET : Duration.ZERO;
+    }
+
+    /// Something is going on: collects everything if it cannot wait.
     void look() {
-        var most = kept + Math.max(LEAST, kept);
-        if (heap.getAsLong() > most && clock.getAsLong() - collected >= REST.toNanos()) {
+        var isMuch = grown() > Math.max(MOST, 3 * kept);
+        var patience = isMuch ? REST : PATIENCE;
+        if (hasDoubled() && sinceCollected().compareTo(patience) >= 0) {
             collect();
         }
     }
@@ -93,8 +115,20 @@ final class HeapWatch {
         }
     }
 
+    private boolean hasDoubled() {
+        return grown() > Math.max(LEAST, kept);
+    }
+
     private boolean isWorthIt() {
-        return heap.getAsLong() - kept >= Math.max(LITTLE, kept / 8);
+        return grown() >= Math.max(LITTLE, kept / 8);
+    }
+
+    private long grown() {
+        return heap.getAsLong() - kept;
+    }
+
+    private Duration sinceCollected() {
+        return Duration.ofNanos(clock.getAsLong() - collected);
     }
 
     private void collect() {

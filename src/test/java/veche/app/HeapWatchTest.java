@@ -24,37 +24,69 @@ class HeapWatchTest {
                     () -> now);
 
     @Test
-    void itBecomesTwiceAsLargeAtMost() {
-        assertThat(collectionsAt(200)).isZero();
-        assertThat(collectionsAt(201)).isEqualTo(1);
-        // 161 are left.
-        assertThat(collectionsAt(322)).isEqualTo(1);
-        assertThat(collectionsAt(323)).isEqualTo(2);
+    void oneThatHasDoubledWaitsForALull() {
+        pass(Duration.ofMinutes(1), 200);
+        assertThat(watch.quiet()).isEqualTo(Duration.ofSeconds(30));
+        pass(Duration.ZERO, 201);
+        assertThat(watch.quiet()).isEqualTo(Duration.ofSeconds(1));
+        watch.look();
+        assertThat(collections).isZero();
+        watch.tidy();
+        assertThat(collections).isEqualTo(1);
     }
 
     @Test
     void aSmallOneMayGrowBySomeMegabytes() {
         heap = 10 * MEBIBYTE;
         var small = new HeapWatch(() -> heap, () -> collections++, () -> now);
-        now += Duration.ofMinutes(1).toNanos();
-        heap = 42 * MEBIBYTE;
-        small.look();
+        pass(Duration.ofMinutes(1), 42);
+        assertThat(small.quiet()).isEqualTo(Duration.ofSeconds(30));
+        pass(Duration.ZERO, 43);
+        assertThat(small.quiet()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void oneThatHasDoubledIsCollectedAtLastThoughMuchIsGoingOn() {
+        pass(Duration.ofSeconds(299), 201);
+        watch.look();
         assertThat(collections).isZero();
-        heap = 43 * MEBIBYTE;
-        small.look();
+        pass(Duration.ofSeconds(1), 201);
+        watch.look();
+        assertThat(collections).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatIsFarTooLargeIsCollectedThoughMuchIsGoingOn() {
+        pass(Duration.ofSeconds(30), 400);
+        watch.look();
+        assertThat(collections).isZero();
+        pass(Duration.ZERO, 401);
+        watch.look();
         assertThat(collections).isEqualTo(1);
     }
 
     @Test
     void itIsRare() {
-        collectionsAt(1000);
-        heap = 5000 * MEBIBYTE;
-        now += Duration.ofSeconds(29).toNanos();
+        pass(Duration.ofSeconds(29), 1000);
+        watch.look();
+        assertThat(collections).isZero();
+        assertThat(watch.quiet()).isEqualTo(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1), 1000);
         watch.look();
         assertThat(collections).isEqualTo(1);
-        now += Duration.ofSeconds(1).toNanos();
+        pass(Duration.ofSeconds(10), 5000);
         watch.look();
-        assertThat(collections).isEqualTo(2);
+        assertThat(collections).isEqualTo(1);
+        assertThat(watch.quiet()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void oneThatHasHardlyGrownIsLeftAlone() {
+        pass(Duration.ofHours(1), 112);
+        assertThat(watch.quiet()).isEqualTo(Duration.ZERO);
+        watch.look();
+        watch.tidy();
+        assertThat(collections).isZero();
     }
 
     @Test
@@ -74,11 +106,8 @@ class HeapWatchTest {
         assertThat(collections).isEqualTo(2);
     }
 
-    /// After a minute in which the heap has grown to so many mebibytes.
-    private int collectionsAt(long size) {
-        now += Duration.ofMinutes(1).toNanos();
-        heap = size * MEBIBYTE;
-        watch.look();
-        return collections;
+    private void pass(Duration time, long mebibytes) {
+        now += time.toNanos();
+        heap = mebibytes * MEBIBYTE;
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a client's bytes as lines. Belongs to one thread.
 ///
-/// Every client that says nothing waits without a buffer; ten thousand of them would fill much.
+/// Every client that says nothing waits without a buffer, and so does one for whose last line
+/// something takes long; ten thousand of them would fill much.
 public final class Lines {
 
     /// Where bytes come from.
@@ -31,6 +32,10 @@ public final class Lines {
     private final LineParser parser;
     private final Buffers buffers;
     private ByteBuffer buffer = NOTHING;
+
+    /// Whether as much has come at once as a buffer holds, and perhaps more.
+    private boolean filled;
+
     private boolean ended;
 
     /// @param longest how long a line may be, in bytes, without its end
@@ -89,6 +94,9 @@ public final class Lines {
             ended = count < 0;
             line = ended ? rest() : parser.next(buffer);
         }
+        if (!buffer.hasRemaining()) {
+            giveBack();
+        }
         return line;
     }
 
@@ -98,17 +106,20 @@ public final class Lines {
     }
 
     private int readNow() throws IOException {
-        if (buffer.capacity() == 0) {
-            buffer = buffers.take();
-        } else if (buffer.limit() == buffer.capacity()) {
+        if (filled) {
+            filled = false;
             giveBack();
             return 0;
+        }
+        if (buffer.capacity() == 0) {
+            buffer = buffers.take();
         }
         var count = 0;
         try {
             count = source.readNow(buffer.clear());
         } finally {
             buffer.flip();
+            filled = count == buffer.capacity();
             if (count <= 0) {
                 giveBack();
             }
@@ -117,7 +128,9 @@ public final class Lines {
     }
 
     private void giveBack() {
-        buffers.give(buffer);
-        buffer = NOTHING;
+        if (buffer.capacity() > 0) {
+            buffers.give(buffer);
+            buffer = NOTHING;
+        }
     }
 }

@@ -69,6 +69,25 @@ class LinesTest {
         }
     }
 
+    @Test
+    void whileTheLastLineIsObeyedOthersHaveTheBuffer() throws IOException {
+        var buffers = new Buffers();
+        var used = new ArrayDeque<ByteBuffer>();
+        var lines =
+                new Lines(
+                        buffer -> {
+                            used.add(buffer);
+                            buffer.put(TestServer.bytes("one\ntwo\n"));
+                            return 8;
+                        },
+                        1000,
+                        buffers);
+        lines.next();
+        assertThat(buffers.take()).isNotSameAs(used.element());
+        lines.next();
+        assertThat(buffers.take()).isSameAs(used.element());
+    }
+
     private static List<String> read(String... pieces) throws IOException {
         return read(false, pieces);
     }

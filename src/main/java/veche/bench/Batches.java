@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Clients ask for what was said, and are answered by a
@@ -33,7 +34,8 @@ final class Batches implements Conversation.Listener {
 
     /// Asks for something.
     ///
-    /// @param then is given the lines of messages that came, when all have
+    /// @param then is given the lines of messages that came, when all have; they are gone
+    ///   afterwards
     void ask(Client client, String request, Consumer<List<String>> then) {
         waiting.put(client, new ArrayList<>());
         askers.put(client, then);
@@ -63,21 +65,26 @@ final class Batches implements Conversation.Listener {
     }
 
     @Override
+    public boolean listensTo(Client client) {
+        return waiting.containsKey(client);
+    }
+
+    @Override
     public void heard(Client client, String line) {
-        var lines = waiting.get(client);
+        var lines = Objects.requireNonNull(waiting.get(client));
         var words = line.startsWith("@") ? line.substring(line.indexOf(' ') + 1) : line;
         if (words.contains(" FAIL ") || words.startsWith("FAIL ")) {
             refusal = line;
-        } else if (lines != null
-                && line.startsWith("@")
-                && line.contains("batch=")
-                && words.contains(" PRIVMSG ")) {
+        } else if (line.startsWith("@") && line.contains("batch=") && words.contains(" PRIVMSG ")) {
             lines.add(line);
-        } else if (lines != null && words.contains("BATCH -")) {
+        } else if (words.contains("BATCH -")) {
             waiting.remove(client);
             var then = askers.remove(client);
             if (then != null) {
                 then.accept(lines);
+                // The collector takes the list for old, which was there before they came, and
+                // would keep them for its sake.
+                lines.clear();
             }
         }
     }

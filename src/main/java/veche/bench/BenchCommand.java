@@ -220,6 +220,8 @@ public final class BenchCommand implements Runnable {
                 if (runs * all.size() > 1) {
                     say("run", run + 1, runs, results.target().name());
                 }
+                // What is left of the run before shall not be collected in the midst of this one.
+                System.gc();
                 try {
                     results.add(mode.run(results.target(), limits));
                 } catch (Failure e) {

@@ -13,6 +13,10 @@ final class Conversation implements LineReader {
 
     /// A line that is for somebody else: whoever asks for the history.
     interface Listener {
+
+        /// Whether it listens to what this client is sent.
+        boolean listensTo(Client client);
+
         void heard(Client client, String line);
     }
 
@@ -92,7 +96,7 @@ final class Conversation implements LineReader {
     }
 
     private void tellListener(Client client, byte[] bytes, int from, int to) {
-        if (listener.isPresent()) {
+        if (listener.isPresent() && listener.get().listensTo(client)) {
             listener.get().heard(client, text(bytes, from, to));
         }
     }

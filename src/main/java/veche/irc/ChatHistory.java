@@ -181,10 +181,7 @@ final class ChatHistory {
     }
 
     private void show(Place place, List<Entry> entries, HistoryTurns.Turn turn) {
-        var output = client.output();
-        try (var _ = output.batch("chathistory", place.name())) {
-            output.sendPast(entries, turn);
-        }
+        client.output().sendPast(entries, turn, "chathistory", place.name());
     }
 
     private void fail(String code, String text, String... context) throws InterruptedException {

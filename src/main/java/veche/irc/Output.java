@@ -1,6 +1,5 @@
 package veche.irc;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +35,7 @@ final class Output {
     private static final int PORTION = 100;
 
     /// How much is gathered before it leaves, in bytes, or in characters of history.
-    private static final int GATHERED = 16 * 1024;
+    private static final int GATHERED = 32 * 1024;
 
     private final Connection connection;
     private final Outbox outbox;
@@ -47,7 +46,8 @@ final class Output {
     private volatile Set<Capability> capabilities = Set.of();
     private volatile Style style = Style.PLAIN;
     private volatile boolean isEchoed;
-    private @Nullable ByteArrayOutputStream gathered;
+    private @Nullable List<byte[]> gathered;
+    private int gatheredBytes;
     private @Nullable Queue<Round> held;
     private int heldEntries;
     private boolean holdsAfterDeed;
@@ -97,7 +97,7 @@ final class Output {
         if (gathered != null) {
             return () -> {};
         }
-        gathered = new ByteArrayOutputStream();
+        gathered = new ArrayList<>();
         return this::leaveTogether;
     }
 
@@ -107,9 +107,10 @@ final class Output {
     }
 
     private void leave() {
-        if (gathered != null && gathered.size() > 0) {
-            outbox.put(gathered.toByteArray(), 0);
-            gathered.reset();
+        if (gathered != null) {
+            outbox.put(gathered);
+            gathered.clear();
+            gatheredBytes = 0;
         }
     }
 
@@ -159,11 +160,20 @@ final class Output {
         }
     }
 
-    /// Puts what happened before into IRC, and sends it as [#sendAll] does. For the client's own
-    /// thread.
+    /// Puts what happened before into IRC, and sends it as [#sendAll] does, in a batch of its own.
+    /// For the client's own thread.
     ///
     /// @param turn this client's, which others have while this one waits for room
-    void sendPast(List<Entry> entries, HistoryTurns.Turn turn) {
+    /// @param type of the batch
+    void sendPast(List<Entry> entries, HistoryTurns.Turn turn, String type, String... parameters) {
+        // Nearly always it is little enough to leave in one write, with its beginning and its end.
+        try (var _ = gather();
+                var _ = batch(type, parameters)) {
+            sendPast(entries, turn);
+        }
+    }
+
+    private void sendPast(List<Entry> entries, HistoryTurns.Turn turn) {
         for (var next = 0; next < entries.size(); ) {
             turn.resume();
             next = isAnswering() ? answer(entries, next) : write(entries, next);
@@ -215,8 +225,7 @@ final class Output {
     }
 
     private synchronized void putNext(byte[] bytes) {
-        leave();
-        outbox.put(bytes, 0);
+        put(bytes);
     }
 
     /// Opens a batch, if the client knows what that is; what is sent until it is closed is in it.
@@ -396,14 +405,18 @@ final class Output {
     }
 
     private void write(List<Message> messages) {
-        var bytes = bytes(messages);
-        if (gathered == null) {
+        put(bytes(messages));
+    }
+
+    private void put(byte[] bytes) {
+        if (gathered == null || bytes.length == 0) {
             outbox.put(bytes, 0);
-        } else {
-            gathered.writeBytes(bytes);
-            if (gathered.size() > GATHERED) {
-                leave();
-            }
+            return;
+        }
+        gathered.add(bytes);
+        gatheredBytes += bytes.length;
+        if (gatheredBytes > GATHERED) {
+            leave();
         }
     }
 

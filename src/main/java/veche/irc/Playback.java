@@ -114,12 +114,8 @@ final class Playback {
                 shown.add(client.has(Capability.SERVER_TIME) ? entry : dated.of(entry));
             }
         }
-        if (shown.isEmpty()) {
-            return;
-        }
-        var output = client.output();
-        try (var _ = output.batch("chathistory", place.name())) {
-            output.sendPast(shown, turn);
+        if (!shown.isEmpty()) {
+            client.output().sendPast(shown, turn, "chathistory", place.name());
         }
     }
 

@@ -70,11 +70,9 @@ final class Searching {
             client.fail(NAME, "INVALID_PARAMS", "Invalid parameters", wrong.get());
             return;
         }
-        var output = client.output();
         var found = find();
-        try (var turn = client.house().turns().take();
-                var _ = output.batch("soju.im/search")) {
-            output.sendPast(found, turn);
+        try (var turn = client.house().turns().take()) {
+            client.output().sendPast(found, turn, "soju.im/search");
         }
     }
 

@@ -3,6 +3,7 @@ package veche.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,9 +87,7 @@ public final class Outbox {
             }
             slow = bytes.length > 0 && isFull();
             if (slow) {
-                sealed = true;
-                overflowed = true;
-                notifyAll();
+                overflow();
             } else if (bytes.length == 0) {
                 mark(mark);
             } else {
@@ -96,6 +95,36 @@ public final class Outbox {
                 idle = becomeDraining();
             }
         }
+        tell(idle, slow);
+    }
+
+    /// As [#put(byte[], long)], several at once, none of them empty, and with no mark. They leave
+    /// together, as far as the kernel has room.
+    public void put(List<byte[]> all) {
+        boolean slow;
+        var idle = false;
+        synchronized (this) {
+            if (sealed || all.isEmpty()) {
+                return;
+            }
+            slow = isFull();
+            if (slow) {
+                overflow();
+            } else {
+                all.forEach(bytes -> append(bytes, 0));
+                idle = becomeDraining();
+            }
+        }
+        tell(idle, slow);
+    }
+
+    private void overflow() {
+        sealed = true;
+        overflowed = true;
+        notifyAll();
+    }
+
+    private void tell(boolean idle, boolean slow) {
         if (idle) {
             writer.add(this);
         }

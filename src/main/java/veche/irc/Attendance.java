@@ -45,8 +45,9 @@ final class Attendance implements Visit {
         return true;
     }
 
-    private void begin() {
+    private void begin() throws InterruptedException {
         begun = true;
+        client.house().turns().awaitThoseBefore();
         client.incoming().boundedBy(pulse);
         // If the settings have changed since it began, nobody else tells it.
         client.offered().update();

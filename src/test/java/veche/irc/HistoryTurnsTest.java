@@ -2,37 +2,101 @@ package veche.irc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/// How many read much of the past at a time.
+/// Who reads history when, and who waits for it.
+@Timeout(60)
 class HistoryTurnsTest {
 
-    private final HistoryTurns turns = new HistoryTurns();
+    private static final Set<Thread.State> IDLE =
+            Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
     @Test
     void whoeverWaitsForRoomLetsTheNextOneIn() throws Exception {
-        var taken = new ArrayList<HistoryTurns.Turn>();
-        for (var i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-            taken.add(turns.take());
-        }
+        var turns = new HistoryTurns(2, LONG);
+        var taken = List.of(turns.take(), turns.take());
         var next = new FutureTask<>(turns::take);
-        Thread.ofVirtual().start(next);
+        begin(next);
         assertThat(next.isDone()).isFalse();
         taken.getFirst().pause();
-        var turn = next.get(1, TimeUnit.MINUTES);
+        var turn = next.get();
 
         // It goes on when one of the others has ended.
-        var goingOn =
-                new FutureTask<>(() -> {
-                    taken.getFirst().resume();
-                    return true;
-                });
-        Thread.ofVirtual().start(goingOn);
+        var goingOn = begin(() -> taken.getFirst().resume());
+        assertThat(goingOn.isAlive()).isTrue();
         turn.close();
         turn.close();
-        assertThat(goingOn.get(1, TimeUnit.MINUTES)).isTrue();
+        goingOn.join();
+    }
+
+    @Test
+    void nobodyWaitsWhereNobodyReads() throws InterruptedException {
+        var turns = new HistoryTurns(1, LONG);
+        turns.awaitThoseBefore();
+        turns.take().close();
+        turns.awaitThoseBefore();
+    }
+
+    @Test
+    void whoeverIsNewWaitsForThoseWhoCameBefore() throws InterruptedException {
+        var turns = new HistoryTurns(1, LONG);
+        var first = turns.take();
+        var second = begin(() -> read(turns, "second"));
+        var newcomer = begin(() -> comeIn(turns));
+        assertThat(heard).isEmpty();
+        first.close();
+        second.join();
+        newcomer.join();
+        assertThat(heard).containsExactly("second", "newcomer");
+    }
+
+    @Test
+    void whoeverIsNewDoesNotWaitForEver() throws InterruptedException {
+        var turns = new HistoryTurns(1, Duration.ofMillis(1));
+        try (var _ = turns.take()) {
+            comeIn(turns);
+        }
+        assertThat(heard).containsExactly("newcomer");
+        // What was not had is not given back.
+        var last = turns.take();
+        var waiting = begin(() -> read(turns, "waiting"));
+        assertThat(heard).containsExactly("newcomer");
+        last.close();
+        waiting.join();
+        assertThat(heard).containsExactly("newcomer", "waiting");
+    }
+
+    /// Begins something, and goes on when it waits, or has ended.
+    private static Thread begin(Runnable task) {
+        var thread = Thread.ofPlatform().start(task);
+        while (!IDLE.contains(thread.getState())) {
+            Thread.onSpinWait();
+        }
+        return thread;
+    }
+
+    private void read(HistoryTurns turns, String name) {
+        try (var _ = turns.take()) {
+            heard.add(name);
+        }
+    }
+
+    private void comeIn(HistoryTurns turns) {
+        try {
+            turns.awaitThoseBefore();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        heard.add("newcomer");
     }
 }

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -33,6 +34,22 @@ class OutboxTest {
             finish(server);
             assertThat(TestServer.read(client).lines()).isEqualTo(lines);
             assertThat(outbox.written()).isEqualTo(lines.size());
+            assertThat(outbox.queued()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsPutInTogetherComesOutInOrder() throws Exception {
+        try (var server = new TestServer(TestServer::listen, 10, 64 << 20);
+                var client = server.connect()) {
+            var outbox = server.arrived().outbox();
+            outbox.put(TestServer.bytes("one\n"), 0);
+            outbox.put(List.of(TestServer.bytes("two\n"), TestServer.bytes("three\n")));
+            outbox.put(List.of());
+            outbox.put(TestServer.bytes("four\n"), 1);
+            finish(server);
+            assertThat(TestServer.read(client).lines())
+                    .containsExactly("one", "two", "three", "four");
             assertThat(outbox.queued()).isZero();
         }
     }

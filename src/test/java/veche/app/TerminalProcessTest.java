@@ -2,7 +2,6 @@ package veche.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -28,7 +27,6 @@ import veche.console.Typist;
 class TerminalProcessTest {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    private static final Path JSTACK = JAVA.resolveSibling("jstack");
 
     @RegisterExtension private final Launcher launcher = new Launcher();
 
@@ -42,8 +40,10 @@ class TerminalProcessTest {
         return builder.start();
     }
 
+    /// Ctrl-C is heard, even where whatever runs the tests ignores it and all that it starts does,
+    /// such as a shell that was told to do so in the background.
     private static String program(String arguments) {
-        return "'%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Duser.language=en -cp '%s' veche.app.Main %s"
+        return "env --default-signal=INT '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Duser.language=en -cp '%s' veche.app.Main %s"
                 .formatted(JAVA, System.getProperty("java.class.path"), arguments);
     }
 
@@ -84,7 +84,7 @@ class TerminalProcessTest {
                         .containsOnlyOnce("ann: before", "ann: meanwhile");
             }
             type(client, "exit\r");
-            ends(client);
+            assertThat(client.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(client.exitValue()).isZero();
         } finally {
             client.destroyForcibly();
@@ -108,7 +108,7 @@ class TerminalProcessTest {
             typist.sees("veche> ");
             type(server, "\u0003");
             typist.sees("Stopping. Ctrl-C again ends it on the spot.");
-            ends(server);
+            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(server.exitValue()).isZero();
         } finally {
             server.destroyForcibly();
@@ -141,7 +141,7 @@ class TerminalProcessTest {
         try (var screen = client.inputReader(UTF_8)) {
             readUntil(screen, new StringBuilder(), "which is not shown: ");
             type(client, Character.toString(control));
-            ends(client);
+            assertThat(client.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(client.exitValue()).isEqualTo(exit);
         } finally {
             client.destroyForcibly();
@@ -166,22 +166,6 @@ class TerminalProcessTest {
     private static void type(Process client, String text) throws IOException {
         client.getOutputStream().write(text.getBytes(UTF_8));
         client.getOutputStream().flush();
-    }
-
-    /// Fails with what the program is doing meanwhile if it goes on.
-    private static void ends(Process program) throws Exception {
-        if (!program.waitFor(30, TimeUnit.SECONDS)) {
-            for (var child : program.descendants().toList()) {
-                fail("%s goes on: %s", child.info().commandLine(), threads(child.pid()));
-            }
-            fail("Its program has ended, and `script` goes on.");
-        }
-    }
-
-    private static String threads(long pid) throws IOException {
-        var dump = new ProcessBuilder(JSTACK.toString(), Long.toString(pid));
-        var printing = dump.redirectErrorStream(true).start();
-        return new String(printing.getInputStream().readAllBytes(), UTF_8);
     }
 
     private static void copy(Process client, Typist typist) {

@@ -19,8 +19,8 @@ final class HeapWatch {
     /// By how many bytes it has grown at least when it counts as doubled.
     private static final long LEAST = 32L << 20;
 
-    /// By how many bytes it may grow at least while much is going on; else it may be four times as
-    /// large.
+    /// It may grow by so many bytes while much is going on, or to four times as large if that is
+    /// more.
     private static final long MOST = 256L << 20;
 
     /// By how many bytes it has grown at least if it is worth it while little is going on; else by
@@ -44,6 +44,11 @@ final class HeapWatch {
     private final LongSupplier clock;
     private long kept;
     private long collected;
+
+    /// Since when it counts as doubled, if it does.
+    private long doubled;
+
+    private boolean isLarge;
 
     /// @param heap how large it is, in bytes
     /// @param collector makes it as small as can be
@@ -93,7 +98,7 @@ final class HeapWatch {
     /// For how long nothing young is collected before everything is; zero is for ever.
     Duration quiet() {
         if (hasDoubled()) {
-            var rest = REST.minus(sinceCollected());
+            var rest = REST.minus(since(collected));
             return rest.compareTo(LULL) > 0 ? rest : LULL;
         }
         return isWorthIt() ? QUIET : Duration.ZERO;
@@ -101,9 +106,17 @@ final class HeapWatch {
 
     /// Something is going on: collects everything if it cannot wait.
     void look() {
+        if (!hasDoubled()) {
+            isLarge = false;
+            return;
+        }
+        if (!isLarge) {
+            isLarge = true;
+            doubled = clock.getAsLong();
+        }
         var isMuch = grown() > Math.max(MOST, 3 * kept);
-        var patience = isMuch ? REST : PATIENCE;
-        if (hasDoubled() && sinceCollected().compareTo(patience) >= 0) {
+        var cannotWait = isMuch || since(doubled).compareTo(PATIENCE) >= 0;
+        if (cannotWait && since(collected).compareTo(REST) >= 0) {
             collect();
         }
     }
@@ -127,13 +140,14 @@ final class HeapWatch {
         return heap.getAsLong() - kept;
     }
 
-    private Duration sinceCollected() {
-        return Duration.ofNanos(clock.getAsLong() - collected);
+    private Duration since(long moment) {
+        return Duration.ofNanos(clock.getAsLong() - moment);
     }
 
     private void collect() {
         collector.run();
         kept = heap.getAsLong();
         collected = clock.getAsLong();
+        isLarge = false;
     }
 }

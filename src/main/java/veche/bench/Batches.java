@@ -73,9 +73,7 @@ final class Batches implements Conversation.Listener {
     public void heard(Client client, String line) {
         var lines = Objects.requireNonNull(waiting.get(client));
         var words = line.startsWith("@") ? line.substring(line.indexOf(' ') + 1) : line;
-        if (words.contains(" FAIL ") || words.startsWith("FAIL ")) {
-            refusal = line;
-        } else if (line.startsWith("@") && line.contains("batch=") && words.contains(" PRIVMSG ")) {
+        if (line.startsWith("@") && line.contains("batch=") && words.contains(" PRIVMSG ")) {
             lines.add(line);
         } else if (words.contains("BATCH -")) {
             waiting.remove(client);
@@ -87,6 +85,11 @@ final class Batches implements Conversation.Listener {
                 lines.clear();
             }
         }
+    }
+
+    @Override
+    public void refused(String line) {
+        refusal = line;
     }
 
     /// The number of a message that was said by [Traffic].

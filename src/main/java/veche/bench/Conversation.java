@@ -18,6 +18,9 @@ final class Conversation implements LineReader {
         boolean listensTo(Client client);
 
         void heard(Client client, String line);
+
+        /// The server has refused something to any client.
+        void refused(String line);
     }
 
     private final Crowd crowd;
@@ -85,6 +88,7 @@ final class Conversation implements LineReader {
                 tellListener(client, bytes, from, to);
             }
             case "ERROR" -> crowd.loop().lose(client, text(bytes, from, to));
+            case "FAIL" -> listener.ifPresent(it -> it.refused(text(bytes, from, to)));
             case "CAP" -> capabilities(client, text(bytes, space, to));
             default -> {
                 if (verb.length() == 3 && Character.isDigit(verb.charAt(0))) {

@@ -47,11 +47,13 @@ final class Attendance implements Visit {
 
     private void begin() throws InterruptedException {
         begun = true;
-        client.house().turns().awaitThoseBefore();
         client.incoming().boundedBy(pulse);
         // If the settings have changed since it began, nobody else tells it.
         client.offered().update();
         client.turnAwayIfBanned();
+        if (!client.isLetGo()) {
+            client.house().turns().awaitThoseBefore();
+        }
     }
 
     /// The next line; null when there is none yet, or the client has gone or is let go: what it had

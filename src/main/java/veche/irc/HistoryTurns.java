@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class HistoryTurns {
 
     /// How long whoever is new waits for others at most.
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Semaphore free;
     private final Duration patience;
@@ -29,10 +29,13 @@ final class HistoryTurns {
         this.patience = patience;
     }
 
-    /// Waits until all who wait for a turn now have had it, but not for ever. Whoever is new comes
-    /// in after that: else thousands come in, and then wait for their turns, each with a thread,
-    /// and their coming takes the processors from those who talk.
+    /// Waits until there is a turn that nobody else waits for, but not for ever. Whoever is new
+    /// comes in after that: else thousands come in, and then wait for their turns, each with a
+    /// thread, and their coming takes the processors from those who talk.
     void awaitThoseBefore() throws InterruptedException {
+        if (free.availablePermits() > 0 && !free.hasQueuedThreads()) {
+            return;
+        }
         if (free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
             free.release();
         }

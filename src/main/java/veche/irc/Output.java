@@ -106,7 +106,7 @@ final class Output {
         gathered = null;
     }
 
-    private void leave() {
+    private synchronized void leave() {
         if (gathered != null) {
             outbox.put(gathered);
             gathered.clear();
@@ -171,16 +171,22 @@ final class Output {
                 var _ = batch(type, parameters)) {
             sendPast(entries, turn);
         }
+        awaitRoom(turn);
     }
 
     private void sendPast(List<Entry> entries, HistoryTurns.Turn turn) {
         for (var next = 0; next < entries.size(); ) {
             turn.resume();
             next = isAnswering() ? answer(entries, next) : write(entries, next);
-            if (outbox.isBehind()) {
-                turn.pause();
-                outbox.awaitRoom();
-            }
+            awaitRoom(turn);
+        }
+    }
+
+    private void awaitRoom(HistoryTurns.Turn turn) {
+        if (outbox.isBehind()) {
+            leave();
+            turn.pause();
+            outbox.awaitRoom();
         }
     }
 
@@ -203,7 +209,7 @@ final class Output {
         while (next < entries.size() && lines.length() < GATHERED) {
             next = lines.write(entries, next);
         }
-        putNext(lines.bytes());
+        put(lines.bytes());
         return next;
     }
 
@@ -212,7 +218,7 @@ final class Output {
         if (isAnswering()) {
             messages.forEach(this::send);
         } else if (!messages.isEmpty()) {
-            putNext(Rendered.bytes(messages, openBatch()));
+            put(Rendered.bytes(messages, openBatch()));
         }
     }
 
@@ -222,10 +228,6 @@ final class Output {
 
     private synchronized @Nullable String openBatch() {
         return batch;
-    }
-
-    private synchronized void putNext(byte[] bytes) {
-        put(bytes);
     }
 
     /// Opens a batch, if the client knows what that is; what is sent until it is closed is in it.
@@ -270,7 +272,7 @@ final class Output {
         var lines = complete();
         if (!lines.isEmpty()) {
             // The journal's thread need not wait until this is in bytes.
-            putNext(bytes(lines));
+            put(bytes(lines));
         }
     }
 
@@ -408,7 +410,7 @@ final class Output {
         put(bytes(messages));
     }
 
-    private void put(byte[] bytes) {
+    private synchronized void put(byte[] bytes) {
         if (gathered == null || bytes.length == 0) {
             outbox.put(bytes, 0);
             return;

@@ -52,7 +52,7 @@ public final class Outbox {
     private @Nullable Chunk last;
     private int offset; // how much of the first chunk is written
     private int queued;
-    private int largest; // of the chunks since it was empty
+    private int largest; // of what was put in at once since it was empty
     private boolean draining;
 
     /// How many bytes may still be on their way into the kernel. Of the writer's thread.
@@ -111,7 +111,9 @@ public final class Outbox {
             if (slow) {
                 overflow();
             } else {
+                var before = queued;
                 all.forEach(bytes -> append(bytes, 0));
+                largest = Math.max(largest, queued - before);
                 idle = becomeDraining();
             }
         }

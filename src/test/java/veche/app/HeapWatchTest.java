@@ -47,12 +47,27 @@ class HeapWatchTest {
 
     @Test
     void oneThatHasDoubledIsCollectedAtLastThoughMuchIsGoingOn() {
+        pass(Duration.ofHours(1), 201);
+        watch.look();
         pass(Duration.ofSeconds(299), 201);
         watch.look();
         assertThat(collections).isZero();
         pass(Duration.ofSeconds(1), 201);
         watch.look();
         assertThat(collections).isEqualTo(1);
+    }
+
+    @Test
+    void howLongItHasBeenTooLargeBeginsAnew() {
+        pass(Duration.ofHours(1), 201);
+        watch.look();
+        pass(Duration.ofMinutes(4), 150);
+        watch.look();
+        pass(Duration.ofMinutes(1), 201);
+        watch.look();
+        pass(Duration.ofMinutes(4), 201);
+        watch.look();
+        assertThat(collections).isZero();
     }
 
     @Test

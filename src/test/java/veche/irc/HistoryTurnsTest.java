@@ -78,7 +78,7 @@ class HistoryTurnsTest {
 
     /// Begins something, and goes on when it waits, or has ended.
     private static Thread begin(Runnable task) {
-        var thread = Thread.ofPlatform().start(task);
+        var thread = Thread.ofPlatform().daemon().start(task);
         while (!IDLE.contains(thread.getState())) {
             Thread.onSpinWait();
         }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +99,38 @@ class OutboxTest {
             client.getInputStream().skipNBytes(6 + MORE_THAN_THE_KERNEL_TAKES);
             assertThat(client.getInputStream().readNBytes(4)).isEqualTo(TestServer.bytes("last"));
             assertThat(connection.ended()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsPutInTogetherComesAtOnceHoweverManyChunksItIs() throws Exception {
+        try (var server = new TestServer(TestServer::listen, 10, 100_000);
+                var client = server.connect()) {
+            var connection = server.arrived();
+            var outbox = connection.outbox();
+            synchronized (outbox) { // until then the writer can take nothing from it
+                outbox.put(Collections.nCopies(10, new byte[90_000]));
+                outbox.put(TestServer.bytes("last"), 1);
+            }
+            client.getInputStream().skipNBytes(900_000);
+            assertThat(client.getInputStream().readNBytes(4)).isEqualTo(TestServer.bytes("last"));
+            assertThat(connection.ended()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsPutInTogetherBehindTooMuchIsRefused() throws Exception {
+        try (var server = new TestServer(TestServer::listen, 10, 100_000);
+                var client = server.connect()) {
+            var connection = server.arrived();
+            var outbox = connection.outbox();
+            synchronized (outbox) { // until then the writer can take nothing from it
+                outbox.put(new byte[100_001], 1);
+                outbox.put(new byte[100_001], 2);
+                outbox.put(List.of(new byte[1], new byte[1]));
+            }
+            assertThat(connection.ended()).contains(Reason.SLOW_CONSUMER);
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
     }
 

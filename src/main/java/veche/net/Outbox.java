@@ -52,7 +52,7 @@ public final class Outbox {
     private @Nullable Chunk last;
     private int offset; // how much of the first chunk is written
     private int queued;
-    private int largest; // of what was put in at once since it was empty
+    private int largest; // the most that was put in at once since it was empty
     private boolean draining;
 
     /// How many bytes may still be on their way into the kernel. Of the writer's thread.
@@ -64,8 +64,8 @@ public final class Outbox {
     private byte[] lastWords = NOTHING;
     private volatile long written;
 
-    /// @param limit it is full when more than so many bytes wait, not counting the largest chunk
-    ///   since it was empty
+    /// @param limit it is full when more than so many bytes wait, not counting the most that was
+    ///   put in at once since it was empty
     Outbox(Connection connection, int limit, Writer writer) {
         this.connection = connection;
         this.limit = limit;

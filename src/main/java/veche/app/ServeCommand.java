@@ -128,15 +128,14 @@ final class ServeCommand implements Callable<Integer> {
     private static void serve(ConfigSource source, Use use)
             throws ConfigException, CannotStart, IOException {
         var config = source.load();
-        var clock = Clock.system(config.timeZone());
         try (var data = DataFolder.take(config.data().folder());
                 var sockets = Sockets.bind(config)) {
             // Everybody can connect, and now comes what takes long. First of all this, since nobody
             // may ask for a log before.
             ServiceLog.prepare();
+            var clock = Clock.system(config.timeZone());
             // It is waited for at the end, however that comes: no process ends well while it loads
-            // a
-            // library.
+            // a library.
             try (var _ = Meanwhile.begin("warm-up", ServeCommand::warmUp);
                     var serviceLog = data.openLog(config.log(), clock);
                     var server = new Server(config, source, sockets, data, serviceLog, clock)) {

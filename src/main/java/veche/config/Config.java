@@ -8,10 +8,10 @@ import veche.language.Language;
 /// What the operator chose. One that exists is a good one; hand each class only the part it needs.
 ///
 /// @param language of the console, and of people who have not chosen one
-/// @param timeZone in which times are shown
+/// @param zone in which times are shown, unless it is the system's
 public record Config(
         Language language,
-        ZoneId timeZone,
+        Optional<ZoneId> zone,
         Data data,
         Site server,
         Line line,
@@ -45,12 +45,18 @@ public record Config(
         return settings.bind(Config::from);
     }
 
+    /// The zone in which times are shown. Java reads a file of all zones for the first that it is
+    /// asked for: who starts asks late.
+    public ZoneId timeZone() {
+        return zone.orElseGet(ZoneId::systemDefault);
+    }
+
     private static Config from(Section section) {
         var names = section.section("names", Names::from);
         var mapping = names.casemapping();
         return new Config(
                 section.read("language", Kind.LANGUAGE.or("auto", Language.ofSystem(), it -> it)),
-                section.read("time_zone", Kind.ZONE.or("system", ZoneId.systemDefault(), it -> it)),
+                section.read("time_zone", Kind.ZONE.or("system", Optional.empty(), Optional::of)),
                 section.section("data", Data::from),
                 section.section("server", Site::from),
                 section.section("line", Line::from),

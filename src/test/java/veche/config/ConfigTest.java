@@ -51,7 +51,7 @@ class ConfigTest {
                 .isEqualTo(
                         new Config(
                                 Language.ofSystem(),
-                                ZoneId.systemDefault(),
+                                Optional.empty(),
                                 new Data(Path.of("data")),
                                 new Site(
                                         "veche.local",

@@ -130,8 +130,8 @@ final class ServeCommand implements Callable<Integer> {
         var config = source.load();
         try (var data = DataFolder.take(config.data().folder());
                 var sockets = Sockets.bind(config)) {
-            // Everybody can connect, and now comes what takes long. First of all this, since nobody
-            // may ask for a log before.
+            // Everybody can connect, and now comes what takes long, the time zone too. First of all
+            // this, since nobody may ask for a log before.
             ServiceLog.prepare();
             var clock = Clock.system(config.timeZone());
             // It is waited for at the end, however that comes: no process ends well while it loads

@@ -8,7 +8,7 @@ import veche.language.Language;
 /// What the operator chose. One that exists is a good one; hand each class only the part it needs.
 ///
 /// @param language of the console, and of people who have not chosen one
-/// @param zone in which times are shown, unless it is the system's
+/// @param zone in which times are shown, empty for the system's; ask for [#timeZone]
 public record Config(
         Language language,
         Optional<ZoneId> zone,

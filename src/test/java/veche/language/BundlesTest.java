@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,6 +89,34 @@ class BundlesTest {
                                     key.toString(),
                                     new MessagePattern(pattern.toString())));
         }
+    }
+
+    /// The jar has no other data of ICU's (see pom.xml), and these tests do not run from it.
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void aPhraseHasNothingInItButTextsNumbersPluralsAndChoices(Path bundle) throws IOException {
+        for (var language : Language.values()) {
+            phrases(bundle, language)
+                    .forEach((key, pattern) ->
+                            assertThat(types(pattern.toString()))
+                                    .as("%s %s", language.tag(), key)
+                                    .isSubsetOf("none", "number", "plural", "select"));
+        }
+    }
+
+    /// What its places are filled with: `number` or `date`, say.
+    private static Set<String> types(String phrase) {
+        var pattern = new MessagePattern(phrase);
+        var types = new TreeSet<String>();
+        for (var i = 0; i < pattern.countParts(); i++) {
+            var part = pattern.getPart(i);
+            if (part.getType() == Part.Type.ARG_START && part.getArgType() != ArgType.SIMPLE) {
+                types.add(part.getArgType().name().toLowerCase(Locale.ROOT));
+            } else if (part.getType() == Part.Type.ARG_TYPE) {
+                types.add(pattern.getSubstring(part));
+            }
+        }
+        return types;
     }
 
     private static void hasAWordForEveryNumber(

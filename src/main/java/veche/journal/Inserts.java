@@ -1,11 +1,15 @@
 package veche.journal;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Rows on their way into a table. Many go into one statement, since what costs time is a statement
@@ -25,10 +29,19 @@ final class Inserts {
 
     private final List<@Nullable Object[]> rows = new ArrayList<>();
 
+    /// @param columns those of which each row says what is in them, in that order; all others have
+    ///   nothing, or what the table has by default
     Inserts(Connection connection, String table, String... columns) {
+        this(connection, table, Map.of(), columns);
+    }
+
+    /// @param same columns in which all rows have the same, and what that is, in SQL
+    Inserts(Connection connection, String table, Map<String, String> same, String... columns) {
         this.connection = connection;
-        into = "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ";
-        placeholders = "(" + String.join(", ", Collections.nCopies(columns.length, "?")) + ")";
+        var names = Stream.concat(Stream.of(columns), same.keySet().stream());
+        var values = Stream.concat(Stream.of(columns).map(_ -> "?"), same.values().stream());
+        into = names.collect(joining(", ", "INSERT INTO " + table + " (", ") VALUES "));
+        placeholders = values.collect(joining(", ", "(", ")"));
     }
 
     /// Adds a row. It is in the table at the latest after [#flush].

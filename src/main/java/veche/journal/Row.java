@@ -249,6 +249,15 @@ final class Row {
         return channels != null;
     }
 
+    /// Whether it is what most of what people say in channels is: speech, and nothing beside it.
+    boolean isPlain() {
+        return kind == Kind.SAID
+                && toName == null
+                && toLogin == null
+                && detail == null
+                && tags == null;
+    }
+
     /// Plain speech is by far the most common, and takes no space.
     Row manner(Manner manner) {
         return detail(manner == Manner.SPEECH ? null : word(manner));

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import veche.config.Retention;
 import veche.event.Conversation;
@@ -31,6 +32,11 @@ final class SqliteWriter implements AutoCloseable {
     private final Connection connection;
     private final Conversations conversations;
     private final Inserts messages;
+
+    /// Of those the ones that are [plain][Row#isPlain], which are by far the most: what they have
+    /// not need not be handed to SQLite, which takes as long for each column that has nothing.
+    private final Inserts plain;
+
     private final Inserts events;
     private final Inserts happenings;
     private final Inserts sent;
@@ -78,6 +84,20 @@ final class SqliteWriter implements AutoCloseable {
                         "text",
                         "detail",
                         "tags");
+        plain =
+                new Inserts(
+                        connection,
+                        "message",
+                        Map.of("kind", "'" + Row.word(Row.Kind.SAID) + "'"),
+                        "position",
+                        "time",
+                        "conversation",
+                        "ordinal",
+                        "account",
+                        "name",
+                        "login",
+                        "address",
+                        "text");
         events =
                 new Inserts(
                         connection,
@@ -101,7 +121,7 @@ final class SqliteWriter implements AutoCloseable {
                         "conversation");
         happenings = new Inserts(connection, "happening", "conversation", "position");
         sent = new Inserts(connection, "sent", "position");
-        tables = List.of(messages, events, happenings, sent);
+        tables = List.of(messages, plain, events, happenings, sent);
         redaction = new Redaction(connection);
         facts = new FactTable(connection);
         pruning = new Pruning(connection);
@@ -213,21 +233,34 @@ final class SqliteWriter implements AutoCloseable {
 
     private void storeMessage(Entry entry, Conversations.Numbered conversation, Row row)
             throws SQLException {
-        messages.add(
-                entry.position(),
-                entry.time().toEpochMilli(),
-                row.kind(),
-                conversation.id,
-                conversation.next(),
-                row.account,
-                row.name,
-                row.login,
-                row.address,
-                row.toName,
-                row.toLogin,
-                row.text,
-                row.detail,
-                row.tags);
+        if (row.isPlain()) {
+            plain.add(
+                    entry.position(),
+                    entry.time().toEpochMilli(),
+                    conversation.id,
+                    conversation.next(),
+                    row.account,
+                    row.name,
+                    row.login,
+                    row.address,
+                    row.text);
+        } else {
+            messages.add(
+                    entry.position(),
+                    entry.time().toEpochMilli(),
+                    row.kind(),
+                    conversation.id,
+                    conversation.next(),
+                    row.account,
+                    row.name,
+                    row.login,
+                    row.address,
+                    row.toName,
+                    row.toLogin,
+                    row.text,
+                    row.detail,
+                    row.tags);
+        }
         index.add(conversation.id, entry.position());
         pruning.grown(conversation.id);
     }

@@ -32,6 +32,8 @@ public final class Channel {
 
     private static final Session[] NOBODY = {};
 
+    private static final Rank[] RANKS = Rank.values();
+
     /// The set that most members have: no rank.
     private static final Set<Rank> NONE = Set.of();
 
@@ -167,8 +169,9 @@ public final class Channel {
 
     /// Whether somebody has at least a rank here.
     public boolean isAtLeast(PersonId person, Rank least) {
-        for (var rank : ranks(person)) {
-            if (rank.isAtLeast(least)) {
+        var ranks = ranks(person);
+        for (var rank : RANKS) {
+            if (rank.isAtLeast(least) && ranks.contains(rank)) {
                 return true;
             }
         }

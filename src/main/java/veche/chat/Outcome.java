@@ -18,13 +18,21 @@ record Outcome(Request request, List<Telling> tellings, List<Refusal> refusals, 
 
     /// What is to be stored.
     List<Entry> entries() {
+        if (tellings.size() == 1) { // as nearly all that is said
+            var entry = tellings.getFirst().entry();
+            return isStored(entry) ? List.of(entry) : List.of();
+        }
         var entries = new ArrayList<Entry>(tellings.size());
         for (var telling : tellings) {
-            if (!(telling.entry().event() instanceof Event.Passing)) {
+            if (isStored(telling.entry())) {
                 entries.add(telling.entry());
             }
         }
         return entries;
+    }
+
+    private static boolean isStored(Entry entry) {
+        return !(entry.event() instanceof Event.Passing);
     }
 
     boolean isRefused() {

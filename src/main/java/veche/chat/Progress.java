@@ -1,7 +1,6 @@
 package veche.chat;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import veche.event.Event;
 import veche.journal.Histogram;
 
@@ -12,7 +11,8 @@ final class Progress {
     private final Histogram untilDelivered = new Histogram();
 
     // Of the journal's thread: when the messages of the round that is being gathered were received.
-    private final List<Long> round = new ArrayList<>();
+    private long[] round = new long[64];
+    private int size;
 
     private volatile long stored;
     private volatile long delivered;
@@ -25,7 +25,10 @@ final class Progress {
         if (telling.entry().event() instanceof Event.Spoken) {
             stored++;
             untilStored.add(now - received);
-            round.add(received);
+            if (size == round.length) {
+                round = Arrays.copyOf(round, 2 * size);
+            }
+            round[size++] = received;
         }
     }
 
@@ -35,10 +38,12 @@ final class Progress {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     void delivered(int sessions, long now) {
         if (sessions > 0) {
-            delivered += (long) sessions * round.size();
-            round.forEach(received -> untilDelivered.add(now - received));
+            delivered += (long) sessions * size;
+            for (var index = 0; index < size; index++) {
+                untilDelivered.add(now - round[index]);
+            }
         }
-        round.clear();
+        size = 0;
     }
 
     DeliveryFigures figures() {

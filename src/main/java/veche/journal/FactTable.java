@@ -32,8 +32,12 @@ final class FactTable {
     ///
     /// @param channel the conversation of the channel in which it happened; null if in none
     void take(Entry entry, Row row, Conversations.@Nullable Numbered channel) throws SQLException {
+        var changes = Facts.of(entry.event(), channel == null ? 0 : channel.id);
+        if (changes.isEmpty()) {
+            return; // as of nearly all that is said
+        }
         var number = channel == null ? null : channel.id;
-        for (var change : Facts.of(entry.event(), number == null ? 0 : number)) {
+        for (var change : changes) {
             switch (change) {
                 case Facts.Settles(var key) -> settle(key, entry, row, number);
                 case Facts.Ends(var key) -> {

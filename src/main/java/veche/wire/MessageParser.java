@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one line, from left to right. Nothing is made of a part before it is known to be short
 /// enough.
@@ -51,15 +52,32 @@ final class MessageParser {
     }
 
     private List<String> parameters() {
-        var parameters = new ArrayList<String>();
-        for (skipSpaces(); next < line.length(); skipSpaces()) {
-            if (isAt(':')) {
-                parameters.add(line.substring(next + 1));
-                break;
-            }
-            parameters.add(word());
+        var first = parameter();
+        var second = parameter();
+        var third = parameter();
+        if (first == null) {
+            return List.of();
+        } else if (second == null) {
+            return List.of(first);
+        } else if (third == null) {
+            return List.of(first, second); // as nearly all that is said
         }
-        return parameters;
+        var all = new ArrayList<>(List.of(first, second));
+        for (var parameter = third; parameter != null; parameter = parameter()) {
+            all.add(parameter);
+        }
+        return all;
+    }
+
+    /// Takes the next parameter. Null if there is none.
+    private @Nullable String parameter() {
+        skipSpaces();
+        if (isAt(':')) {
+            var last = line.substring(next + 1);
+            next = line.length();
+            return last;
+        }
+        return next < line.length() ? word() : null;
     }
 
     private static Map<String, String> tags(String section) {

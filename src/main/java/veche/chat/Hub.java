@@ -209,8 +209,9 @@ public final class Hub implements AutoCloseable {
     }
 
     private void decideAllThatWaits() {
-        var outcomes = new ArrayList<Outcome>();
-        for (var request : inbox.take()) {
+        var requests = inbox.take();
+        var outcomes = new ArrayList<Outcome>(requests.size());
+        for (var request : requests) {
             var outcome = decide(request);
             outcomes.add(outcome);
             if (request.by() == null && request.answer() != null && outcome.isRefused()) {

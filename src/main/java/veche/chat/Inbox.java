@@ -1,6 +1,8 @@
 package veche.chat;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ final class Inbox<T> {
 
     /// Takes everything that waits, oldest first. Waits until there is something, or until the
     /// thread is interrupted: then there may be nothing.
-    Iterable<T> take() {
+    List<T> take() {
         owner = Thread.currentThread();
         while (top.get() == null && !Thread.currentThread().isInterrupted()) {
             LockSupport.park(this);
@@ -37,15 +39,20 @@ final class Inbox<T> {
     }
 
     /// Takes everything that waits, oldest first, which may be nothing.
-    Iterable<T> takeNow() {
+    List<T> takeNow() {
         return oldestFirst(top.getAndSet(null));
     }
 
-    private static <T> Iterable<T> oldestFirst(@Nullable Node<T> newest) {
-        var items = new ArrayDeque<T>();
+    private static <T> List<T> oldestFirst(@Nullable Node<T> newest) {
+        var size = 0;
         for (var node = newest; node != null; node = node.below()) {
-            items.addFirst(node.item());
+            size++;
         }
+        var items = new ArrayList<T>(size);
+        for (var node = newest; node != null; node = node.below()) {
+            items.add(node.item());
+        }
+        Collections.reverse(items);
         return items;
     }
 }

@@ -23,8 +23,10 @@ final class SqliteWriter implements AutoCloseable {
     private static final int CACHE = 8_000;
 
     /// How many pages of 4 KiB gather in the write-ahead log before they go to the database, which
-    /// holds up the commit that does it. A page that was written four times then goes once.
-    private static final int GATHERED = 4_000;
+    /// holds up the commit that does it. A page that was written four times then goes once. With a
+    /// quarter of these, each twentieth commit took three times as long while 1,000 channels
+    /// talked.
+    private static final int GATHERED = 16_000;
 
     /// The row of the table of that name.
     private record Tally(long last, long messages) {}

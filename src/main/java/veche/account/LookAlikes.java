@@ -54,7 +54,7 @@ public final class LookAlikes {
     public List<Nickname> of(Nickname name) {
         unread.forEach(this::read);
         unread.clear();
-        return skeletons(name)
+        return skeletons(name).stream()
                 .flatMap(skeleton -> bySkeleton.getOrDefault(skeleton, List.of()).stream())
                 .filter(other -> !other.equals(name))
                 .distinct()
@@ -70,10 +70,14 @@ public final class LookAlikes {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    private static Stream<String> skeletons(Nickname name) {
-        return Stream.of(name.text(), name.folded())
-                .map(text -> Tables.CHECKER.getSkeleton(text).toLowerCase(Locale.ROOT))
-                .distinct();
+    private static List<String> skeletons(Nickname name) {
+        var shown = skeleton(name.text());
+        var compared = name.folded().equals(name.text()) ? shown : skeleton(name.folded());
+        return shown.equals(compared) ? List.of(shown) : List.of(shown, compared);
+    }
+
+    private static String skeleton(String text) {
+        return Tables.CHECKER.getSkeleton(text).toLowerCase(Locale.ROOT);
     }
 
     /// Loads what ICU knows of looks, once, a tenth of a second.

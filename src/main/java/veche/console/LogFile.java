@@ -31,18 +31,18 @@ final class LogFile extends RollingFileAppender<ILoggingEvent> {
 
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final Path folder;
-    private final ZoneId zone;
+    private final LogEncoder records;
 
     /// @param bytes how long the file becomes before it is rotated
     /// @param rotated how many rotated files are kept; 1 to 20
     LogFile(LoggerContext context, Path folder, ZoneId zone, long bytes, int rotated) {
         this.folder = folder;
-        this.zone = zone;
+        this.records = new LogEncoder(zone);
         setContext(context);
         setName("log");
         setFile(current().toString());
         setAppend(true);
-        setEncoder(new LogEncoder(zone));
+        setEncoder(records);
         setRollingPolicy(rolling(context, rotated));
         setTriggeringPolicy(full(bytes));
     }
@@ -83,7 +83,7 @@ final class LogFile extends RollingFileAppender<ILoggingEvent> {
         try {
             super.subAppend(event);
             if (!followers.isEmpty()) {
-                var record = LogRecord.of(event, zone);
+                var record = records.record(event);
                 followers.forEach(follower -> follower.tell(record));
             }
         } finally {

@@ -21,6 +21,12 @@ import org.slf4j.event.Level;
 /// @param text the message and its values, and the stack trace
 record LogRecord(OffsetDateTime time, Level level, String source, String text) {
 
+    /// How long what comes before the text is at most, nearly always.
+    private static final int BEGINNING = 64;
+
+    /// How long the longest names of levels are; the others are one shorter.
+    private static final int WIDEST = 5;
+
     private static final DateTimeFormatter FULL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
     private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -65,13 +71,23 @@ record LogRecord(OffsetDateTime time, Level level, String source, String text) {
 
     /// As it stands in the file, without the last line's end.
     String full() {
-        return "%s %-5s %s: %s".formatted(FULL.format(time), level, source, text);
+        return beginning(FULL).append(source).append(": ").append(text).toString();
     }
 
     /// As an operator sees it while it happens: a line, and a second one that names what went
     /// wrong.
     String brief() {
-        var lines = text.lines().limit(2).toList();
-        return "%s %-5s %s".formatted(BRIEF.format(time), level, String.join("\n", lines));
+        var first = text.indexOf('\n');
+        var second = first < 0 ? -1 : text.indexOf('\n', first + 1);
+        var end = second < 0 ? text.length() : second;
+        return beginning(BRIEF).append(text, 0, end).toString();
+    }
+
+    /// Written by hand: a format string took longer than all the rest of a record.
+    private StringBuilder beginning(DateTimeFormatter form) {
+        var line = new StringBuilder(BEGINNING + text.length());
+        form.formatTo(time, line);
+        line.append(' ').append(level).append(' ');
+        return level.toString().length() < WIDEST ? line.append(' ') : line;
     }
 }

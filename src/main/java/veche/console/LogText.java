@@ -9,7 +9,10 @@ final class LogText {
     /// How much of one message or value is kept, in characters.
     private static final int LONGEST = 8192;
 
-    private final StringBuilder text = new StringBuilder();
+    /// How long most records are at most, in characters.
+    private static final int USUAL = 160;
+
+    private final StringBuilder text = new StringBuilder(USUAL);
 
     LogText(@Nullable String message) {
         append(String.valueOf(message));
@@ -50,6 +53,10 @@ final class LogText {
     }
 
     private void append(String written) {
+        if (isHarmless(written)) {
+            text.append(written);
+            return;
+        }
         var at = 0;
         for (var count = 0; at < written.length() && count < LONGEST; count++) {
             var character = written.codePointAt(at);
@@ -59,6 +66,15 @@ final class LogText {
         if (at < written.length()) {
             text.append('…');
         }
+    }
+
+    /// Whether it is short, and in letters, digits and signs of ASCII: as nearly all is.
+    private static boolean isHarmless(String written) {
+        var at = 0;
+        while (at < written.length() && written.charAt(at) >= ' ' && written.charAt(at) <= '~') {
+            at++;
+        }
+        return at == written.length() && at <= LONGEST;
     }
 
     private void append(int character) {

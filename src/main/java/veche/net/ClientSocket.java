@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// One thread reads at a time, and one writes.
 final class ClientSocket implements ReadableByteChannel {
 
+    /// Where what nobody wants is read into: by many at once, since nobody looks at it.
+    private static final ByteBuffer FORGOTTEN = ByteBuffer.allocateDirect(Buffers.SIZE);
+
     private final SocketChannel channel;
     private final Poller poller;
 
@@ -74,7 +77,7 @@ final class ClientSocket implements ReadableByteChannel {
     /// Reads on, and forgets what it reads, until the end. The thread waits before each time, so
     /// that a client that sends without end keeps no processor.
     void drain() throws IOException {
-        var unread = ByteBuffer.allocate(Buffers.SIZE);
+        var unread = FORGOTTEN.duplicate();
         do {
             Waiting.until(this::whenReadable);
         } while (channel.read(unread.clear()) >= 0);

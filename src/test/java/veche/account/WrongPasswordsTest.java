@@ -36,6 +36,7 @@ class WrongPasswordsTest {
     @BeforeEach
     void listen() {
         logger.setAdditive(false);
+        logger.setLevel(Level.INFO); // whatever others have set
         logger.addAppender(logged);
         logged.start();
     }
@@ -44,6 +45,7 @@ class WrongPasswordsTest {
     void stopListening() {
         logger.detachAppender(logged);
         logger.setAdditive(true);
+        logger.setLevel(null);
     }
 
     private PasswordAttempt begin(InetAddress from) {

@@ -310,7 +310,7 @@ final class Client implements Recipient, LastWords {
 
     /// A reply with a number: who it is for, its parameters, and its text if it has one of its own.
     Message numeric(Numeric numeric, String... parameters) {
-        var all = new ArrayList<String>();
+        var all = new ArrayList<String>(parameters.length + 2);
         all.add(nick());
         all.addAll(List.of(parameters));
         if (!numeric.text().isEmpty()) {

@@ -30,6 +30,10 @@ final class Modes {
     /// Somebody's connection cannot be listened to.
     static final char SECURE = 'Z';
 
+    /// What people can be, made once: everybody who comes is told.
+    static final String PERSON_LETTERS =
+            letters(Arrays.stream(PersonFlag.values()).map(Modes::letter)) + SECURE;
+
     private Modes() {}
 
     static char letter(ChannelFlag flag) {
@@ -149,10 +153,6 @@ final class Modes {
                 .chars()
                 .mapToObj(letter -> (char) letter + ":" + most)
                 .collect(Collectors.joining(","));
-    }
-
-    static String personLetters() {
-        return letters(Arrays.stream(PersonFlag.values()).map(Modes::letter)) + SECURE;
     }
 
     private static String letters(Stream<Character> letters) {

@@ -31,6 +31,19 @@ final class Support {
     /// In which channel newcomers find others: ours alone; see `docs/protocol.md`.
     static final String FIRST_CHANNEL = "veche.chat/FIRST";
 
+    /// The letters of what channels can be and have, and of those that have a parameter. Made once:
+    /// everybody who comes is told.
+    static final String CHANNEL_MODES =
+            Modes.listLetters()
+                    + Modes.KEY
+                    + Modes.FORWARD
+                    + Modes.LIMIT
+                    + Modes.flagLetters()
+                    + Modes.rankLetters();
+
+    static final String CHANNEL_MODES_WITH_PARAMETER =
+            Modes.listLetters() + Modes.KEY + Modes.FORWARD + Modes.LIMIT + Modes.rankLetters();
+
     /// The type of the batch in which clients are told, if they know what that is.
     static final String BATCH = "draft/isupport";
 
@@ -166,18 +179,5 @@ final class Support {
                 String.valueOf(Modes.KEY),
                 "" + Modes.FORWARD + Modes.LIMIT,
                 Modes.flagLetters());
-    }
-
-    static String channelModes() {
-        return Modes.listLetters()
-                + Modes.KEY
-                + Modes.FORWARD
-                + Modes.LIMIT
-                + Modes.flagLetters()
-                + Modes.rankLetters();
-    }
-
-    static String channelModesWithParameter() {
-        return Modes.listLetters() + Modes.KEY + Modes.FORWARD + Modes.LIMIT + Modes.rankLetters();
     }
 }

@@ -46,9 +46,9 @@ final class Welcome {
                 Numeric.MY_INFO,
                 server,
                 "veche-" + house.version(),
-                Modes.personLetters(),
-                Support.channelModes(),
-                Support.channelModesWithParameter());
+                Modes.PERSON_LETTERS,
+                Support.CHANNEL_MODES,
+                Support.CHANNEL_MODES_WITH_PARAMETER);
         client.offered().tellSupport();
         ServerVerbs.lusers(client);
         client.subscriptions().welcomed();
